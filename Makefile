@@ -1,0 +1,51 @@
+# Yaodian: every task of the project. `make run` and `make test` need nothing but Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PLAN := src/yaodian/bureaus/zunyi/plans/2020.txt
+READY := $(VENV)/.ready
+
+.PHONY: run test check full bench golden fuzz lock clean
+
+$(READY): requirements/dev.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+run: $(READY)  ## compile the shipped plan: tree, counts, findings, breakdown workbook and html report under out/
+	$(BIN)/yaodian run $(PLAN) --out out
+
+check: $(READY)  ## before each commit, at most 3 minutes
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	YAODIAN_EFFORT=check $(BIN)/pytest
+
+test: $(READY)  ## what CI runs, at most 20 minutes
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	YAODIAN_EFFORT=ci $(BIN)/pytest
+
+full: $(READY)  ## the numbers of examples that the bars name
+	YAODIAN_EFFORT=full $(BIN)/pytest
+
+bench: $(READY)  ## measured bars, written to out/bars/bench.json
+	$(BIN)/python -m tools.bench
+
+golden: $(READY)  ## rewrite tests/golden; the diff is what gets reviewed
+	YAODIAN_GOLDEN=rewrite $(BIN)/pytest tests/compiler/test_golden.py; git diff --stat tests/golden
+
+fuzz: $(READY)  ## coverage-guided fuzzing of the compiler
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.lock
+	$(BIN)/python -m tools.fuzz -max_total_time=$${SECONDS_EACH:-60}
+
+lock: $(READY)  ## pin requirements with hashes; lock files name no registry
+	$(BIN)/python -m pip install --quiet uv
+	for set in run dev fuzz; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/$$set.in -o requirements/$$set.lock; done
+
+clean:
+	rm -rf $(VENV) out

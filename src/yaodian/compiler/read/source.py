@@ -1,0 +1,1 @@
+"""Reading txt: bytes → Source."""

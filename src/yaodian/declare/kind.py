@@ -1,0 +1,80 @@
+"""Kind: a kind of work says what a case is, which steps it goes through and what 'done' means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from yaodian.declare.declared import Declared
+
+
+class Need(StrEnum):
+    """What a measure of this kind must say before it can be kept; lint asks for it."""
+
+    COUNT = "count"
+    DEADLINE = "deadline"
+    STANDARD = "standard"
+    DRAFTER = "drafter"
+    OUTCOME = "outcome"
+
+
+class Actor(StrEnum):
+    """Who takes a step, seen from the task: its lead, another unit that verifies, a county, a school, the bureau's office."""
+
+    LEAD = "lead"
+    SUPPORT = "support"
+    VERIFIER = "verifier"
+    COUNTY = "county"
+    SCHOOL = "school"
+    OFFICE = "office"
+    LEADER = "leader"
+    ENGINE = "engine"
+
+
+class Evidence(StrEnum):
+    """佐证: what a step leaves behind for the verifier."""
+
+    OFFICIAL_DOCUMENT = "official_document"
+    SCORE_SHEET = "score_sheet"
+    SUMMARY = "summary"
+    LIST = "list"
+    CONTRACT = "contract"
+    CERTIFICATE = "certificate"
+    PHOTO = "photo"
+    REGISTER_ROW = "register_row"
+    MINUTES = "minutes"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a life cycle. `days` is the least number of working days it stays; `to` where it leads (default: the next)."""
+
+    name: str
+    by: Actor = Actor.LEAD
+    label: str = ""
+    evidence: Evidence | None = None
+    days: int = 0
+    to: tuple[str, ...] = ()
+    closes: bool = False
+
+
+class Kind(Declared, form=True):
+    """A kind of work.
+
+    `cues` speak for the kind in a measure's words: `创建` (the action's verb), `开展…活动` (verb … words of the object),
+    `…培训` (words of the object alone). `rank` orders kinds by how measurable they are (1 the most): the main kind of a
+    measure is that of its most measurable action.
+    """
+
+    cues: ClassVar[tuple[str, ...]]
+    rank: ClassVar[int]
+    needs: ClassVar[tuple[Need, ...]] = ()
+    case: ClassVar[str | None] = None
+    records: ClassVar[str | None] = None
+    default_indicator: ClassVar[str] = ""
+    steps: ClassVar[tuple[Step, ...]]
+    english: ClassVar[str]
+
+    dated = ("steps",)
+    needed = ("label", "english", "rank")
