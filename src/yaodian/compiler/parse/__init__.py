@@ -1,0 +1,133 @@
+"""解析: Source → Plan, as a row of small passes: layout, owners, outline, measures, actions, pieces."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from yaodian.compiler.parse.actions import actions_in
+from yaodian.compiler.parse.chrome import is_site_line, published_in
+from yaodian.compiler.parse.layout import Layout, lay_out
+from yaodian.compiler.parse.measures import Item, items_of
+from yaodian.compiler.parse.outline import Outline, TaskRange, outline
+from yaodian.compiler.parse.owners import OwnerClause, clauses_in, duties_by_verbs
+from yaodian.compiler.parse.pieces import tile
+from yaodian.compiler.parse.times import deadlines_in, periods_in
+from yaodian.compiler.parse.titles import documents_in, platforms_in
+from yaodian.domain.plan import Deadline, Duty, Measure, Piece, PieceRole, Plan, Role, Section, Task
+from yaodian.domain.text import Source, Span
+
+_YEAR = re.compile(r"(20\d\d)\s*(?:-20\d\d)?(?:学)?年")
+_FIRST_LEADS = re.compile(r"(?:排在?第?一位?|列?第一位?|首位|排名第一|第一个|排在最前|列在首位|首个|排序第一|首列)[^。;\n]{0,12}(?:单位|科室|部门|处室|责任)?[^。;\n]{0,10}牵头")
+
+
+def parse(source: Source) -> Plan:
+    """The plan that a source's words say, without the knowledge of any bureau or catalogue."""
+    layout = lay_out(source)
+    clauses = clauses_in(layout)
+    known = frozenset(name for clause in clauses for duty in clause.duties if 2 <= len(name := duty.unit) <= 12)
+    clauses = clauses_in(layout, known)
+    found = outline(layout, clauses)
+    first_leads = _FIRST_LEADS.search(layout.text, 0, found.tasks[0].start if found.tasks else 0) is not None
+    tasks = tuple(_task(layout, t, known, first_leads) for t in found.tasks)
+    sections = tuple(Section(h.no, layout.words(h.start, h.end).strip(), layout.span(h.start, h.end)) for h in found.headings)
+    title = layout.words(*found.title).strip() if found.title else None
+    pieces = tile(source.text, _claims(layout, found, tasks))
+    year = _year_of(title, layout.text)
+    return Plan(source, title, year, source.published or published_in(layout.text[:4000]), sections, tasks, pieces)
+
+
+def _year_of(title: str | None, text: str) -> int | None:
+    for words in (title or "", text[:6000]):
+        years = Counter(_YEAR.findall(words))
+        if years:
+            return int(years.most_common(1)[0][0])
+    return None
+
+
+def _task(layout: Layout, found: TaskRange, known: frozenset[str], first_leads: bool) -> Task:
+    duties = [d for clause in found.clauses for d in clause.duties]
+    if not duties:
+        duties = [d for low, high in found.bodies for d in duties_by_verbs(layout, low, high, known)]
+    deadlines = [d for clause in found.clauses for d in clause.deadlines]
+    measures = tuple(_measure(layout, item, found) for item in items_of(layout, found))
+    if not measures or measures[0].span.start >= layout.span(*found.title).end:
+        deadlines += deadlines_in(layout, *found.title)
+    return Task(
+        path=found.path,
+        no=found.no,
+        section=found.section,
+        title=layout.words(*found.title).strip(),
+        span=layout.span(found.start, found.end),
+        title_span=layout.span(*found.title),
+        duties=_lead_first(duties, first_leads),
+        deadlines=tuple(deadlines),
+        measures=measures,
+    )
+
+
+def _lead_first(duties: list[Duty], first_leads: bool) -> tuple[Duty, ...]:
+    """Where the preamble says that the unit named first leads, it does."""
+    if not first_leads or not duties or any(d.role is Role.LEAD for d in duties):
+        return _distinct(duties)
+    first = duties[0]
+    return _distinct([Duty(first.unit, Role.LEAD, first.span), *duties[1:]])
+
+
+def _distinct(duties: list[Duty]) -> tuple[Duty, ...]:
+    seen: dict[tuple[str, Role], Duty] = {}
+    for duty in duties:
+        seen.setdefault((duty.unit, duty.role), duty)
+    return tuple(seen.values())
+
+
+def _measure(layout: Layout, item: Item, task: TaskRange) -> Measure:
+    low, high = item.start, item.end
+    span = layout.span(low, high)
+    platforms = platforms_in(layout, low, high)
+    deadlines: list[Deadline] = deadlines_in(layout, low, high)
+    taken = [d.span for d in deadlines]
+    return Measure(
+        text=span.of(layout.source.text),
+        span=span,
+        mark=item.mark,
+        actions=tuple(actions_in(layout, low, high)),
+        documents=tuple(documents_in(layout, low, high)),
+        platforms=tuple(platforms),
+        periods=tuple(p for p in periods_in(layout, low, high) if not any(p.span.overlaps(t) for t in taken)),
+        deadlines=tuple(deadlines),
+    )
+
+
+def _claims(layout: Layout, found: Outline, tasks: tuple[Task, ...]) -> list[Piece]:
+    """What each part of the text is to the plan."""
+    claims = [Piece(PieceRole.CHROME, span) for span in layout.chrome]
+    if found.title:
+        claims.append(Piece(PieceRole.TITLE, layout.span(*found.title)))
+    first = min([h.mark_start for h in found.headings] + [t.start for t in found.tasks], default=found.body_end)
+    for line in layout.lines:
+        if line.end <= first or line.start >= found.body_end:
+            words = layout.text[line.start : line.end]
+            role = PieceRole.CHROME if line.start >= found.body_end or is_site_line(words) else PieceRole.PREAMBLE
+            if (line.start, line.end) != found.title:
+                claims.append(Piece(role, layout.span(line.start, line.end)))
+    claims += [Piece(PieceRole.HEADING, layout.span(h.mark_start, h.end)) for h in found.headings]
+    for ranged, task in zip(found.tasks, tasks, strict=True):
+        claims += _task_claims(layout, ranged, task)
+    return claims
+
+
+def _task_claims(layout: Layout, found: TaskRange, task: Task) -> list[Piece]:
+    claims = [_duty_piece(layout, clause) for clause in found.clauses]
+    head_end = found.title[1] if found.head_ends else found.title[0]
+    if head_end > found.start:
+        claims.append(Piece(PieceRole.HEAD, layout.span(found.start, head_end)))
+    claims += [Piece(PieceRole.MEASURE, m.span) for m in task.measures]
+    return claims
+
+
+def _duty_piece(layout: Layout, clause: OwnerClause) -> Piece:
+    return Piece(PieceRole.DUTY, layout.span(clause.start, clause.end))
+
+
+__all__ = ["Span", "parse"]

@@ -1,0 +1,172 @@
+"""版面: the text as a reader sees it: one width of punctuation, whole lines, page furniture set aside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from yaodian.compiler.parse.chrome import INLINE_PAGE_NUMBER, is_page_number, is_site_line
+from yaodian.compiler.parse.marks import mark_at
+from yaodian.compiler.parse.script import simplified
+from yaodian.domain.text import Source, Span, View
+
+_WIDE = {0xFF01 + i: 0x21 + i for i in range(94)}
+ONE_WIDTH = str.maketrans(
+    {chr(k): chr(v) for k, v in _WIDE.items()}
+    | dict.fromkeys("〔【［{", "(")
+    | dict.fromkeys("〕】］}", ")")
+    | dict.fromkeys("[｛", "(")
+    | dict.fromkeys("]｝", ")")
+    | dict.fromkeys("「『„‘", "“")
+    | dict.fromkeys("」』‟’", "”")
+    | {"　": " ", "\xa0": " ", "\t": " ", "〈": "《", "〉": "》", "∶": ":", "﹕": ":", "．": ".", "〜": "~", "–": "-", "−": "-", "﹪": "%", "○": "〇"}
+)
+CJK = "一-鿿㐀-䶿"
+SPACED_WORD = re.compile(rf"(?<![{CJK}])(?:[{CJK}][ ]){{2,}}[{CJK}](?![{CJK}])")
+NUMBER_GAP = re.compile(rf"(?<=[\d])[ ]+(?=[{CJK}%])|(?<=[{CJK}])[ ]+(?=\d+(?![.、,)\d]))")
+STOPPED = "。;:!?)”》|"
+MASKED = re.compile(r"“[^“”\n]{0,160}”|《[^《》\n]{0,120}》")
+ROW_NUMBERS = re.compile(r"(?:^|\n)\s*序\s*号\s*(?:\n|$)")
+BRACKET = re.compile(r"\((?:[^()\n]|\([^()\n]{0,80}\)){0,200}\)")
+FILL = "□"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    start: int
+    end: int
+
+
+@dataclass
+class Layout:
+    """A source made readable. All offsets of the grammar are offsets of `text`; `view` leads back to the source.
+
+    `text` is normalised, `raw` has the source's own characters at the same offsets; in `quoteless` what stands in
+    quotation marks or title marks is filled with □, in `flat` also what stands in brackets.
+    """
+
+    source: Source
+    view: View
+    raw: str
+    text: str
+    lines: list[Line]
+    chrome: list[Span] = field(default_factory=list)
+    quoteless: str = ""
+    flat: str = ""
+
+    def span(self, start: int, end: int) -> Span:
+        return self.view.span(start, end)
+
+    def words(self, start: int, end: int) -> str:
+        """The source's own words between two offsets, without what the view leaves out."""
+        return self.raw[start:end]
+
+
+def lay_out(source: Source) -> Layout:
+    """Normalise, join broken lines and take page numbers out; what is left are logical lines."""
+    flat_source = _pair_straight_quotes(simplified(source.text).translate(ONE_WIDTH))
+    cuts, chrome = _cuts(flat_source)
+    raw_view = View.without(source.text, cuts)
+    text = View.without(flat_source, cuts).text
+    layout = Layout(source, raw_view, raw_view.text, text, _lines_of(text), chrome)
+    layout.quoteless = MASKED.sub(_fill, text)
+    layout.flat = BRACKET.sub(_fill, layout.quoteless)
+    return layout
+
+
+def _fill(match: re.Match[str]) -> str:
+    return match[0][0] + FILL * (len(match[0]) - 2) + match[0][-1]
+
+
+def _pair_straight_quotes(text: str) -> str:
+    """Straight quotation marks become opening and closing ones, in turn within a line."""
+    if '"' not in text:
+        return text
+    return "\n".join(re.sub(r'"([^"]*)"', r"“\1”", line) for line in text.split("\n"))
+
+
+def _lines_of(text: str) -> list[Line]:
+    lines = []
+    for match in re.finditer(r"[^\n]+", text):
+        words = match[0]
+        start = match.start() + len(words) - len(words.lstrip())
+        end = match.start() + len(words.rstrip())
+        if end > start:
+            lines.append(Line(start, end))
+    return lines
+
+
+def _cuts(text: str) -> tuple[list[Span], list[Span]]:
+    """What the view leaves out (page numbers, breaks inside sentences, gaps inside words), and the page numbers alone."""
+    numbered_rows = ROW_NUMBERS.search(text) is not None
+    lines, chrome = [], []
+    for match in re.finditer(r"[^\n]*\S[^\n]*", text):
+        if is_page_number(match[0]) and not (numbered_rows and match[0].strip().isdigit()):
+            chrome.append(Span(*match.span()))
+        else:
+            lines.append(Line(*match.span()))
+    joins = _Joins(text, lines)
+    cuts = [joins.gap(a, b) for a, b in pairwise(lines) if joins.hold(a, b)]
+    inline = [Span(*m.span()) for m in INLINE_PAGE_NUMBER.finditer(text) if "\n" not in m[0]]
+    cuts += [Span(*m.span()) for m in NUMBER_GAP.finditer(text)]
+    for match in SPACED_WORD.finditer(text):
+        cuts += [Span(match.start() + i, match.start() + i + 1) for i in range(1, len(match[0]), 2)]
+    return _merged(cuts + chrome + inline), chrome + inline
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        elif span.end > span.start:
+            merged.append(span)
+    return merged
+
+
+class _Joins:
+    """Whether a line goes on in the next one, judged by the habits of the whole text."""
+
+    def __init__(self, text: str, lines: list[Line]) -> None:
+        self.text = text
+        widths = sorted(_width(text[line.start : line.end].strip()) for line in lines)
+        self.full = widths[int(len(widths) * 0.9)] if widths else 0
+        ends = [text[line.start : line.end].rstrip() for line in lines]
+        loose = sum(1 for words in ends if words and words[-1] not in STOPPED and _width(words.strip()) >= self.full - 5)
+        self.wrapped = 24 <= self.full <= 160 and len(lines) >= 6 and loose >= 0.3 * len(lines)
+        indented = sum(1 for line in lines if text[line.start : line.start + 2].strip() == "")
+        self.indents = len(lines) > 3 and 0.1 * len(lines) <= indented < 0.8 * len(lines)
+
+    def gap(self, a: Line, b: Line) -> Span:
+        """What stands between the words of two lines."""
+        before, after = self.text[a.start : a.end], self.text[b.start : b.end]
+        return Span(a.start + len(before.rstrip()), b.end - len(after.lstrip()))
+
+    def hold(self, a: Line, b: Line) -> bool:
+        before = self.text[a.start : a.end].strip()
+        after = self.text[b.start : b.end].strip()
+        if "|" in (before[0], after[0]) or is_site_line(after) or is_site_line(before):
+            return False
+        if after[0] in ",。;、):》”%":
+            return True
+        open_at = max(before.rfind("《"), before.rfind("(") if before.count("(") > before.count(")") else -1)
+        if open_at >= 0 and before.rfind("》") < before.rfind("《") and "》" in after[:80]:
+            return True
+        if open_at >= 0 and before.count("(") > before.count(")") and ")" in after[:120] and mark_at(after, 0) is None:
+            return True
+        if mark_at(after, 0) is not None and not (self.wrapped and before[-1].isdigit() and after[0].isdigit()):
+            return False
+        if before[-1] in ",、":
+            return True
+        return self._runs_on(before, after, b)
+
+    def _runs_on(self, before: str, after: str, b: Line) -> bool:
+        if not self.wrapped or before[-1] in STOPPED or _width(before) < self.full - 6:
+            return False
+        return not (self.indents and self.text[b.start : b.start + 2].strip() == "")
+
+
+def _width(words: str) -> int:
+    """Columns on the page: a Chinese character takes two."""
+    return sum(2 if ch > "\u2e7f" else 1 for ch in words) if len(words) < 400 else 2 * len(words)

@@ -1,0 +1,74 @@
+"""序号: the numbering marks that open a line or an item (一、 （一） 1. (1) ① 一是)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+DIGITS = "一二三四五六七八九十百"
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+
+class Level(IntEnum):
+    """Typographic levels, outermost first; PARAGRAPH stands for lines without a mark."""
+
+    SECTION = 1
+    GROUP = 2
+    NUMBER = 3
+    BRACKETED = 4
+    CIRCLE = 5
+    PARAGRAPH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A numbering mark at `start`; the words it opens begin at `end` (offsets of the view)."""
+
+    level: Level
+    no: str
+    start: int
+    end: int
+
+
+# a digit may follow only where a year opens the words: "1.2023年", never "2.0"
+_AFTER = r"(?!\d)|(?=20\d\d\s*年)"
+_PATTERNS = (
+    (Level.SECTION, rf"第([{DIGITS}]{{1,3}})(?:部分|章)\s*[:、.,]?\s*"),
+    (Level.SECTION, rf"([{DIGITS}]{{1,3}})\s*(?:、(?!(?:[{DIGITS}](?:年级|月|类|批|是|级)))|[.,](?!\d))\s*"),
+    (Level.GROUP, rf"\(\s*([{DIGITS}]{{1,3}})\s*\)[、.,]?\s*"),
+    (Level.NUMBER, rf"(\d{{1,3}})\s*(?:[.、](?:{_AFTER})|,(?!\d))\s*"),
+    (Level.NUMBER, rf"(?:重点|主要)?(?:任务|工作任务)\s*([{DIGITS}]{{1,3}}|\d{{1,3}})\s*[:、.]\s*"),
+    (Level.BRACKETED, r"\(\s*(\d{1,3})\s*\)[、.,]?\s*"),
+    (Level.BRACKETED, r"(\d{1,2})\)\s*"),
+    (Level.CIRCLE, rf"([{CIRCLED}])\s*[、.]?\s*"),
+)
+OPENING = re.compile("|".join(f"(?P<p{i}>{pattern})" for i, (_, pattern) in enumerate(_PATTERNS)))
+_LEVELS = {f"p{i}": level for i, (level, _) in enumerate(_PATTERNS)}
+
+ITEM = re.compile(rf"(?<![{DIGITS}第统进])(?P<no>[{DIGITS}]{{1,2}})是(?!否)|(?P<circle>[{CIRCLED}])[、.]?")
+INLINE_NUMBER = re.compile(r"(?:^|(?<=[。;:,!\s]))(?:\((\d{1,2})\)|(\d{1,2})(?:[.、)])(?!\d))")
+
+
+def mark_at(text: str, start: int, end: int | None = None) -> Mark | None:
+    """The numbering mark that opens the words at `start`, if any."""
+    match = OPENING.match(text, start, len(text) if end is None else end)
+    if match is None or match.lastgroup is None:
+        return None
+    # lastgroup names the pattern that matched; its number is the only inner group that is set
+    no = next(g for g in match.groups()[match.re.groupindex[match.lastgroup] :] if g is not None)
+    return Mark(_LEVELS[match.lastgroup], no, start, match.end())
+
+
+def ordinal(no: str) -> int | None:
+    """The number a mark says: 十二 → 12, ③ → 3, 7 → 7."""
+    if no.isdigit():
+        return int(no)
+    if no in CIRCLED:
+        return CIRCLED.index(no) + 1
+    tens, ten, ones = no.rpartition("十")
+    if not ten:
+        return DIGITS.find(no) + 1 if len(no) == 1 else None
+    high = DIGITS.find(tens) + 1 if tens else 1
+    low = DIGITS.find(ones) + 1 if ones else 0
+    return high * 10 + low

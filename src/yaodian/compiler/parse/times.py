@@ -1,0 +1,52 @@
+"""时间: deadlines (a date or a recurring time by which something is due) and other expressions of time or sequence."""
+
+from __future__ import annotations
+
+import re
+
+from yaodian.compiler.parse.layout import Layout
+from yaodian.domain.plan import Deadline, Period
+
+_YEAR = r"(?:20\d{2}|今|明|当|本|次|翌|每|来)年"
+_DAYPART = r"(?:上旬|中旬|下旬|底|末|初|中|份)?"
+_BEFORE = r"(?:之?前|以前|内|为止|止)?"
+_CN = "[一二三四五六七八九十]"
+_PATTERNS = (
+    rf"(?:{_YEAR})?(?:\d{{1,2}}|{_CN}{{1,2}})月\d{{1,2}}日{_BEFORE}",
+    rf"(?:{_YEAR})?\d{{1,2}}(?:月{_DAYPART})?[-~至到](?:{_YEAR})?\d{{1,2}}月{_DAYPART}{_BEFORE}",
+    rf"(?:{_YEAR})?\d{{1,2}}月{_DAYPART}{_BEFORE}",
+    rf"(?:{_YEAR})?每月(?:\d{{1,2}}日)?(?:底|末|初)?{_BEFORE}",
+    rf"(?:{_YEAR})?(?:第?[一二三四1-4]|每|各|本)个?季度(?:末|底|初|结束)?{_BEFORE}",
+    rf"(?:{_YEAR})?(?:春季|秋季|春|秋|新|上|下|本|每|各|每个|一)?(?:学期|学年)?(?:正式)?开学(?:后?(?:\d{{1,2}}|{_CN}|两)个?(?:月|周|星期|日|天|工作日)(?:以?内)?|初|之?前|时|前后|之日)",
+    r"(?:春季|秋季|春|秋|上|下|本|每|各|每个)学期(?:结束|末|初|期末|开始)?(?:之?前|以?内|后(?:\d{1,2}|[一二两三])个?(?:月|周|日|个工作日)内)?(?<=[前内末初])",
+    r"(?:每学期|每半年|每学年|每季度|每月|每周|每两个月)(?:末|底|初)?",
+    rf"(?:{_YEAR})?(?:上半年|下半年|年底|年末|年中|年内|年初){_BEFORE}",
+    r"20\d{2}年(?:底|末|年底|内)?(?:之?前|以前|内|底|末)",
+    r"(?:到|至|截至|力争到)20\d{2}年(?:底|末)?(?!\d|[-至~]|度|以来)",
+    r"(?:暑假|寒假|中考|高考|春节|国庆节?|教师节)(?:结束)?(?:之?前)",
+    r"全年|长期坚持|长期|持续推进|常态化推进",
+)  # fmt: skip
+_RUNNING = re.compile("|".join(f"(?:{p})" for p in _PATTERNS[:-1]))
+_COLUMN = re.compile("|".join(f"(?:{p})" for p in _PATTERNS) + r"|20\d{2}年(?:\d{1,2}月)?|20\d{2}[./-]\d{1,2}(?:[./-]\d{1,2})?")
+PERIOD = re.compile(
+    r"20\d{2}\s*[-—~至]\s*20\d{2}(?:学)?年(?:度)?|第\d{1,3}个教师节|第[一二三四五六七八九十百\d]{1,3}(?:届|期|批次?|轮|次)|首(?:届|期|批|次)"
+    r"|20\d{2}年(?:度)?(?!\d)|[一二三四五]期(?=建设|工程|项目)|[“\"]?十[三四五六]五[”\"]?(?=规划|期间|时期)|(?:春季|秋季)学期|本学期|学年"
+)
+_NOT_DUE = re.compile(r"以来|以后|起|期间|假期|自")
+
+
+def deadlines_in(layout: Layout, start: int, end: int, whole: bool = False) -> list[Deadline]:
+    """Deadlines in running words; `whole`: the words are a time field, where a bare year or 全年 counts too."""
+    found = []
+    for match in (_COLUMN if whole else _RUNNING).finditer(layout.flat if not whole else layout.text, start, end):
+        if not match[0] or layout.text[match.end() : match.end() + 2] in ("以来", "以后", "期间") or layout.text[match.end() : match.end() + 1] == "起":
+            continue
+        if not whole and re.fullmatch(r"每?月|\d{1,2}月份?", match[0]) and re.match(r"[^,。;]{0,6}(?:活动月|宣传月)", layout.text[match.end() :]):
+            continue
+        found.append(Deadline(layout.words(*match.span()).strip(), layout.span(*match.span())))
+    return found
+
+
+def periods_in(layout: Layout, start: int, end: int) -> list[Period]:
+    """Years, editions and terms that are no deadline."""
+    return [Period(layout.words(*m.span()), layout.span(*m.span())) for m in PERIOD.finditer(layout.text, start, end)]
