@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from yaodian.compiler.parse.actions import actions_in
 from yaodian.compiler.parse.chrome import is_site_line, published_in
 from yaodian.compiler.parse.layout import Layout, lay_out
 from yaodian.compiler.parse.measures import Item, items_of
 from yaodian.compiler.parse.outline import Outline, TaskRange, outline
-from yaodian.compiler.parse.owners import OwnerClause, clauses_in, duties_by_verbs
+from yaodian.compiler.parse.owners import OwnerClause, clauses_in
+from yaodian.compiler.parse.spoken_owners import duties_by_verbs
+from yaodian.compiler.parse.tables import table_outline
 from yaodian.compiler.parse.pieces import tile
 from yaodian.compiler.parse.times import deadlines_in, periods_in
 from yaodian.compiler.parse.titles import documents_in, platforms_in
@@ -18,7 +21,10 @@ from yaodian.domain.plan import Deadline, Duty, Measure, Piece, PieceRole, Plan,
 from yaodian.domain.text import Source, Span
 
 _YEAR = re.compile(r"(20\d\d)\s*(?:-20\d\d)?(?:学)?年")
-_FIRST_LEADS = re.compile(r"(?:排在?第?一位?|列?第一位?|首位|排名第一|第一个|排在最前|列在首位|首个|排序第一|首列)[^。;\n]{0,12}(?:单位|科室|部门|处室|责任)?[^。;\n]{0,10}牵头")
+_FIRST_LEADS = re.compile(
+    r"(?:排在?第?一位?|列?第一位?|列?首位|排名第一|第一个|排在最前|首个|排序第一|首列)[^。;\n]{0,24}牵头"
+)
+_REST_HELPS = re.compile(r"(?:其余|其他|其它|后面|之后|后列)[^。\n]{0,16}(?:配合|协同|协办|协助|参与)")
 
 
 def parse(source: Source) -> Plan:
@@ -27,9 +33,9 @@ def parse(source: Source) -> Plan:
     clauses = clauses_in(layout)
     known = frozenset(name for clause in clauses for duty in clause.duties if 2 <= len(name := duty.unit) <= 12)
     clauses = clauses_in(layout, known)
-    found = outline(layout, clauses)
-    first_leads = _FIRST_LEADS.search(layout.text, 0, found.tasks[0].start if found.tasks else 0) is not None
-    tasks = tuple(_task(layout, t, known, first_leads) for t in found.tasks)
+    found = table_outline(layout, known) or outline(layout, clauses)
+    rule = _order_rule(layout.text[: found.tasks[0].start if found.tasks else 0])
+    tasks = tuple(_task(layout, t, known, rule) for t in found.tasks)
     sections = tuple(Section(h.no, layout.words(h.start, h.end).strip(), layout.span(h.start, h.end)) for h in found.headings)
     title = layout.words(*found.title).strip() if found.title else None
     pieces = tile(source.text, _claims(layout, found, tasks))
@@ -45,7 +51,14 @@ def _year_of(title: str | None, text: str) -> int | None:
     return None
 
 
-def _task(layout: Layout, found: TaskRange, known: frozenset[str], first_leads: bool) -> Task:
+def _order_rule(preamble: str) -> tuple[Role, Role] | None:
+    """The roles of the first and of the other units where the preamble says that the order decides."""
+    if not _FIRST_LEADS.search(preamble):
+        return None
+    return Role.LEAD, Role.SUPPORT if _REST_HELPS.search(preamble) else Role.RESPONSIBLE
+
+
+def _task(layout: Layout, found: TaskRange, known: frozenset[str], rule: tuple[Role, Role] | None) -> Task:
     duties = [d for clause in found.clauses for d in clause.duties]
     if not duties:
         duties = [d for low, high in found.bodies for d in duties_by_verbs(layout, low, high, known)]
@@ -60,18 +73,17 @@ def _task(layout: Layout, found: TaskRange, known: frozenset[str], first_leads: 
         title=layout.words(*found.title).strip(),
         span=layout.span(found.start, found.end),
         title_span=layout.span(*found.title),
-        duties=_lead_first(duties, first_leads),
+        duties=_ordered(duties, rule),
         deadlines=tuple(deadlines),
         measures=measures,
     )
 
 
-def _lead_first(duties: list[Duty], first_leads: bool) -> tuple[Duty, ...]:
-    """Where the preamble says that the unit named first leads, it does."""
-    if not first_leads or not duties or any(d.role is Role.LEAD for d in duties):
+def _ordered(duties: list[Duty], rule: tuple[Role, Role] | None) -> tuple[Duty, ...]:
+    if rule is None or any(d.role is not Role.RESPONSIBLE for d in duties):
         return _distinct(duties)
-    first = duties[0]
-    return _distinct([Duty(first.unit, Role.LEAD, first.span), *duties[1:]])
+    roles = (rule[0] if i == 0 else rule[1] for i in range(len(duties)))
+    return _distinct([replace(d, role=role) for d, role in zip(duties, roles, strict=True)])
 
 
 def _distinct(duties: list[Duty]) -> tuple[Duty, ...]:

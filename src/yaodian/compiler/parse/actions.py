@@ -60,7 +60,7 @@ def _divided(layout: Layout, start: int, end: int) -> Iterator[tuple[int, int]]:
         word = flat[after : after + length]
         rest = end - after - length
         if match[0][0] == "并":
-            joins = length >= 2 and rest >= 2 and flat[at + 1 : at + 2] != "举" and not _both_verbs(flat, low, at)
+            joins = length >= 2 and rest >= 3 and flat[at + 1 : at + 2] != "举" and not _both_verbs(flat, low, at)
         else:
             joins = word in _SPLITTERS and rest >= 3 and flat[after + length] not in "、和及与等,的" and not _both_verbs(flat, low, at)
             joins = joins and not (word in _NOUNISH or flat[after + length : after + length + 2] in ("工作", "机制", "能力", "水平", "力度"))
@@ -88,13 +88,14 @@ def _read(layout: Layout, low: int, high: int, last_verb: tuple[int, int] | None
     if towards:
         target = "rest" if towards["verb"] not in ("延伸", "倾斜", "拓展") and len(towards["rest"]) > 1 else "object"
         return _Clause(low, high, towards.span("verb"), towards.span(target))
+    at += flat[at] == "将" if at < high else 0
     verb = _verb_from(flat, at, high)
     if verb is None and flat.startswith(PREPOSITIONS, at):
         verb = _verb_after_phrase(flat, at, high)
         if verb is None:
             return None
     if verb is None:
-        verb = _verb_near(flat, at, high)
+        verb = _verb_near(flat, at, high) or _verb_from(flat, low, at)
     if verb is None:
         continues = last_verb is not None and high - low >= 4 and flat[low] in "第“《全市县省各"
         return _Clause(low, high, last_verb, (low, high)) if continues and re.search(r"(?:大赛|培训|活动|会议?|评选|建设|工作|项目|工程)$", flat[low:high]) else None
@@ -127,12 +128,10 @@ def _verb_from(flat: str, at: int, end: int) -> tuple[int, int] | None:
 
 def _verb_after_phrase(flat: str, at: int, end: int) -> tuple[int, int] | None:
     """以…引领…, 联合…实施…: the verb after a phrase that a preposition opens; none where the phrase fills the clause."""
-    if flat.startswith(("按照", "根据", "依据", "针对", "围绕", "结合", "对照", "随着", "紧紧围绕", "依托")) and at == 0:
-        return None
-    if flat.startswith(("按照", "根据", "依据", "针对", "结合", "随着", "坚持以", "对标"), at):
+    if flat.startswith(("按照", "根据", "依据", "针对", "结合", "随着", "坚持以", "对标", "对照", "围绕", "依托", "紧扣", "立足", "紧紧围绕"), at):
         return None
     best = None
-    for place in range(at + 3, end - 3):
+    for place in range(at + 3, end - 4):
         length = verb_at(flat, place, end)
         if length >= 2 and flat[place : place + length] not in _NOUNISH and flat[place + length : place + length + 1] not in ("、", "和", "的", "及", "与", ""):
             best = (place, place + length)

@@ -20,14 +20,16 @@ ONE_WIDTH = str.maketrans(
     | dict.fromkeys("]｝", ")")
     | dict.fromkeys("「『„‘", "“")
     | dict.fromkeys("」』‟’", "”")
-    | {"　": " ", "\xa0": " ", "\t": " ", "〈": "《", "〉": "》", "∶": ":", "﹕": ":", "．": ".", "〜": "~", "–": "-", "−": "-", "﹪": "%", "○": "〇"}
+    | {"　": " ", "\xa0": " ", "\t": " ", "〈": "《", "〉": "》", "﹕": ":", "．": ".", "〜": "~", "–": "-", "−": "-", "﹪": "%", "○": "〇"}
 )
 CJK = "一-鿿㐀-䶿"
 SPACED_WORD = re.compile(rf"(?<![{CJK}])(?:[{CJK}][ ]){{2,}}[{CJK}](?![{CJK}])")
 NUMBER_GAP = re.compile(rf"(?<=[\d])[ ]+(?=[{CJK}%])|(?<=[{CJK}])[ ]+(?=\d+(?![.、,)\d]))")
+POINT = re.compile(rf"(?<=[{CJK}”》)%\]\d])(?<!^[一二三四五六七八九十])\.(?=\s*(?:$|[{CJK}“《(]|\d{{1,2}}月|20\d\d年))(?<!\n[一二三四五六七八九十]\.)(?<!\n\d\.)(?<!\n\d\d\.)", re.MULTILINE)
+RATIO = re.compile(r"(?<=\d):(?=\d)")
 STOPPED = "。;:!?)”》|"
 MASKED = re.compile(r"“[^“”\n]{0,160}”|《[^《》\n]{0,120}》")
-ROW_NUMBERS = re.compile(r"(?:^|\n)\s*序\s*号\s*(?:\n|$)")
+ROW_NUMBERS = re.compile(r"(?:^|\n)[ ]*(?:序|编)[ ]*号[ ]*(?:\n|$)")
 BRACKET = re.compile(r"\((?:[^()\n]|\([^()\n]{0,80}\)){0,200}\)")
 FILL = "□"
 
@@ -65,7 +67,8 @@ class Layout:
 
 def lay_out(source: Source) -> Layout:
     """Normalise, join broken lines and take page numbers out; what is left are logical lines."""
-    flat_source = _pair_straight_quotes(simplified(source.text).translate(ONE_WIDTH))
+    flat_source = _full_stops(_pair_straight_quotes(simplified(source.text).translate(ONE_WIDTH)))
+    flat_source = RATIO.sub("∶", flat_source)
     cuts, chrome = _cuts(flat_source)
     raw_view = View.without(source.text, cuts)
     text = View.without(flat_source, cuts).text
@@ -84,6 +87,12 @@ def _pair_straight_quotes(text: str) -> str:
     if '"' not in text:
         return text
     return "\n".join(re.sub(r'"([^"]*)"', r"“\1”", line) for line in text.split("\n"))
+
+
+def _full_stops(text: str) -> str:
+    """Sentences that end in a point, as typed on a Latin keyboard, end in a full stop."""
+    points = POINT.findall(text)
+    return POINT.sub("。", text) if len(points) > max(4, text.count("。")) else text
 
 
 def _lines_of(text: str) -> list[Line]:

@@ -62,7 +62,7 @@ def mark_at(text: str, start: int, end: int | None = None) -> Mark | None:
 
 def ordinal(no: str) -> int | None:
     """The number a mark says: 十二 → 12, ③ → 3, 7 → 7."""
-    if no.isdigit():
+    if no.isdecimal():
         return int(no)
     if no in CIRCLED:
         return CIRCLED.index(no) + 1

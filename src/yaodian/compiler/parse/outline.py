@@ -128,6 +128,12 @@ def _title_and_body(layout: Layout, lines: list[Line]) -> tuple[tuple[int, int] 
     return (lines[chosen].start, lines[chosen].end), lines[chosen + 1 :]
 
 
+def plan_title(layout: Layout, before: int) -> tuple[int, int] | None:
+    """The title line of a plan whose body begins at `before`."""
+    title, _ = _title_and_body(layout, [line for line in layout.lines if line.end <= before])
+    return title
+
+
 def _restarts(layout: Layout, lines: list[Line], at: int) -> bool:
     """Whether the numbering begins again after line `at`, with at least two items."""
     marks = [m for line in lines[at + 1 :] if (m := mark_at(layout.text, line.start, line.end))]

@@ -41,8 +41,6 @@ LABEL = re.compile(
     + "|".join(f"(?P<{field.value}_>(?:{words})(?=:))" for field, words in _SHORT)
 )
 _COLON = re.compile(r"\s*[:：]\s*|\s+")
-_OPEN_LABEL = re.compile(rf"\(\s*(?={LABEL.pattern.replace('?P<', '?P<o_')})".replace("(?P<o_", "(?:XX").replace("(?:XX", "(?P<b_"))
-_AT_START = re.compile(r"(?:^|(?<=[\n。;!?]))\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,30 +186,3 @@ def _closing(text: str, start: int, limit: int) -> int | None:
             if depth == 0:
                 return at
     return None
-
-
-_BY = re.compile(r"由([^,。;:由]{2,60}?)(?:共同)?(牵头|负责|承办|主办)(?:(?:组织)?(?:实施|落实)?[,]?(?:会同)?([^,。;:]{2,60}?)(?:共同)?(?:配合|协助|协同|参与))?")
-_WITH = re.compile(r"(?:^|[,。;:])([^,。;:]{2,40}?)(牵头|负责)(?:[,]|会同)([^,。;:]{2,60}?)(?:共同)?(?:配合|协助|协同|参与)")
-_JOINTLY = re.compile(r"由([^,。;:由]{2,40}?)(?:牵头)?[,]?会同([^,。;:]{2,60}?)(?=[,。;:]|负责|共同|组织|开展|实施|制定|落实|推进|完成|抓)")
-
-
-def duties_by_verbs(layout: Layout, start: int, end: int, known: frozenset[str]) -> list[Duty]:
-    """由A牵头,会同B…: duties said in running text; only names that end like a unit's count."""
-    text, duties, taken = layout.text, [], 0
-    for pattern in (_JOINTLY, _BY, _WITH):
-        for match in pattern.finditer(text, start, end):
-            if match.start() < taken:
-                continue
-            first = Field.RESPONSIBLE if pattern is _BY and match[2] != "牵头" else Field.LEAD
-            if pattern is _JOINTLY and "牵头" not in match[0]:
-                first = Field.RESPONSIBLE
-            last = pattern.groups
-            pairs = [(1, first), (last, Field.SUPPORT)] if match[last] else [(1, first)]
-            for group, field in pairs:
-                found = read_units(layout, match.start(group), match.end(group), field, known)
-                duties += [d for d in found if looks_like_unit(d.unit.translate(_PLAIN)) and len(d.unit) <= 20]
-            taken = match.end()
-    return duties
-
-
-_PLAIN = str.maketrans("（）〔〕【】", "()()()")

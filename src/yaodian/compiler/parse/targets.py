@@ -11,7 +11,7 @@ from yaodian.compiler.parse.numerals import CHINESE, NUMERAL, number, tidy
 from yaodian.domain.plan import Number, Operator, Target, TargetValue
 
 _UNITS = (
-    "个百分点|百分点|个左右|平方米|平方公里|万元|亿元|课时|学时|人次|场次|台套|件套|公里|小时|分钟|千米|元|个|所|名|人|次|场|期|门|项|节|件|套|间|亩|辆|台|册|篇|份|家|对|支|"
+    "个百分点|百分点|平方米|平方公里|万元|亿元|课时|学时|人次|场次|台套|件套|公里|小时|分钟|千米|元|个|所|名|人|次|场|期|门|项|节|件|套|间|亩|辆|台|册|篇|份|家|对|支|"
     "批次|批|张|条|处|座|幢|栋|块|座|款|本|部|类|种|米|吨|公斤|兆|位|户|班|轮|枚|堂|幅|集|部|站|县|校|园"
 )
 _GAP = r"\s*"
@@ -31,22 +31,27 @@ _FROM = re.compile(r"(?:由|从)[^,。;]{0,12}$")
 _TO = re.compile(r"^\s*(?:左右|以上)?\s*(?:提高|提升|上升|增长|增加|下降|降低|降|减少|扩大|压减|缩小)(?:到|至)")
 _RANGE = r"\s*(?:-|—|~|至|到|－)\s*"
 NUMBER = re.compile(
-    rf"(?P<ratio>(?<![\d:])\d{{1,4}}:\d{{1,4}}(?::\d{{1,4}})?(?![\d:]))"
+    rf"(?P<ratio>\d{{1,4}}∶\d{{1,5}}(?:∶\d{{1,4}})?)"
     rf"|(?P<part>[{CHINESE}]+分之[{CHINESE}]+)"
     rf"|(?P<half>一半|半数)(?=以上|左右|的|[,。;])"
-    rf"|(?P<tenths>[一二三四五六七八九]成)(?![立员果绩长为熟都效])(?P<tenths_half>半)?"
+    rf"|(?P<tenths>[一二三四五六七八九]成)(?![立员果绩长为熟都效])(?P<tenths_more>半|[一二三四五六七八九](?!所|个|以))?"
     rf"|(?P<hundred>百分之(?:百|[{CHINESE}]+))"
     rf"|(?P<low>{NUMERAL}){_GAP}(?:(?P<low_unit>%|‰|{_UNITS})?{_RANGE}(?P<high>{NUMERAL}){_GAP})?(?P<more>余|多)?(?P<unit>%|‰|{_UNITS})?"
 )
 _ORDINAL = re.compile(r"(?:第|初|高|“|前|近|级|年级|小学|[A-Za-z.])\s*$")
 _FACT = re.compile(r"(?:全市|全区|全县|全省|全国|现有|已有|原有|共有|所有|已建成|辖区(?:内)?|下辖|目前|去年|上年|前|这|该|上述|以下|本市|我市|我区|我县|已达|已经|各|全校|其余|另外|同批|首批|等)\s*(?:的)?$")
-_NO_UNIT_AFTER = re.compile(r"^\s*(?:年|月|日|号|届|学年|周年|世纪|时|点|级|年级|中|小|高|版|期(?!培训|活动)|度|\.|维|大|化|体|位一体|把手|票|师|课|岗|卡|查|比对|会一课|风|个(?:意识|自信|维护|全面|统一|必须|不|一|坚持|确保|专项行动|方面|转变|结合))")
+_NO_UNIT_AFTER = re.compile(r"^\s*(?:年|月|日|号|届|学年|周年|世纪|时|点|级|年级|中|小|高|版|期(?!培训|活动)|度|\.|维|大|化|体|位一体|把手|票|师|课|岗|卡|查|比对|会一课|风)")
+_SLOGAN_AFTER = re.compile(r"^(?:(?:意识|自信|维护|全面|统一|必须|不|一|坚持|确保|专项行动|方面|转变|结合))")
 _SMALL = re.compile(r"^[一二三四五六七八九十两]$")
 _COUNT_VERBS = frozenset(
     "创建 建成 新建 建设 改扩建 改建 扩建 遴选 评选 认定 培育 培养 打造 命名 新增 增加 增设 完成 创成 争创 建立 成立 举办 召开 组织 开展 开办 开设 培训 引进 招聘 招录 选派 推荐 选树 表彰 选拔"
     " 推出 申报 派遣 补充 配备 投入 设立 改造 提供 设置 创新 征集 制作 编制 编写 帮扶 资助 选送 组建 建 办 评 选 建好 扩充 补足 争取 落实 新改扩建 创 开工 竣工 交付 制定 完善 确保 消除 化解 整治".split()
 )  # fmt: skip
 _BUILD_ONE = frozenset("创建 建成 新建 改扩建 建设 遴选 评选 培育 打造 新增 成立 组建 举办 召开 开展 组织 引进 完成 建".split())  # fmt: skip
+
+_ABSTRACT_UNITS = frozenset("项 条 类 种 批 级 部 块 位 处 校 园 县 对 支 件".split())
+_LOOSE_UNITS = frozenset("个 次 批 项 套 支 名 人 家 班 件 份".split())
+_ENDS_COUNT = re.compile(r"以上|左右|以内|和|及|(?:的)?(?:目标|任务)")
 
 ALL = re.compile(
     r"(?:基本)?(?:实现)?全覆盖|(?:一个|一人|一户|一生|一名(?:学生|儿童)?)?(?:都)?不(?:漏|落|让|少)(?:一|1)(?:人|户|生|个|名|童|校)(?:[^,。;]{0,8}(?:失学|辍学|掉队))?|一(?:个|人|户|名)(?:都|也)?不(?:能)?(?:漏|少|落)"
@@ -87,32 +92,37 @@ def _numbers(layout: Layout, start: int, end: int) -> Iterator[_Found]:
         kind = match.lastgroup
         a, b = match.span()
         if match["ratio"]:
-            yield _Found(a, b, match["ratio"], None, "ratio")
+            yield _Found(a, b, match["ratio"].replace("∶", ":"), None, "ratio")
         elif match["part"]:
             below, above = match["part"].split("分之")
             share = 100 * (number(above) or 0) / (number(below) or 1)
-            yield _Found(a, b, tidy(round(share, 4)), "%", "share")
+            yield _Found(a, b, tidy(round(share, 2)), "%", "share")
         elif match["half"]:
             yield _Found(a, b, 50, "%", "share")
         elif match["tenths"]:
-            yield _Found(a, b, 10 * (number(match["tenths"][0]) or 0) + (5 if match["tenths_half"] else 0), "%", "share")
+            yield _Found(a, b, 10 * (number(match["tenths"][0]) or 0) + _more(match["tenths_more"]), "%", "share")
         elif match["hundred"]:
             yield _Found(a, b, 100 if match["hundred"] == "百分之百" else number(match["hundred"][3:]), "%", "share")
         elif kind is not None and match["low"]:
-            yield from _plain(match)
+            yield from _plain(layout, match)
 
 
-def _plain(match: re.Match[str]) -> Iterator[_Found]:
-    low, unit = number(match["low"]), match["unit"]
+def _more(words: str | None) -> Number:
+    """八成五 is 85 %, 八成半 too."""
+    return 5 if words == "半" else (number(words) or 0) if words else 0
+
+
+def _plain(layout: Layout, match: re.Match[str]) -> Iterator[_Found]:
+    low, unit = number(match["low"]), layout.words(*match.span("unit")) if match["unit"] else None
     a, b = match.span()
     b = match.start() + len(match[0].rstrip())
     if low is None:
         return
-    if unit in ("万元", "亿元"):
-        scale, unit = (10_000 if unit == "万元" else 100_000_000), "元"
+    if match["unit"] in ("万元", "亿元"):
+        scale, unit = (10_000 if match["unit"] == "万元" else 100_000_000), "元"
     else:
         scale = 1
-    unit = {"百分点": "个百分点"}.get(unit or "", unit)
+    unit = {"百分点": "个百分点", "％": "%"}.get(unit or "", unit)
     if match["high"]:
         high = number(match["high"])
         if high is None or (match["low_unit"] and match["low_unit"] != match["unit"]):
@@ -128,7 +138,7 @@ def _promise(layout: Layout, start: int, end: int, found: _Found, verb: str) -> 
     """The number as a target, or None where it only describes, counts editions or states a fact or a baseline."""
     text = layout.text
     before, after = text[start : found.start], text[found.end : end]
-    if _ORDINAL.search(before) or (_FROM.search(before) and _TO.match(after)) or _NO_UNIT_AFTER.match(after):
+    if _ORDINAL.search(before) or (_FROM.search(before) and _TO.match(after)) or (_SLOGAN_AFTER if found.unit else _NO_UNIT_AFTER).match(after):
         return None
     if _states_a_fact(before, found) or (found.unit is None and found.numeral != "ratio" and not _REACH.search(before)):
         return None
@@ -178,17 +188,17 @@ def _changed(op: Operator, found: _Found, way: str) -> Operator:
 
 
 def _counts(text: str, start: int, end: int, found: _Found, verb: str) -> bool:
-    """Whether a bare count is promised: a verb that makes things leads to it, or it stands last (创建…学校10所)."""
-    bare = verb if verb in _COUNT_VERBS else next((verb[i:] for i in range(len(verb)) if verb[i:] in _COUNT_VERBS), "")
-    small = _SMALL.match(found.numeral) is not None
-    if small and (bare not in _BUILD_ONE or found.unit in ("项", "条", "类", "种", "批", "级", "部", "块", "位", "处", "校", "园", "县", "对", "支", "件")):
+    """Whether a bare count is promised: its verb leads straight to it, or it stands last (创建…学校10所)."""
+    bare = next((verb[i:] for i in range(len(verb)) if verb[i:] in _COUNT_VERBS), "")
+    if _SMALL.match(found.numeral) and (bare not in _BUILD_ONE or found.unit in _ABSTRACT_UNITS):
         return False
-    if found.numeral in ("一", "1") and found.unit in ("个", "次", "批", "项", "套", "支", "名", "人", "家", "班", "件", "份"):
+    if found.numeral in ("一", "1") and found.unit in _LOOSE_UNITS:
         return False
-    rest = text[found.end : end].strip()
-    last = not rest or rest[0] in "、,。;)(" or re.match(r"(?:以上|左右|和|及|的?(?:目标|任务))", rest) is not None
-    directly = bool(bare) and text[start : found.start].strip().endswith(bare)
-    return bool(bare) and (last or directly or re.search(r"[、和及]\s*$", text[start : found.start]) is not None) or (last and not small and bool(_REACH.search(text[start : found.start])))
+    before, rest = text[start : found.start].strip(), text[found.end : end].strip()
+    last = not rest or rest[0] in "、,。;)(" or _ENDS_COUNT.match(rest) is not None
+    if last:
+        return bool(verb) or bool(_REACH.search(before))
+    return bool(bare) and (before.endswith(bare) or before[-1:] in "、和及")
 
 
 def _share_operator(found: list[Promise]) -> list[Promise]:

@@ -47,6 +47,12 @@ def deadlines_in(layout: Layout, start: int, end: int, whole: bool = False) -> l
     return found
 
 
+def is_time(words: str) -> bool:
+    """Whether a cell says when: a deadline's words and hardly anything else."""
+    match = _COLUMN.search(words)
+    return match is not None and len(match[0]) >= 0.5 * len(words.strip())
+
+
 def periods_in(layout: Layout, start: int, end: int) -> list[Period]:
     """Years, editions and terms that are no deadline."""
     return [Period(layout.words(*m.span()), layout.span(*m.span())) for m in PERIOD.finditer(layout.text, start, end)]

@@ -22,6 +22,7 @@ PLATFORM = re.compile(rf"(?:[一-鿿A-Za-z0-9·]{{2,24}}?)?(?:{_DIGITAL})[一-�
 QUOTED = re.compile(r"“([^“”\n]{2,30})”")
 _QUOTED_PLATFORM = re.compile(rf"(?:平台|系统|网站|空间|云课|云校|APP|小程序|公众号)$|(?:{_DIGITAL}).*(?:平台|系统)")
 _WITH_PLATFORM = re.compile(r"(?:平台|系统|网站)(?:和|及|与|、)[^“”,。;]{0,8}$")
+_OTHER_THING = re.compile(r"(?:等)?(?:工程|计划|项目|活动|行动|品牌|建设|机制)")
 _LEADING = re.compile(
     r"^(?:.*?(?:依托|利用|用好|建设|建成|完善|升级|推进|推广|使用|运用|发挥|通过|搭建|打造|开发|接入|完成|做好|启动|加快|启用|优化|推动|开通|统筹|依靠|应用|构建|整合|加强|建好|用活|建立|健全|实施|落实|管理好|登录|在|与|和|及|、|对接|以|将|把|到|上线|全面))(?=.{3,})"
 )
@@ -53,7 +54,7 @@ def platforms_in(layout: Layout, start: int, end: int, known: tuple[str, ...] = 
     for match in QUOTED.finditer(layout.text, start, end):
         name, after = match[1], layout.text[match.end() : match.end() + 4]
         joined = _WITH_PLATFORM.search(layout.text, max(start, match.start() - 16), match.start())
-        if _QUOTED_PLATFORM.search(name) or joined or re.match(r"(?:资源|管理|服务|信息)?(?:平台|系统|网站)", after):
+        if _QUOTED_PLATFORM.search(name) or (joined and not _OTHER_THING.match(after)) or re.match(r"(?:资源|管理|服务|信息)?(?:平台|系统|网站)", after):
             spans.append(match.span(1))
     for match in PLATFORM.finditer(layout.quoteless, start, end):
         lead = _LEADING.match(match[0])

@@ -40,6 +40,11 @@ def looks_like_unit(name: str) -> bool:
     return 2 <= len(name) <= 30 and _ENDING.search(name) is not None and _TITLE.search(name) is None
 
 
+def ends_like_unit(name: str) -> bool:
+    """Stricter than `looks_like_unit`: for names in running text."""
+    return _SURE_ENDING.search(name) is not None
+
+
 def looks_like_person(name: str) -> bool:
     """张三, 欧阳某某, 李某某局长: names of people, who are never units."""
     bare = _TITLE.sub("", name.replace(" ", ""))
@@ -56,7 +61,7 @@ def units_in(text: str, start: int, end: int, known: frozenset[str] = frozenset(
 
 def _segment(text: str, start: int, end: int, known: frozenset[str]) -> Iterator[NamedUnit]:
     """One stretch between commas: its last name may carry the role of all of them."""
-    met = re.search(r"会同|协同(?=.)|联合(?=.)|牵头[,]?(?=.{2,}配合)", text[start:end])
+    met = re.search(r"会同|协同(?=.)|牵头[,]?(?=.{2,}配合)", text[start:end])
     if met and met.start() > 0:
         first = Role.LEAD if met[0].startswith("牵头") else None
         for unit in _segment(text, start, start + met.start(), known):
