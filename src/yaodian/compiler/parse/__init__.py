@@ -10,7 +10,7 @@ from yaodian.compiler.parse.actions import actions_in
 from yaodian.compiler.parse.chrome import is_site_line, published_in
 from yaodian.compiler.parse.layout import Layout, lay_out
 from yaodian.compiler.parse.measures import Item, items_of
-from yaodian.compiler.parse.outline import Outline, TaskRange, outline
+from yaodian.compiler.parse.outline import Outline, TaskRange, outline_of
 from yaodian.compiler.parse.owners import OwnerClause, clauses_in
 from yaodian.compiler.parse.spoken_owners import duties_by_verbs
 from yaodian.compiler.parse.tables import table_outline
@@ -33,7 +33,7 @@ def parse(source: Source) -> Plan:
     clauses = clauses_in(layout)
     known = frozenset(name for clause in clauses for duty in clause.duties if 2 <= len(name := duty.unit) <= 12)
     clauses = clauses_in(layout, known)
-    found = table_outline(layout, known) or outline(layout, clauses)
+    found = table_outline(layout, known) or outline_of(layout, clauses)
     rule = _order_rule(layout.text[: found.tasks[0].start if found.tasks else 0])
     tasks = tuple(_task(layout, t, known, rule) for t in found.tasks)
     sections = tuple(Section(h.no, layout.words(h.start, h.end).strip(), layout.span(h.start, h.end)) for h in found.headings)

@@ -18,7 +18,8 @@ _SPLITTERS = frozenset(
 )  # fmt: skip
 _PREPOSED = re.compile(r"(?P<prep>把|将)(?P<object>[^,。;]+?)(?P<verb>作为|纳入|列入|列为|融入|贯穿(?:于)?|转化为|打造成为?|建设成为?|建成|落实到|落到|延伸到|覆盖到|向(?P<to>[^,。;]{2,16}?)(?P<tilt>倾斜|延伸|下沉|集中))")
 _TOWARDS = re.compile(r"(?P<prep>对|向|与|同)(?P<object>[^,。;]+?)(?P<tail>两头|两端)?(?P<verb>划出|进行|实行|实施|开展|给予|予以|延伸|倾斜|拓展|采取|建立|落实)(?P<rest>[^,。;]*)")
-_REACHES = re.compile(r"(?:稳定|保持|控制|提高|提升|上升|增长|增加|下降|降低|减少|压减|达|降|升|不低于|不少于|不超过|不高于|超过|高于|低于|全部|全面)(?:到|至|在)?")
+_REACHES = re.compile(r"(?:稳定|保持|控制|提高|提升|上升|增长|增加|下降|降低|减少|压减|实现|覆盖|占|均达|达|降|升|不低于|不少于|不超过|不高于|超过|高于|低于|全部|全面)(?:到|至|在)?")
+_NUMBER_NEXT = re.compile(r"(?:到|至|在|了|约)*\s*[\d一二三四五六七八九十百]+(?!方|名)")
 _SUFFIX = "好实"
 _EVENT = re.compile(r"(?:会|节|赛|大会|论坛|培训|培训班|活动|仪式)$")
 _NOUNISH = frozenset("学习 教育 培训 服务 管理 改革 规划 交流 设计 评价 监督 监管 考核 检查 监测 评估 研究 合作 保护 防治 设置 组织 资助 统计 安置 工作 宣传 培养 招生 办学 督导 保障 维修 使用 评审 评比 分析".split())  # fmt: skip
@@ -99,6 +100,8 @@ def _read(layout: Layout, low: int, high: int, last_verb: tuple[int, int] | None
     if verb is None:
         continues = last_verb is not None and high - low >= 4 and flat[low] in "第“《全市县省各"
         return _Clause(low, high, last_verb, (low, high)) if continues and re.search(r"(?:大赛|培训|活动|会议?|评选|建设|工作|项目|工程)$", flat[low:high]) else None
+    if verb[0] > at + 1 and _REACHES.fullmatch(flat, *verb) and _NUMBER_NEXT.match(layout.text, verb[1]):
+        return None
     start = verb[1]
     while start < high and flat[start] in "了 " or (start < high and flat[start] in _SUFFIX and verb_at(flat, start, high) == 0 and flat[start + 1 : start + 2] not in "验践施际"):
         start += 1
@@ -164,8 +167,12 @@ def _led_by_number(layout: Layout, low: int, high: int) -> Iterator[Action]:
         reach = match
         break
     cut = reach.start() if reach and reach.start() > low else first.cut
-    verb = reach[0] if reach else "达到"
     words = layout.words(low, max(cut, low)).strip()
+    if first.target.value is not None and first.target.unit not in ("%", "‰", "个百分点", None) and reach is None:
+        at = adverbs_at(layout.flat, low, high)
+        verb, words = layout.words(at, at + 2), layout.words(at + 2, first.cut)
+    else:
+        verb = reach[0] if reach else "达到"
     yield Action(verb, words, layout.span(low, high), tuple(p.target for p in promises))
 
 
@@ -174,7 +181,7 @@ def _with_targets(layout: Layout, clause: _Clause) -> Iterator[Action]:
     assert clause.verb is not None
     verb = layout.words(*clause.verb).strip()
     low, high = clause.object
-    promises = promises_in(layout, min(clause.verb[0], clause.start) if clause.verb[0] >= clause.start else clause.start, clause.end, layout.text[slice(*clause.verb)])
+    promises = promises_in(layout, clause.start, clause.end, layout.text[slice(*clause.verb)])
     parts = _counted_parts(layout, low, high, promises) or _events(layout, low, high, verb)
     if not parts:
         yield Action(verb, _object(layout, low, high, promises), layout.span(clause.start, clause.end), tuple(p.target for p in promises))

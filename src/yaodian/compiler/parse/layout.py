@@ -166,14 +166,24 @@ class _Joins:
             return True
         if mark_at(after, 0) is not None and not (self.wrapped and before[-1].isdigit() and after[0].isdigit()):
             return False
-        if before[-1] in ",、":
+        if before[-1] in ",、" or _breaks_off(before, after):
             return True
         return self._runs_on(before, after, b)
 
     def _runs_on(self, before: str, after: str, b: Line) -> bool:
-        if not self.wrapped or before[-1] in STOPPED or _width(before) < self.full - 6:
+        if not self.wrapped or before[-1] in STOPPED or _width(before) < min(self.full - 6, 0.78 * self.full):
             return False
         return not (self.indents and self.text[b.start : b.start + 2].strip() == "")
+
+
+_OWNER_LINE = re.compile(r"(?:责任|牵头|配合|协办|主办|承办)[^:]{0,6}:.*?([^、,; :]*)$")
+_UNIT_ENDS = re.compile(r"[科室办处股院心局委馆站校部组会所园班公司府位]\)?$")
+
+
+def _breaks_off(before: str, after: str) -> bool:
+    """A line of owners that ends inside a name goes on in the next short line."""
+    owners = _OWNER_LINE.match(before)
+    return bool(owners and owners[1] and not _UNIT_ENDS.search(owners[1]) and len(after) <= 16 and ":" not in after)
 
 
 def _width(words: str) -> int:

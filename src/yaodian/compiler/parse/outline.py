@@ -70,7 +70,7 @@ class Outline:
     tasks: list[TaskRange] = field(default_factory=list)
 
 
-def outline(layout: Layout, clauses: Sequence[OwnerClause]) -> Outline:
+def outline_of(layout: Layout, clauses: Sequence[OwnerClause]) -> Outline:
     """Sections and tasks of a text written in paragraphs."""
     lines = _broken_at_marks(layout)
     title, lines = _title_and_body(layout, lines)
@@ -98,11 +98,15 @@ def _broken_at_marks(layout: Layout) -> list[Line]:
 _INLINE_MARK = re.compile(r"(?<=[。;)》”\s])(?=[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))|(?<=[一-鿿])(?=\d{1,2}\.(?![\d%]))")
 
 
+_RUNNING_TITLE = re.compile(r"[^,。;:]{4,40}?(?:要点|工作计划|工作安排|任务清单|分工方案|工作意见)(?=\s|20\d\d年|为|今年|根据)")
+
+
 def _inline_marks(layout: Layout, line: Line) -> list[int]:
     """Where numbered items begin inside a long line: after a stop or a gap, in an order that counts on."""
-    starts: list[int] = []
+    title = _RUNNING_TITLE.match(layout.text, line.start, line.end)
+    starts: list[int] = [title.end()] if title else []
     last: dict[int, int] = {}
-    for match in _INLINE_MARK.finditer(layout.flat, line.start + 1, line.end):
+    for match in _INLINE_MARK.finditer(layout.quoteless, line.start + 1, line.end):
         mark = mark_at(layout.text, match.start())
         number = ordinal(mark.no) if mark else None
         if mark is None or number is None or number not in (1, last.get(mark.level, 0) + 1, last.get(mark.level, 0) + 2):

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from yaodian.compiler.parse.layout import Layout
 from yaodian.compiler.parse.numerals import CHINESE, NUMERAL, number, tidy
+from yaodian.compiler.parse.verbs import verb_at
 from yaodian.domain.plan import Number, Operator, Target, TargetValue
 
 _UNITS = (
     "个百分点|百分点|平方米|平方公里|万元|亿元|课时|学时|人次|场次|台套|件套|公里|小时|分钟|千米|元|个|所|名|人|次|场|期|门|项|节|件|套|间|亩|辆|台|册|篇|份|家|对|支|"
-    "批次|批|张|条|处|座|幢|栋|块|座|款|本|部|类|种|米|吨|公斤|兆|位|户|班|轮|枚|堂|幅|集|部|站|县|校|园"
+    "批次|批|张|条|处|座|幢|栋|块|座|款|本|部|类|种|天|分|米|吨|公斤|兆|位|户|班|轮|枚|堂|幅|集|部|站|县|校|园"
 )
 _GAP = r"\s*"
 _BEFORE_WORDS = (
@@ -25,23 +26,24 @@ _BEFORE_WORDS = (
 _BEFORE = re.compile("(?:" + "|".join(f"(?P<b{i}>{words})" for i, (_, words) in enumerate(_BEFORE_WORDS)) + r")(?:了|为|至|到|在|的)?\s*$")
 _AFTER = re.compile(r"\s*(?:及|或|\(含\))?(?:(?P<ge>以上|之上)|(?P<le>以内|以下|之内)|(?P<about>左右|上下))")
 _CHANGE = re.compile(r"(?P<up>提高|提升|增长|增加|上升|扩大|增幅)|(?P<down>减少|下降|降低|压减|压缩|削减|精简|缩小|减轻)")
-_CHANGE_BEFORE = re.compile(r"(?:提高|提升|增长|增加|上升|扩大|增幅|减少|下降|降低|压减|压缩|削减|精简|缩小|减轻)(?:了|约|近|至少|不少于|不低于|幅度|各|率|比例)*\s*$")
+_CHANGE_BEFORE = re.compile(r"(?:提高|提升|增长|增加|上升|扩大|增幅|减少|下降|降低|压减|压缩|削减|精简|缩小|减轻)(?:了|约|近|至少|不少于|不低于|幅度|各)*\s*$")
 _REACH = re.compile(r"(?:达到|达|提高到|提升到|提高至|提升至|上升到|增长到|增加到|稳定在|保持在|控制在|降到|降至|下降到|降低到|为|占|到|至|按|实现|不低于|不少于)\s*$")
 _FROM = re.compile(r"(?:由|从)[^,。;]{0,12}$")
 _TO = re.compile(r"^\s*(?:左右|以上)?\s*(?:提高|提升|上升|增长|增加|下降|降低|降|减少|扩大|压减|缩小)(?:到|至)")
 _RANGE = r"\s*(?:-|—|~|至|到|－)\s*"
 NUMBER = re.compile(
     rf"(?P<ratio>\d{{1,4}}∶\d{{1,5}}(?:∶\d{{1,4}})?)"
-    rf"|(?P<part>[{CHINESE}]+分之[{CHINESE}]+)"
+    rf"|(?P<part>(?:[{CHINESE}]+|\d+)分之(?:[{CHINESE}]+|\d+))"
     rf"|(?P<half>一半|半数)(?=以上|左右|的|[,。;])"
-    rf"|(?P<tenths>[一二三四五六七八九]成)(?![立员果绩长为熟都效])(?P<tenths_more>半|[一二三四五六七八九](?!所|个|以))?"
+    rf"|(?P<tenths>[一二三四五六七八九1-9]成)(?![立员果绩长为熟都效])(?P<tenths_more>半|[一二三四五六七八九](?![所个名人项]))?"
     rf"|(?P<hundred>百分之(?:百|[{CHINESE}]+))"
     rf"|(?P<low>{NUMERAL}){_GAP}(?:(?P<low_unit>%|‰|{_UNITS})?{_RANGE}(?P<high>{NUMERAL}){_GAP})?(?P<more>余|多)?(?P<unit>%|‰|{_UNITS})?"
 )
-_ORDINAL = re.compile(r"(?:第|初|高|“|前|近|级|年级|小学|[A-Za-z.])\s*$")
-_FACT = re.compile(r"(?:全市|全区|全县|全省|全国|现有|已有|原有|共有|所有|已建成|辖区(?:内)?|下辖|目前|去年|上年|前|这|该|上述|以下|本市|我市|我区|我县|已达|已经|各|全校|其余|另外|同批|首批|等)\s*(?:的)?$")
+_ORDINAL = re.compile(r"(?:第|“|前|近|[A-Za-z.])\s*$")
+_FACT = re.compile(r"(?:全市|全区|全县|全省|全国|现有|已有|原有|共有|所有|已建成|辖区(?:内)?|下辖|目前|去年|上年|前|这|该|上述|以下|本市|我市|我区|我县|已达|已经|各|全校|其余|另外|同批|首批|在建)\s*(?:的)?$")
 _NO_UNIT_AFTER = re.compile(r"^\s*(?:年|月|日|号|届|学年|周年|世纪|时|点|级|年级|中|小|高|版|期(?!培训|活动)|度|\.|维|大|化|体|位一体|把手|票|师|课|岗|卡|查|比对|会一课|风)")
 _SLOGAN_AFTER = re.compile(r"^(?:(?:意识|自信|维护|全面|统一|必须|不|一|坚持|确保|专项行动|方面|转变|结合))")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 _SMALL = re.compile(r"^[一二三四五六七八九十两]$")
 _COUNT_VERBS = frozenset(
     "创建 建成 新建 建设 改扩建 改建 扩建 遴选 评选 认定 培育 培养 打造 命名 新增 增加 增设 完成 创成 争创 建立 成立 举办 召开 组织 开展 开办 开设 培训 引进 招聘 招录 选派 推荐 选树 表彰 选拔"
@@ -82,7 +84,7 @@ class _Found:
 def promises_in(layout: Layout, start: int, end: int, verb: str) -> list[Promise]:
     """The targets of a clause whose action is led by `verb` ('' where none leads it)."""
     found = [p for f in _numbers(layout, start, end) if (p := _promise(layout, start, end, f, verb))]
-    found = _share_operator(found)
+    found = _share_operator(layout.text, found)
     found += _all_of_them(layout, start, end, verb)
     return sorted(found, key=lambda p: p.start)
 
@@ -140,7 +142,7 @@ def _promise(layout: Layout, start: int, end: int, found: _Found, verb: str) -> 
     before, after = text[start : found.start], text[found.end : end]
     if _ORDINAL.search(before) or (_FROM.search(before) and _TO.match(after)) or (_SLOGAN_AFTER if found.unit else _NO_UNIT_AFTER).match(after):
         return None
-    if _states_a_fact(before, found) or (found.unit is None and found.numeral != "ratio" and not _REACH.search(before)):
+    if _states_a_fact(before, found) or (found.unit is None and found.numeral != "ratio" and not _REACH.search(before) and not _AFTER.match(after)):
         return None
     op, cut = _operator(before, after, found)
     has_word = op is not Operator.EQUAL
@@ -149,6 +151,8 @@ def _promise(layout: Layout, start: int, end: int, found: _Found, verb: str) -> 
     if found.unit is None and isinstance(found.value, int) and 2000 <= found.value <= 2050:
         return None
     tail = _AFTER.match(after)
+    if tail and not tail["about"] and _describes(before, after[tail.end() :], verb):
+        return None
     stop = found.end + (tail.end() if tail else 0)
     if found.unit == "%" and found.value == 100 and op in (Operator.EQUAL, Operator.AT_LEAST):
         op = Operator.ALL
@@ -157,10 +161,15 @@ def _promise(layout: Layout, start: int, end: int, found: _Found, verb: str) -> 
     return Promise(target, found.start, stop, low)
 
 
+def _describes(before: str, rest: str, verb: str) -> bool:
+    """56人以上大班额: a bound followed by a noun tells which things are meant."""
+    return bool(re.match(r"的?[\u4e00-\u9fff]", rest)) and not before.rstrip().endswith(verb or "…") and not _BEFORE.search(before)
+
+
 def _states_a_fact(before: str, found: _Found) -> bool:
     if _FACT.search(before):
         return True
-    return found.numeral == "ratio" and not re.search(r"比|按|不低于|达到|标准|配备", before)
+    return found.numeral == "ratio" and _CLOCK.fullmatch(str(found.value)) is not None and "比" not in before
 
 
 def _operator(before: str, after: str, found: _Found) -> tuple[Operator, int]:
@@ -196,17 +205,17 @@ def _counts(text: str, start: int, end: int, found: _Found, verb: str) -> bool:
         return False
     before, rest = text[start : found.start].strip(), text[found.end : end].strip()
     last = not rest or rest[0] in "、,。;)(" or _ENDS_COUNT.match(rest) is not None
-    if last:
-        return bool(verb) or bool(_REACH.search(before))
+    if last or (not _SMALL.match(found.numeral) and verb_at(text, found.end, end) >= 2):
+        return bool(verb) or len(before) >= 4
     return bool(bare) and (before.endswith(bare) or before[-1:] in "、和及")
 
 
-def _share_operator(found: list[Promise]) -> list[Promise]:
+def _share_operator(text: str, found: list[Promise]) -> list[Promise]:
     """45人、50人以内: one operator for two numbers side by side."""
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
         this, following = shared[index], shared[index + 1]
-        near = following.start - this.end <= 1 and this.target.unit == following.target.unit
+        near = this.target.unit == following.target.unit and re.fullmatch(r"、?[\u4e00-\u9fff]{0,6}", text[this.end : following.start])
         if near and this.target.op is Operator.EQUAL and following.target.op in (Operator.AT_LEAST, Operator.AT_MOST, Operator.ABOUT):
             target = Target(this.target.words, this.target.span, following.target.op, this.target.value, this.target.unit)
             shared[index] = Promise(target, this.start, this.end, this.cut)
