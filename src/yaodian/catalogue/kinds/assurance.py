@@ -1,0 +1,59 @@
+"""对象保障: every person of a cohort receives the service; each one without it is a case."""
+
+from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
+
+
+class Assurance(Kind):
+    """对象保障: every person of a cohort receives the service; each one without it is a case."""
+
+    label = "对象保障"
+    english = "nobody left out"
+    reference = "design: the twelve kinds of work"
+    rank = 3
+    cues = (
+        "保障",
+        "资助",
+        "关爱",
+        "安置",
+        "劝返",
+        "帮扶",
+        "确保…不漏一人",
+        "确保…入学",
+        "保障…入学",
+        "保障…接受",
+        "做好…接受义务教育",
+        "做好…安置",
+        "做好…入学",
+        "落实…关心关爱",
+        "落实…资助",
+        "落实…子女",
+        "关注…弱势",
+        "加强…留守儿童",
+        "加强…关爱",
+        "…动态清零",
+        "…控辍保学",
+        "…不漏一人",
+        "…应助尽助",
+        "…随迁子女",
+        "…残疾儿童",
+        "…留守儿童",
+        "…资助政策",
+        "…营养改善",
+        "解决…停课不停学",
+        "…停课不停学",
+        "…“离校不离教",
+        "…关心关爱",
+        "…特殊群体",
+    )
+    needs = (Need.DEADLINE,)
+    case = "person"
+    default_indicator = "covered ÷ cohort; open cases"
+    steps_2020_01 = (
+        Step("found", by=Actor.ENGINE, label="发现", evidence=Evidence.REGISTER_ROW),
+        Step("assigned", by=Actor.LEAD, label="交办"),
+        Step("contacted", by=Actor.COUNTY, label="已联系", evidence=Evidence.MINUTES),
+        Step("resolved", by=Actor.COUNTY, label="已落实", evidence=Evidence.REGISTER_ROW),
+        Step("verified", by=Actor.VERIFIER, label="他方核验", evidence=Evidence.LIST),
+        Step("closed", by=Actor.LEAD, label="销号", closes=True),
+        Step("excused", by=Actor.LEAD, label="依法免除", evidence=Evidence.OFFICIAL_DOCUMENT, closes=True),
+    )

@@ -1,0 +1,59 @@
+"""活动培训: meetings, training, contests and other events on a day."""
+
+from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
+
+
+class Event(Kind):
+    """活动培训: meetings, training, contests and other events on a day."""
+
+    label = "活动培训"
+    english = "events and training"
+    reference = "design: the twelve kinds of work"
+    rank = 6
+    cues = (
+        "召开",
+        "举办",
+        "举行",
+        "承办",
+        "组织召开",
+        "组织举办",
+        "举办…活动",
+        "举办…大赛",
+        "组织…培训",
+        "组织…大赛",
+        "组织…活动",
+        "开展…活动",
+        "开展…培训",
+        "开展…大赛",
+        "开展…比赛",
+        "开展…竞赛",
+        "开展…调研",
+        "开展…展示",
+        "安排…培训",
+        "增加…培训",
+        "…培训班",
+        "…运动会",
+        "…艺术节",
+        "…推进会",
+        "…现场会",
+        "…工作会",
+        "…研讨会",
+        "…交流会",
+        "…大赛",
+        "…培训",
+        "…系列活动",
+        "…专题培训",
+        "开展…研学",
+        "开展…演练",
+        "征集",
+    )
+    needs = (Need.DEADLINE,)
+    case = "event"
+    records = "events"
+    default_indicator = "summarised ÷ planned; participants, coverage"
+    steps_2020_01 = (
+        Step("planned", by=Actor.LEAD, label="已计划"),
+        Step("announced", by=Actor.LEAD, label="已通知", evidence=Evidence.OFFICIAL_DOCUMENT),
+        Step("held", by=Actor.LEAD, label="已举办", evidence=Evidence.LIST),
+        Step("summarised", by=Actor.LEAD, label="已总结", evidence=Evidence.SUMMARY, closes=True),
+    )

@@ -1,0 +1,87 @@
+"""工程项目: buildings, digital platforms and programmes with a start, a budget and an acceptance."""
+
+from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
+
+
+class Project(Kind):
+    """工程项目: buildings, digital platforms and programmes with a start, a budget and an acceptance."""
+
+    label = "工程项目"
+    english = "projects"
+    reference = "design: the twelve kinds of work"
+    rank = 2
+    cues = (
+        "建设",
+        "建成",
+        "新建",
+        "改扩建",
+        "改建",
+        "扩建",
+        "改造",
+        "搬迁",
+        "新建改扩建",
+        "新改扩建",
+        "迁建",
+        "开工",
+        "竣工",
+        "交付",
+        "搭建",
+        "升级",
+        "开发",
+        "实施…项目",
+        "实施…工程",
+        "实施…计划",
+        "推进…工程",
+        "推进…项目",
+        "推进…建设",
+        "推进…中心建设",
+        "推进…基地建设",
+        "推进…学校建设",
+        "推进…公益项目",
+        "加快…建设",
+        "加快…学校建设",
+        "完成…建设",
+        "完成…项目",
+        "完成…工程",
+        "建成…项目",
+        "支持…建设",
+        "加强…规划建设",
+        "抓好…项目",
+        "抓好抓实…项目",
+        "实施好…项目",
+        "加快…信息化",
+        "推进…进城",
+        "启动…建设",
+        "做好…布局调整",
+        "打造…队伍",
+        "…扩建",
+        "创建…项目",
+        "…配套学校建设",
+        "…规划建设",
+        "…平台建设",
+        "…二期",
+        "…强基工程",
+        "…计划”",
+        "用好…平台",
+        "发挥…平台",
+        "发挥…系统",
+    )
+    needs = (Need.DEADLINE,)
+    case = "project"
+    records = "projects"
+    default_indicator = "delivered ÷ promised; paid ÷ budget"
+    steps_2020_01 = (
+        Step("approved", by=Actor.LEAD, label="立项", evidence=Evidence.OFFICIAL_DOCUMENT),
+        Step("feasible", by=Actor.LEAD, label="可研批复", evidence=Evidence.OFFICIAL_DOCUMENT),
+        Step("designed", by=Actor.LEAD, label="初步设计与概算", evidence=Evidence.OFFICIAL_DOCUMENT),
+        Step("drawings_checked", by=Actor.VERIFIER, label="施工图审查", evidence=Evidence.CERTIFICATE),
+        Step("budget_reviewed", by=Actor.VERIFIER, label="财政评审", evidence=Evidence.OFFICIAL_DOCUMENT),
+        Step("tendered", by=Actor.LEAD, label="招标", evidence=Evidence.CONTRACT),
+        Step("permitted", by=Actor.LEAD, label="施工许可", evidence=Evidence.CERTIFICATE),
+        Step("started", by=Actor.LEAD, label="开工", evidence=Evidence.PHOTO),
+        Step("topped_out", by=Actor.LEAD, label="主体封顶", evidence=Evidence.PHOTO),
+        Step("accepted", by=Actor.VERIFIER, label="竣工验收", evidence=Evidence.CERTIFICATE),
+        Step("delivered", by=Actor.LEAD, label="交付使用", evidence=Evidence.LIST),
+        Step("settled", by=Actor.LEAD, label="财务决算", evidence=Evidence.OFFICIAL_DOCUMENT),
+        Step("booked", by=Actor.LEAD, label="资产入账", evidence=Evidence.REGISTER_ROW, closes=True),
+    )

@@ -1,0 +1,78 @@
+"""定性: which kind of work a measure is, ranked by the cues that the catalogue's kinds declare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from yaodian.declare.kind import Kind
+from yaodian.domain.plan import Action, Measure, RankedKind
+
+VERB_ALONE, OBJECT_ALONE, OBJECT_AT_END, BOTH, FALLBACK = 1.0, 0.9, 1.2, 1.8, 0.45
+RANK_STEP = 0.04
+
+
+@dataclass
+class CueBook:
+    """The cues of all kinds, by the verb they begin with and by the words they look for in the object."""
+
+    verbs: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)
+    words: list[tuple[str, str]] = field(default_factory=list)
+    ranks: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, kinds: Iterable[type[Kind]]) -> CueBook:
+        book = cls()
+        for kind in kinds:
+            book.ranks[kind.id] = kind.rank
+            for cue in kind.cues:
+                verb, dots, words = cue.partition("…")
+                if verb:
+                    book.verbs.setdefault(verb, []).append((kind.id, words if dots else None))
+                else:
+                    book.words.append((words, kind.id))
+        return book
+
+    @property
+    def fallback(self) -> str:
+        """The least measurable kind: what is left when nothing speaks for another."""
+        return max(self.ranks, key=lambda kind: self.ranks[kind])
+
+
+def rank_kinds(measure: Measure, book: CueBook) -> tuple[RankedKind, ...]:
+    """Kinds with their share of the evidence; the main kind is that of the most measurable action."""
+    best: dict[str, tuple[float, list[str]]] = {}
+    start = measure.span.start
+    for action in measure.actions:
+        clause = measure.text[action.span.start - start : action.span.end - start]
+        for kind, strength, cue in _evidence(action, clause, book):
+            weight = strength * (1 - RANK_STEP * (book.ranks[kind] - 1))
+            score, cues = best.setdefault(kind, (0.0, []))
+            cues.append(cue)
+            best[kind] = (max(score, weight) + 0.1 * min(score, weight), cues)
+    if not best:
+        return (RankedKind(book.fallback, 1.0),)
+    total = sum(score**2 for score, _ in best.values())
+    ranked = sorted(best.items(), key=lambda item: (-item[1][0], book.ranks[item[0]]))
+    return tuple(RankedKind(kind, round(score**2 / total, 3), tuple(dict.fromkeys(cues))) for kind, (score, cues) in ranked)
+
+
+def _evidence(action: Action, clause: str, book: CueBook) -> Sequence[tuple[str, float, str]]:
+    """(kind, strength, cue) of one action: a verb with words of its object speaks loudest."""
+    found: list[tuple[str, float, str]] = []
+    verb, words = action.verb, action.object
+    for length in range(len(verb), 0, -1):
+        for at in range(len(verb) - length + 1):
+            part = verb[at : at + length]
+            for kind, wanted in book.verbs.get(part, ()):
+                if wanted is None:
+                    strength = FALLBACK if kind == book.fallback else VERB_ALONE
+                    found.append((kind, strength, part))
+                elif wanted in clause:
+                    strength = FALLBACK + 0.1 if kind == book.fallback else BOTH
+                    found.append((kind, strength, f"{part}…{wanted}"))
+    for wanted, kind in book.words:
+        if wanted in clause:
+            at_end = words.endswith(wanted) and kind != book.fallback
+            found.append((kind, OBJECT_AT_END if at_end else OBJECT_ALONE if kind != book.fallback else FALLBACK, f"…{wanted}"))
+    return found
