@@ -150,11 +150,12 @@ def test_a_line_that_cannot_be_read_is_named_with_its_place(tmp_path: Path, chan
     file.write_text("- " + "\n  ".join(fields), encoding="utf-8")
     with pytest.raises(CapabilityError, match=said) as refused:
         load(file)
-    assert "line 1 (measure 7.1" in str(refused.value)
+    assert "entry 1 (measure 7.1" in str(refused.value)
 
 
-def test_a_file_that_is_no_list_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("text", "said"), [("works: all", "expected a list of measures"), ("- [", "no valid YAML")])
+def test_a_file_that_is_no_list_of_measures_is_refused(tmp_path: Path, text: str, said: str) -> None:
     file = tmp_path / "capabilities.yaml"
-    file.write_text("works: all", encoding="utf-8")
-    with pytest.raises(CapabilityError, match="expected a list of measures"):
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(CapabilityError, match=said):
         load(file)

@@ -53,11 +53,15 @@ class Capability:
 def load(file: Path = SHIPPED) -> list[Capability]:
     """The capabilities of a bureau's file, in its order."""
     from ruamel.yaml import YAML  # noqa: PLC0415  # slow to import, and most commands never need it
+    from ruamel.yaml.error import YAMLError  # noqa: PLC0415  # the same
 
-    lines = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
+    try:
+        lines = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
+    except YAMLError as error:
+        raise CapabilityError(f"{file}: no valid YAML: {error}") from error
     if not isinstance(lines, list):
         raise CapabilityError(f'{file}: expected a list of measures; write each as `- measure: "1.1"`')
-    return [_capability(line, f"{file}, line {index}") for index, line in enumerate(lines, start=1)]
+    return [_capability(line, f"{file}, entry {index}") for index, line in enumerate(lines, start=1)]
 
 
 def counts(capabilities: Sequence[Capability]) -> dict[Status, int]:
