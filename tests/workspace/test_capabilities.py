@@ -10,10 +10,10 @@ import pytest
 
 from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.kind import Kind
+from yaodian.domain.finding import Refusal
 from yaodian.workspace.capabilities import (
     SERVING_FORMS,
     Capability,
-    CapabilityError,
     Served,
     Status,
     broken,
@@ -136,26 +136,30 @@ WHOLE = {
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"measure": "7.10"}, "write the address in quotes"),
-        ({"status": "done"}, "status 'done' is none of works, planned, generic on purpose"),
-        ({"does": ""}, "does is missing"),
-        ({"colour": "red"}, "colour is not a field"),
-        ({"serves": "[ledger]"}, "write each thing that serves as `form: name`"),
-        ({"serves": "[{robot: ledger}]"}, "'robot' serves nothing"),
+        ({"measure": "7.10"}, "put the address in quotes"),
+        ({"status": "done"}, "'done' is no status: write one of works | planned | generic on purpose"),
+        ({"does": ""}, "lacks does"),
+        ({"colour": "red"}, "knows no colour"),
+        ({"serves": "[ledger]"}, "write each thing that serves as form: name"),
+        ({"serves": "[{robot: ledger}]"}, "not {'robot': 'ledger'}"),
     ],
 )
 def test_a_line_that_cannot_be_read_is_named_with_its_place(tmp_path: Path, change: dict[str, str], said: str) -> None:
     file = tmp_path / "capabilities.yaml"
     fields = [f"{name}: {value}" for name, value in (WHOLE | change).items()]
     file.write_text("- " + "\n  ".join(fields), encoding="utf-8")
-    with pytest.raises(CapabilityError, match=said) as refused:
+    with pytest.raises(Refusal) as refused:
         load(file)
-    assert "entry 1 (measure 7.1" in str(refused.value)
+    assert said in refused.value.words.en
+    assert "#1 (7.1" in refused.value.words.zh
 
 
-@pytest.mark.parametrize(("text", "said"), [("works: all", "expected a list of measures"), ("- [", "no valid YAML")])
+@pytest.mark.parametrize(
+    ("text", "said"), [("works: all", "a list of measures belongs here"), ("- [", "no valid YAML")]
+)
 def test_a_file_that_is_no_list_of_measures_is_refused(tmp_path: Path, text: str, said: str) -> None:
     file = tmp_path / "capabilities.yaml"
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(CapabilityError, match=said):
+    with pytest.raises(Refusal) as refused:
         load(file)
+    assert said in refused.value.words.en

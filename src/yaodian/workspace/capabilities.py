@@ -7,18 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from yaodian.declare.catalogue import Catalogue
+from yaodian.domain.finding import Refusal, Words
 
 SHIPPED = Path(__file__).parents[1] / "bureaus" / "zunyi" / "capabilities.yaml"
 
 SERVING_FORMS = ("command", "page", "kind", "register", "indicator", "method", "rule")
 NEEDED = ("measure", "subject", "kind", "status", "serves", "does")
-
-
-class CapabilityError(ValueError):
-    """A line of the file that cannot be read as a capability."""
 
 
 class Status(StrEnum):
@@ -51,17 +47,19 @@ class Capability:
 
 
 def load(file: Path = SHIPPED) -> list[Capability]:
-    """The capabilities of a bureau's file, in its order."""
+    """The capabilities of a bureau's file, in its order; raises Refusal with the entry and the repair."""
     from ruamel.yaml import YAML  # noqa: PLC0415  # slow to import, and most commands never need it
     from ruamel.yaml.error import YAMLError  # noqa: PLC0415  # the same
 
     try:
-        lines = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
+        entries = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
     except YAMLError as error:
-        raise CapabilityError(f"{file}: no valid YAML: {error}") from error
-    if not isinstance(lines, list):
-        raise CapabilityError(f'{file}: expected a list of measures; write each as `- measure: "1.1"`')
-    return [_capability(line, f"{file}, entry {index}") for index, line in enumerate(lines, start=1)]
+        raise _refusal(str(file), f"不是规范的YAML（{error}）", f"is no valid YAML ({error})") from None
+    if not isinstance(entries, list):
+        raise _refusal(
+            str(file), '应当是举措的列表，每项写成- measure: "1.1"', 'a list of measures belongs here: - measure: "1.1"'
+        )
+    return [_capability(entry, f"{file} #{index}") for index, entry in enumerate(entries, start=1)]
 
 
 def counts(capabilities: Sequence[Capability]) -> dict[Status, int]:
@@ -88,34 +86,42 @@ def broken(
     ]
 
 
-def _capability(line: object, place: str) -> Capability:
-    if not isinstance(line, Mapping):
-        raise CapabilityError(f"{place}: expected the fields of a measure, found {line!r}")
-    place = f"{place} (measure {line.get('measure', 'without address')})"
-    missing = [name for name in NEEDED if not line.get(name)]
-    unknown = [name for name in line if name not in (*NEEDED, "reason")]
-    if missing or unknown:
-        faults = [*(f"{name} is missing" for name in missing), *(f"{name} is not a field" for name in unknown)]
-        raise CapabilityError(f"{place}: {', '.join(faults)}")
-    if line["status"] not in list(Status):
-        raise CapabilityError(f"{place}: status {line['status']!r} is none of {', '.join(Status)}")
-    if not isinstance(line["measure"], str):
-        raise CapabilityError(f'{place}: write the address in quotes, `measure: "7.10"`; as a number it loses its zero')
+def _capability(entry: object, place: str) -> Capability:
+    fields = entry if isinstance(entry, Mapping) else {}
+    place = f"{place} ({fields.get('measure', '?')})"
+    missing = ", ".join(name for name in NEEDED if not fields.get(name))
+    unknown = ", ".join(str(name) for name in fields if name not in (*NEEDED, "reason"))
+    if missing:
+        raise _refusal(place, f"缺少{missing}，请补上", f"lacks {missing}")
+    if unknown:
+        raise _refusal(place, f"不认识{unknown}，请删去", f"knows no {unknown}: take it out")
+    if not isinstance(fields["measure"], str):
+        raise _refusal(place, "举措编号请加引号，7.10不是7.1", "put the address in quotes: 7.10 is not 7.1")
+    if fields["status"] not in list(Status):
+        known = " | ".join(Status)
+        raise _refusal(place, f"status请写{known}之一", f"{fields['status']!r} is no status: write one of {known}")
     return Capability(
-        measure=line["measure"],
-        subject=line["subject"],
-        kind=line["kind"],
-        status=Status(line["status"]),
-        serves=tuple(_served(one, place) for one in line["serves"]),
-        does=line["does"],
-        reason=line.get("reason"),
+        measure=fields["measure"],
+        subject=fields["subject"],
+        kind=fields["kind"],
+        status=Status(fields["status"]),
+        serves=tuple(_served(one, place) for one in fields["serves"]),
+        does=fields["does"],
+        reason=fields.get("reason"),
     )
 
 
-def _served(one: Any, place: str) -> Served:
-    if not isinstance(one, Mapping) or len(one) != 1:
-        raise CapabilityError(f"{place}: write each thing that serves as `form: name`, found {one!r}")
+def _served(one: object, place: str) -> Served:
+    if not isinstance(one, Mapping) or len(one) != 1 or next(iter(one)) not in SERVING_FORMS:
+        known = " | ".join(SERVING_FORMS)
+        raise _refusal(
+            place,
+            f"serves的每项写成“形式: 名称”，形式是{known}之一，这里是{one!r}",
+            f"write each thing that serves as form: name, the form one of {known}, not {one!r}",
+        )
     ((form, name),) = one.items()
-    if form not in SERVING_FORMS:
-        raise CapabilityError(f"{place}: {form!r} serves nothing; it is none of {', '.join(SERVING_FORMS)}")
     return Served(form, str(name))
+
+
+def _refusal(place: str, zh: str, en: str) -> Refusal:
+    return Refusal(Words(f"{place}：{zh}", f"{place}: {en}"))
