@@ -64,10 +64,11 @@ class Kind(Declared, form=True):
 
     `cues` speak for the kind in a measure's words: `创建` (the action's verb), `开展…活动` (verb … words of the object),
     `…培训` (words of the object alone). `rank` orders kinds by how measurable they are (1 the most): the main kind of a
-    measure is that of its most measurable action.
+    measure is that of its most measurable action. In a clause with one of the words of `unless` no cue of the kind speaks.
     """
 
     cues: ClassVar[tuple[str, ...]]
+    unless: ClassVar[tuple[str, ...]] = ()
     rank: ClassVar[int]
     needs: ClassVar[tuple[Need, ...]] = ()
     case: ClassVar[str | None] = None

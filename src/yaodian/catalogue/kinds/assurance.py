@@ -45,6 +45,10 @@ class Assurance(Kind):
         "…关心关爱",
         "…特殊群体",
     )
+    unless = (
+        "招生",
+        "特岗",
+    )
     needs = (Need.DEADLINE,)
     case = "person"
     default_indicator = "covered ÷ cohort; open cases"

@@ -11,6 +11,10 @@ class Event(Kind):
     reference = "design: the twelve kinds of work"
     rank = 6
     cues = (
+        "举行…活动",
+        "开展…交流",
+        "举办…会议",
+        "评出…",
         "召开",
         "举办",
         "举行",
@@ -27,7 +31,6 @@ class Event(Kind):
         "开展…大赛",
         "开展…比赛",
         "开展…竞赛",
-        "开展…调研",
         "开展…展示",
         "安排…培训",
         "增加…培训",

@@ -11,6 +11,8 @@ class Inspection(Kind):
     reference = "design: the twelve kinds of work"
     rank = 7
     cues = (
+        "开展…调研",
+        "开展…考核",
         "督导",
         "评估",
         "监测",

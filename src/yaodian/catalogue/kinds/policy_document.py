@@ -11,6 +11,12 @@ class PolicyDocument(Kind):
     reference = "design: the twelve kinds of work"
     rank = 5
     cues = (
+        "制定…》",
+        "出台…》",
+        "印发…》",
+        "修订…》",
+        "编制…》",
+        "完善…》",
         "制定",
         "制订",
         "出台",
@@ -24,9 +30,6 @@ class PolicyDocument(Kind):
         "研究制定",
         "制定和完善",
         "修订完善",
-        "制定《",
-        "出台《",
-        "印发《",
         "完善…制度",
         "建立…制度",
         "实行…制度",

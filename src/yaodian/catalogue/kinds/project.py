@@ -11,6 +11,9 @@ class Project(Kind):
     reference = "design: the twelve kinds of work"
     rank = 2
     cues = (
+        "发挥…应用系统",
+        "发挥…平台",
+        "投入…资金",
         "建设",
         "建成",
         "新建",
@@ -63,8 +66,20 @@ class Project(Kind):
         "…强基工程",
         "…计划”",
         "用好…平台",
-        "发挥…平台",
-        "发挥…系统",
+    )
+    unless = (
+        "队伍建设",
+        "党支部",
+        "党组织",
+        "规范化",
+        "作风建设",
+        "制度建设",
+        "文化建设",
+        "机制建设",
+        "体系建设",
+        "思想政治",
+        "家风",
+        "党的建设",
     )
     needs = (Need.DEADLINE,)
     case = "project"

@@ -35,10 +35,13 @@ def parse(source: Source) -> Plan:
     clauses = clauses_in(layout, known)
     found = table_outline(layout, known) or outline_of(layout, clauses)
     rule = _order_rule(layout.text[: found.tasks[0].start if found.tasks else 0])
-    tasks = tuple(_task(layout, t, known, rule) for t in found.tasks)
-    sections = tuple(Section(h.no, layout.words(h.start, h.end).strip(), layout.span(h.start, h.end)) for h in found.headings)
+    itemised = [items_of(layout, t) for t in found.tasks]
+    tasks = tuple(_task(layout, t, items, known, rule) for t, items in zip(found.tasks, itemised, strict=True))
+    sections = tuple(
+        Section(h.no, layout.words(h.start, h.end).strip(), layout.span(h.start, h.end)) for h in found.headings
+    )
     title = layout.words(*found.title).strip() if found.title else None
-    pieces = tile(source.text, _claims(layout, found, tasks))
+    pieces = tile(source.text, _claims(layout, found, itemised, tasks))
     year = _year_of(title, layout.text)
     return Plan(source, title, year, source.published or published_in(layout.text[:4000]), sections, tasks, pieces)
 
@@ -58,12 +61,14 @@ def _order_rule(preamble: str) -> tuple[Role, Role] | None:
     return Role.LEAD, Role.SUPPORT if _REST_HELPS.search(preamble) else Role.RESPONSIBLE
 
 
-def _task(layout: Layout, found: TaskRange, known: frozenset[str], rule: tuple[Role, Role] | None) -> Task:
+def _task(
+    layout: Layout, found: TaskRange, items: list[Item], known: frozenset[str], rule: tuple[Role, Role] | None
+) -> Task:
     duties = [d for clause in found.clauses for d in clause.duties]
     if not duties:
         duties = [d for low, high in found.bodies for d in duties_by_verbs(layout, low, high, known)]
     deadlines = [d for clause in found.clauses for d in clause.deadlines]
-    measures = tuple(_measure(layout, item, found) for item in items_of(layout, found))
+    measures = tuple(_measure(layout, item) for item in items)
     if not measures or measures[0].span.start >= layout.span(*found.title).end:
         deadlines += deadlines_in(layout, *found.title)
     return Task(
@@ -93,7 +98,7 @@ def _distinct(duties: list[Duty]) -> tuple[Duty, ...]:
     return tuple(seen.values())
 
 
-def _measure(layout: Layout, item: Item, task: TaskRange) -> Measure:
+def _measure(layout: Layout, item: Item) -> Measure:
     low, high = item.start, item.end
     span = layout.span(low, high)
     platforms = platforms_in(layout, low, high)
@@ -111,7 +116,7 @@ def _measure(layout: Layout, item: Item, task: TaskRange) -> Measure:
     )
 
 
-def _claims(layout: Layout, found: Outline, tasks: tuple[Task, ...]) -> list[Piece]:
+def _claims(layout: Layout, found: Outline, itemised: list[list[Item]], tasks: tuple[Task, ...]) -> list[Piece]:
     """What each part of the text is to the plan."""
     claims = [Piece(PieceRole.CHROME, span) for span in layout.chrome]
     if found.title:
@@ -124,17 +129,20 @@ def _claims(layout: Layout, found: Outline, tasks: tuple[Task, ...]) -> list[Pie
             if (line.start, line.end) != found.title:
                 claims.append(Piece(role, layout.span(line.start, line.end)))
     claims += [Piece(PieceRole.HEADING, layout.span(h.mark_start, h.end)) for h in found.headings]
-    for ranged, task in zip(found.tasks, tasks, strict=True):
-        claims += _task_claims(layout, ranged, task)
+    for ranged, items, task in zip(found.tasks, itemised, tasks, strict=True):
+        claims += _task_claims(layout, ranged, items, task)
     return claims
 
 
-def _task_claims(layout: Layout, found: TaskRange, task: Task) -> list[Piece]:
+def _task_claims(layout: Layout, found: TaskRange, items: list[Item], task: Task) -> list[Piece]:
     claims = [_duty_piece(layout, clause) for clause in found.clauses]
     head_end = found.title[1] if found.head_ends else found.title[0]
     if head_end > found.start:
         claims.append(Piece(PieceRole.HEAD, layout.span(found.start, head_end)))
-    claims += [Piece(PieceRole.MEASURE, m.span) for m in task.measures]
+    for item, measure in zip(items, task.measures, strict=True):
+        claims.append(Piece(PieceRole.MEASURE, measure.span))
+        if item.mark_start < item.start:
+            claims.append(Piece(PieceRole.MARK, layout.span(item.mark_start, item.start)))
     return claims
 
 

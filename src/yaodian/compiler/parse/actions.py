@@ -16,9 +16,15 @@ _AND_VERB = re.compile(r"并(?:且)?|、|及|和|,")
 _SPLITTERS = frozenset(
     "开展 建设 制定 建立 完善 推进 加强 落实 实施 举办 组织 创建 打造 提升 召开 做好 推动 建成 新建 改扩建 培养 引进 规范 优化 健全 深化 强化 完成 实现 扩大 促进 提高 遴选 评选 整治 清理 编制 修订 印发 出台 认定 培育 构建 探索 丰富 拓宽 持续推进 成立".split()
 )  # fmt: skip
-_PREPOSED = re.compile(r"(?P<prep>把|将)(?P<object>[^,。;]+?)(?P<verb>作为|纳入|列入|列为|融入|贯穿(?:于)?|转化为|打造成为?|建设成为?|建成|落实到|落到|延伸到|覆盖到|向(?P<to>[^,。;]{2,16}?)(?P<tilt>倾斜|延伸|下沉|集中))")
-_TOWARDS = re.compile(r"(?P<prep>对|向|与|同)(?P<object>[^,。;]+?)(?P<tail>两头|两端)?(?P<verb>划出|进行|实行|实施|开展|给予|予以|延伸|倾斜|拓展|采取|建立|落实)(?P<rest>[^,。;]*)")
-_REACHES = re.compile(r"(?:稳定|保持|控制|提高|提升|上升|增长|增加|下降|降低|减少|压减|实现|覆盖|占|均达|达|降|升|不低于|不少于|不超过|不高于|超过|高于|低于|全部|全面)(?:到|至|在)?")
+_PREPOSED = re.compile(
+    r"(?P<prep>把|将)(?P<object>[^,。;]+?)(?P<verb>作为|纳入|列入|列为|融入|贯穿(?:于)?|转化为|打造成为?|建设成为?|建成|落实到|落到|延伸到|覆盖到|向(?P<to>[^,。;]{2,16}?)(?P<tilt>倾斜|延伸|下沉|集中))"
+)
+_TOWARDS = re.compile(
+    r"(?P<prep>对|向|与|同)(?P<object>[^,。;]+?)(?P<tail>两头|两端)?(?P<verb>划出|进行|实行|实施|开展|给予|予以|延伸|倾斜|拓展|采取|建立|落实)(?P<rest>[^,。;]*)"
+)
+_REACHES = re.compile(
+    r"(?:稳定|保持|控制|提高|提升|上升|增长|增加|下降|降低|减少|压减|实现|覆盖|占|均达|达|降|升|不低于|不少于|不超过|不高于|超过|高于|低于|全部|全面)(?:到|至|在)?"
+)
 _NUMBER_NEXT = re.compile(r"(?:到|至|在|了|约)*\s*[\d一二三四五六七八九十百]+(?!方|名)")
 _SUFFIX = "好实"
 _EVENT = re.compile(r"(?:会|节|赛|大会|论坛|培训|培训班|活动|仪式)$")
@@ -63,8 +69,16 @@ def _divided(layout: Layout, start: int, end: int) -> Iterator[tuple[int, int]]:
         if match[0][0] == "并":
             joins = length >= 2 and rest >= 3 and flat[at + 1 : at + 2] != "举" and not _both_verbs(flat, low, at)
         else:
-            joins = word in _SPLITTERS and rest >= 3 and flat[after + length] not in "、和及与等,的" and not _both_verbs(flat, low, at)
-            joins = joins and not (word in _NOUNISH or flat[after + length : after + length + 2] in ("工作", "机制", "能力", "水平", "力度"))
+            joins = (
+                word in _SPLITTERS
+                and rest >= 3
+                and flat[after + length] not in "、和及与等,的"
+                and not _both_verbs(flat, low, at)
+            )
+            joins = joins and not (
+                word in _NOUNISH
+                or flat[after + length : after + length + 2] in ("工作", "机制", "能力", "水平", "力度")
+            )
         if joins:
             yield low, at
             low = match.end()
@@ -99,11 +113,24 @@ def _read(layout: Layout, low: int, high: int, last_verb: tuple[int, int] | None
         verb = _verb_near(flat, at, high) or _verb_from(flat, low, at)
     if verb is None:
         continues = last_verb is not None and high - low >= 4 and flat[low] in "第“《全市县省各"
-        return _Clause(low, high, last_verb, (low, high)) if continues and re.search(r"(?:大赛|培训|活动|会议?|评选|建设|工作|项目|工程)$", flat[low:high]) else None
+        return (
+            _Clause(low, high, last_verb, (low, high))
+            if continues and re.search(r"(?:大赛|培训|活动|会议?|评选|建设|工作|项目|工程)$", flat[low:high])
+            else None
+        )
     if verb[0] > at + 1 and _REACHES.fullmatch(flat, *verb) and _NUMBER_NEXT.match(layout.text, verb[1]):
         return None
     start = verb[1]
-    while start < high and flat[start] in "了 " or (start < high and flat[start] in _SUFFIX and verb_at(flat, start, high) == 0 and flat[start + 1 : start + 2] not in "验践施际"):
+    while (
+        start < high
+        and flat[start] in "了 "
+        or (
+            start < high
+            and flat[start] in _SUFFIX
+            and verb_at(flat, start, high) == 0
+            and flat[start + 1 : start + 2] not in "验践施际质效力事现"
+        )
+    ):
         start += 1
     if high - start < 2:
         return None
@@ -113,7 +140,14 @@ def _read(layout: Layout, low: int, high: int, last_verb: tuple[int, int] | None
 def _verb_from(flat: str, at: int, end: int) -> tuple[int, int] | None:
     """The verb (or verbs joined by 和, 并) that stands at `at`."""
     length = verb_at(flat, at, end)
-    if length == 0 or (length == 1 and flat[at] not in "抓建办让") or (flat.startswith(PREPOSITIONS, at) and flat[at : at + length] in ("联合", "配合", "利用", "围绕", "对照", "依托", "借助", "立足")):
+    if (
+        length == 0
+        or (length == 1 and flat[at] not in "抓建办让")
+        or (
+            flat.startswith(PREPOSITIONS, at)
+            and flat[at : at + length] in ("联合", "配合", "利用", "围绕", "对照", "依托", "借助", "立足")
+        )
+    ):
         return None
     if flat[at : at + length] in ("围绕", "依托", "立足", "借助", "利用") and length == 2:
         return None
@@ -131,12 +165,36 @@ def _verb_from(flat: str, at: int, end: int) -> tuple[int, int] | None:
 
 def _verb_after_phrase(flat: str, at: int, end: int) -> tuple[int, int] | None:
     """以…引领…, 联合…实施…: the verb after a phrase that a preposition opens; none where the phrase fills the clause."""
-    if flat.startswith(("按照", "根据", "依据", "针对", "结合", "随着", "坚持以", "对标", "对照", "围绕", "依托", "紧扣", "立足", "紧紧围绕"), at):
+    if flat.startswith(
+        (
+            "按照",
+            "根据",
+            "依据",
+            "针对",
+            "结合",
+            "随着",
+            "坚持以",
+            "对标",
+            "对照",
+            "围绕",
+            "依托",
+            "紧扣",
+            "立足",
+            "紧紧围绕",
+        ),
+        at,
+    ):
         return None
     best = None
     for place in range(at + 3, end - 4):
         length = verb_at(flat, place, end)
-        if length >= 2 and flat[place : place + length] not in _NOUNISH and flat[place + length : place + length + 1] not in ("、", "和", "的", "及", "与", ""):
+        if (
+            length >= 2
+            and flat[place : place + length] not in _NOUNISH
+            and flat[place + length : place + length + 1] not in ("、", "和", "的", "及", "与", "")
+        ):
+            if flat.startswith(("中心", "小组", "办公室", "委员会", "机构"), place + length):
+                continue
             best = (place, place + length)
             if flat[place - 1] in f"”》){FILL}" or flat.startswith(("联合", "配合", "在", "从", "由", "会同"), at):
                 break
@@ -184,7 +242,12 @@ def _with_targets(layout: Layout, clause: _Clause) -> Iterator[Action]:
     promises = promises_in(layout, clause.start, clause.end, layout.text[slice(*clause.verb)])
     parts = _counted_parts(layout, low, high, promises) or _events(layout, low, high, verb)
     if not parts:
-        yield Action(verb, _object(layout, low, high, promises), layout.span(clause.start, clause.end), tuple(p.target for p in promises))
+        yield Action(
+            verb,
+            _object(layout, low, high, promises),
+            layout.span(clause.start, clause.end),
+            tuple(p.target for p in promises),
+        )
         return
     for index, (a, b) in enumerate(parts):
         own = [p for p in promises if a <= p.start < b]
@@ -199,7 +262,11 @@ def _counted_parts(layout: Layout, low: int, high: int, promises: list[Promise])
     cuts = [low]
     for this, following in zip(counted, counted[1:], strict=False):
         comma = [m.start() for m in re.compile("[、,和及]").finditer(layout.flat, this.end, following.start)]
-        if not comma or comma[0] + 2 >= following.start + (2 if this.end == this.start else 0) and not layout.text[following.end : following.end + 1].strip("、,。; "):
+        if (
+            not comma
+            or comma[0] + 2 >= following.start + (2 if this.end == this.start else 0)
+            and not layout.text[following.end : following.end + 1].strip("、,。; ")
+        ):
             return []
         cuts.append(comma[0] + 1)
     return [(a, b - 1 if b != high else b) for a, b in zip(cuts, [*cuts[1:], high], strict=True)]
@@ -220,12 +287,20 @@ def _object(layout: Layout, low: int, high: int, promises: list[Promise]) -> str
     """The object's words, without the numbers that are targets."""
     text = layout.text
     for promise in promises:
-        if promise.start - low <= 1 and promise.end < high and promise.target.value is not None and text[promise.end : high].strip("、,。; "):
+        if (
+            promise.start - low <= 1
+            and promise.end < high
+            and promise.target.value is not None
+            and text[promise.end : high].strip("、,。; ")
+        ):
             low = promise.end
         elif low < promise.cut < high:
-            reach = re.search(r"(?:提高|提升|上升|增长|增加|下降|降低|减少|压减|控制|稳定|保持|达|降)?(?:到|至|在|了|为)?$", text[low : promise.cut])
+            reach = re.search(
+                r"(?:提高|提升|上升|增长|增加|下降|降低|减少|压减|控制|稳定|保持|达|降)?(?:到|至|在|了|为)?$",
+                text[low : promise.cut],
+            )
             high = low + (reach.start() if reach and reach.start() > 1 else promise.cut - low)
-    return layout.words(low, high).strip(" 、,。;的到至由从各")
+    return layout.words(low, high).strip(" 、,。;的到至由从")
 
 
 __all__ = ["VERBS", "actions_in"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-PAGE_NUMBER = re.compile(r"^\s*(?:[-—–―·]+\s*\d{1,3}\s*[-—–―·]+|第\s*\d{1,3}\s*页(?:\s*[,/，]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})\s*$")
+PAGE_NUMBER = re.compile(
+    r"^\s*(?:[-—–―·]+\s*\d{1,3}\s*[-—–―·]+|第\s*\d{1,3}\s*页(?:\s*[,/，]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})\s*$"
+)
 INLINE_PAGE_NUMBER = re.compile(r"\s*(?:[-—–―]\s*\d{1,3}\s*[-—–―]|第\s*\d{1,3}\s*页\s*共\s*\d{1,3}\s*页)\s*")
 
 SITE_WORDS = (
@@ -16,7 +18,9 @@ SITE_WORDS = (
 )  # fmt: skip
 SITE_LINE = re.compile("^[\\s【\\[（(>]*(?:" + "|".join(map(re.escape, SITE_WORDS)) + ")")
 SITE_INSIDE = re.compile(r"ICP备|公网安备|版权所有|\[打印\]|\[关闭\]|【打印】|【关闭】|(?:首页|主页)\s*[>»›]")
-SIGNED_ON = re.compile(r"^\s*(?:20\d\d|二[〇○零]..?)\s*年[\d一二三四五六七八九十\s]{1,4}月[\d一二三四五六七八九十\s]{1,4}日\s*$")
+SIGNED_ON = re.compile(
+    r"^\s*(?:20\d\d|二[〇○零]..?)\s*年[\d一二三四五六七八九十\s]{1,4}月[\d一二三四五六七八九十\s]{1,4}日\s*$"
+)
 PUBLISHED = re.compile(
     r"(?:发布|发文|成文|生成|公开|印发|录入|更新)?(?:时间|日期)\s*[:：]?\s*"
     r"(20\d\d)\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})日?(?:[\sT]*(\d{1,2})[:∶](\d{2}))?"

@@ -20,12 +20,28 @@ ONE_WIDTH = str.maketrans(
     | dict.fromkeys("]｝", ")")
     | dict.fromkeys("「『„‘", "“")
     | dict.fromkeys("」』‟’", "”")
-    | {"　": " ", "\xa0": " ", "\t": " ", "〈": "《", "〉": "》", "﹕": ":", "．": ".", "〜": "~", "–": "-", "−": "-", "﹪": "%", "○": "〇"}
+    | {
+        "　": " ",
+        "\xa0": " ",
+        "\t": " ",
+        "〈": "《",
+        "〉": "》",
+        "﹕": ":",
+        "．": ".",
+        "〜": "~",
+        "–": "-",
+        "−": "-",
+        "﹪": "%",
+        "○": "〇",
+    }
 )
 CJK = "一-鿿㐀-䶿"
 SPACED_WORD = re.compile(rf"(?<![{CJK}])(?:[{CJK}][ ]){{2,}}[{CJK}](?![{CJK}])")
 NUMBER_GAP = re.compile(rf"(?<=[\d])[ ]+(?=[{CJK}%])|(?<=[{CJK}])[ ]+(?=\d+(?![.、,)\d]))")
-POINT = re.compile(rf"(?<=[{CJK}”》)%\]\d])(?<!^[一二三四五六七八九十])\.(?=\s*(?:$|[{CJK}“《(]|\d{{1,2}}月|20\d\d年))(?<!\n[一二三四五六七八九十]\.)(?<!\n\d\.)(?<!\n\d\d\.)", re.MULTILINE)
+POINT = re.compile(
+    rf"(?<=[{CJK}”》)%\]\d])(?<!^[一二三四五六七八九十])\.(?=\s*(?:$|[{CJK}“《(]|\d{{1,2}}月|20\d\d年))(?<!\n[一二三四五六七八九十]\.)(?<!\n\d\.)(?<!\n\d\d\.)",
+    re.MULTILINE,
+)
 RATIO = re.compile(r"(?<=\d):(?=\d)")
 STOPPED = "。;:!?)”》|"
 MASKED = re.compile(r"“[^“”\n]{0,160}”|《[^《》\n]{0,120}》")
@@ -142,7 +158,9 @@ class _Joins:
         widths = sorted(_width(text[line.start : line.end].strip()) for line in lines)
         self.full = widths[int(len(widths) * 0.9)] if widths else 0
         ends = [text[line.start : line.end].rstrip() for line in lines]
-        loose = sum(1 for words in ends if words and words[-1] not in STOPPED and _width(words.strip()) >= self.full - 5)
+        loose = sum(
+            1 for words in ends if words and words[-1] not in STOPPED and _width(words.strip()) >= self.full - 5
+        )
         self.wrapped = 24 <= self.full <= 160 and len(lines) >= 6 and loose >= 0.3 * len(lines)
         indented = sum(1 for line in lines if text[line.start : line.start + 2].strip() == "")
         self.indents = len(lines) > 3 and 0.1 * len(lines) <= indented < 0.8 * len(lines)

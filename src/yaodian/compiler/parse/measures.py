@@ -65,7 +65,11 @@ def _inline_numbers(layout: Layout, task: TaskRange) -> list[tuple[int, int]]:
 def _between_marks(layout: Layout, task: TaskRange, marks: list[tuple[int, int]]) -> Iterator[Item]:
     """Each item runs from its mark to the next one; sentences before the first are measures of their own."""
     for low, high in task.bodies:
-        yield from (i for i in _sentences(layout, low, min(high, marks[0][0])) if i.end - i.start > 8 and layout.text[i.end - 1] != ":")
+        yield from (
+            i
+            for i in _sentences(layout, low, min(high, marks[0][0]))
+            if i.end - i.start > 8 and layout.text[i.end - 1] != ":"
+        )
     ends = [b[0] for _, b in pairwise(marks)] + [task.end]
     for (mark_start, start), end in zip(marks, ends, strict=True):
         parts = [(max(low, start), min(high, end)) for low, high in task.bodies if low < end and high > start]
@@ -73,7 +77,9 @@ def _between_marks(layout: Layout, task: TaskRange, marks: list[tuple[int, int]]
             continue
         first, last = parts[0][0], _stripped(layout.text, parts[0][0], parts[-1][1])
         if last > first:
-            yield Item(layout.words(mark_start, start).strip(" 、.") if mark_start < start else None, mark_start, first, last)
+            yield Item(
+                layout.words(mark_start, start).strip(" 、.") if mark_start < start else None, mark_start, first, last
+            )
 
 
 def _sentences(layout: Layout, start: int, end: int) -> Iterator[Item]:

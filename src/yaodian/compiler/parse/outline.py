@@ -13,7 +13,9 @@ from yaodian.compiler.parse.levels import task_level
 from yaodian.compiler.parse.marks import Level, Mark, mark_at, ordinal
 from yaodian.compiler.parse.owners import OwnerClause
 
-PLAN_TITLE = re.compile(r"(?:20\d\d|二[〇零oO]..)(?:-20\d\d)?(?:学)?年度?.{0,24}(?:要点|计划|安排|任务|清单|分工|方案|思路|意见|台账|重点工作|分解表)|(?:工作要点|重点工作任务|任务分解表|责任分解表)$")
+PLAN_TITLE = re.compile(
+    r"(?:20\d\d|二[〇零oO]..)(?:-20\d\d)?(?:学)?年度?.{0,24}(?:要点|计划|安排|任务|清单|分工|方案|思路|意见|台账|重点工作|分解表)|(?:工作要点|重点工作任务|任务分解表|责任分解表)$"
+)
 NO_TASKS = re.compile(r"^(?:指导思想|总体(?:要求|思路|目标|思想)|工作思路|基本思路|主要思路|基本原则)$")
 
 
@@ -95,10 +97,14 @@ def _broken_at_marks(layout: Layout) -> list[Line]:
     return broken
 
 
-_INLINE_MARK = re.compile(r"(?<=[。;)》”\s])(?=[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))|(?<=[一-鿿])(?=\d{1,2}\.(?![\d%]))")
+_INLINE_MARK = re.compile(
+    r"(?<=[。;)》”\s])(?=[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))|(?<=[一-鿿])(?=\d{1,2}\.(?![\d%]))"
+)
 
 
-_RUNNING_TITLE = re.compile(r"[^,。;:]{4,40}?(?:要点|工作计划|工作安排|任务清单|分工方案|工作意见)(?=\s|20\d\d年|为|今年|根据)")
+_RUNNING_TITLE = re.compile(
+    r"[^,。;:]{4,40}?(?:要点|工作计划|工作安排|任务清单|分工方案|工作意见)(?=\s|20\d\d年|为|今年|根据)"
+)
 
 
 def _inline_marks(layout: Layout, line: Line) -> list[int]:
@@ -109,7 +115,11 @@ def _inline_marks(layout: Layout, line: Line) -> list[int]:
     for match in _INLINE_MARK.finditer(layout.quoteless, line.start + 1, line.end):
         mark = mark_at(layout.text, match.start())
         number = ordinal(mark.no) if mark else None
-        if mark is None or number is None or number not in (1, last.get(mark.level, 0) + 1, last.get(mark.level, 0) + 2):
+        if (
+            mark is None
+            or number is None
+            or number not in (1, last.get(mark.level, 0) + 1, last.get(mark.level, 0) + 2)
+        ):
             continue
         last[mark.level] = number
         starts.append(match.start())
@@ -119,8 +129,14 @@ def _inline_marks(layout: Layout, line: Line) -> list[int]:
 def _title_and_body(layout: Layout, lines: list[Line]) -> tuple[tuple[int, int] | None, list[Line]]:
     """The plan's title line and the lines after it; a notice before the title, with its own 一、二、, stays outside."""
     words = [layout.text[line.start : line.end] for line in lines]
-    titles = [i for i, w in enumerate(words) if len(w) <= 60 and w[-1] not in "。;,:" and PLAN_TITLE.search(w) and not mark_at(w, 0)]
-    titles = [i for i in titles if not is_site_line(words[i]) and not re.match(r"关于|附件|.*(?:的通知|印发)", words[i])] or titles
+    titles = [
+        i
+        for i, w in enumerate(words)
+        if len(w) <= 60 and w[-1] not in "。;,:" and PLAN_TITLE.search(w) and not mark_at(w, 0)
+    ]
+    titles = [
+        i for i in titles if not is_site_line(words[i]) and not re.match(r"关于|附件|.*(?:的通知|印发)", words[i])
+    ] or titles
     if not titles:
         return None, lines
     first_mark = next((i for i, line in enumerate(lines) if mark_at(layout.text, line.start, line.end)), len(lines))
@@ -150,7 +166,11 @@ def _without_tail(layout: Layout, lines: list[Line]) -> list[Line]:
     for index in range(max(last_mark + 1, 1), len(lines)):
         words = layout.text[lines[index].start : lines[index].end]
         if SIGNED_ON.match(words) or (is_site_line(words) and words[-1] not in "。;"):
-            signed = index > last_mark + 1 and SIGNED_ON.match(words) and len(layout.text[lines[index - 1].start : lines[index - 1].end]) < 30
+            signed = (
+                index > last_mark + 1
+                and SIGNED_ON.match(words)
+                and len(layout.text[lines[index - 1].start : lines[index - 1].end]) < 30
+            )
             return lines[: index - 1 if signed else index]
     return lines
 
@@ -185,7 +205,9 @@ class _Collector:
             self._paragraphs(root, root.lines, None)
             return
         if self._owned(root.lines):
-            self._paragraphs(root, [line for line in root.lines if self._owned([line]) or len(self._words(line)) > 30], None)
+            self._paragraphs(
+                root, [line for line in root.lines if self._owned([line]) or len(self._words(line)) > 30], None
+            )
         for child in root.children:
             self._node(child, None)
 
@@ -205,7 +227,9 @@ class _Collector:
         elif node.children:
             for child in node.children:
                 self._task(child, outer)
-        elif not NO_TASKS.match(self._words(node.line)[(node.mark.end if node.mark else 0) - node.line.start :].strip("。: ")):
+        elif not NO_TASKS.match(
+            self._words(node.line)[(node.mark.end if node.mark else 0) - node.line.start :].strip("。: ")
+        ):
             self._paragraphs(node, node.lines, outer)
 
     def _has_body_in_head(self, node: Node) -> bool:
@@ -250,17 +274,33 @@ class _Collector:
 
     def _task(self, node: Node, section: Heading | None) -> None:
         assert node.mark is not None
-        marks = [n.mark for n in node.walk()[1:] if n.mark and n.level == min((c.level for c in node.children), default=0)]
+        marks = [
+            n.mark for n in node.walk()[1:] if n.mark and n.level == min((c.level for c in node.children), default=0)
+        ]
         path = f"{section.no}/{node.mark.no}" if section else node.mark.no
         self._add(node.mark.no, path, section, node.mark.start, node.mark.end, node.end, node.line, marks)
 
-    def _add(self, no: str, path: str, section: Heading | None, start: int, words: int, end: int, line: Line, marks: list[Mark]) -> None:
+    def _add(
+        self,
+        no: str,
+        path: str,
+        section: Heading | None,
+        start: int,
+        words: int,
+        end: int,
+        line: Line,
+        marks: list[Mark],
+    ) -> None:
         end = start + len(self.text[start:end].rstrip())
         own = [c for c in self.clauses if start <= c.start < end]
         limit = min((c.start for c in own if c.start > words), default=end)
         title, body = split_title(self.layout, words, min(line.end, limit), end > line.end and limit > line.end)
         bodies = _between(body, end, own)
-        self.result.tasks.append(TaskRange(no, path, section.no if section else None, start, end, title, bodies, own, marks, body >= title[1]))
+        self.result.tasks.append(
+            TaskRange(
+                no, path, section.no if section else None, start, end, title, bodies, own, marks, body >= title[1]
+            )
+        )
 
 
 def _between(start: int, end: int, clauses: Sequence[OwnerClause]) -> list[tuple[int, int]]:

@@ -27,14 +27,31 @@ class Field(StrEnum):
 _UNIT_WORD = r"(?:单位|部门|科室|处室|股室|机构|主体|学校|站室|部室|院校|科|处|股)(?:\(部门\)|\(科室\)|\(单位\)|和个人|及责任人)?"
 _PERSON_WORD = r"(?:局?领导|人员|人|校长|同志)"
 _LABELS = (
-    (Field.TIME, r"(?:计划|办理|预计)?(?:完成|办结|推进|落实|实施|工作|整改)?(?:时间|时限|期限)(?:节点|安排|要求|进度)?|进度安排|完成日期"),
+    (
+        Field.TIME,
+        r"(?:计划|办理|预计)?(?:完成|办结|推进|落实|实施|工作|整改)?(?:时间|时限|期限)(?:节点|安排|要求|进度)?|进度安排|完成日期",
+    ),
     (Field.SUPPORT, rf"(?:主要)?(?:配合|协办|协同|协助|协作|参与|参加|会同)(?:责任)?{_UNIT_WORD}"),
     (Field.LEAD, rf"(?:第一|总)?(?:牵头)(?:责任|负责)?{_UNIT_WORD}"),
-    (Field.RESPONSIBLE, rf"(?:主要|共同|具体|直接|市级|县级|局)?(?:责任|主责|主办|承办|落实|实施|执行|完成|组织|主管|主体责任|负责){_UNIT_WORD}"),
-    (Field.PERSON, rf"(?:第一|主要|直接|具体|牵头|分管|包保|联系|主管|挂包|督办)?(?:责任|牵头|分管|包保|联系|主管|督办|负责|挂包|联络|经办){_PERSON_WORD}|局领导|分管领导"),
-    (Field.OTHER, r"联系电话|电话|备注|工作成效|完成情况|进展情况|督办单位|考核单位|责任清单|成果形式|验收标准|预期成效|目标成效"),
+    (
+        Field.RESPONSIBLE,
+        rf"(?:主要|共同|具体|直接|市级|县级|局)?(?:责任|主责|主办|承办|落实|实施|执行|完成|组织|主管|主体责任|负责){_UNIT_WORD}",
+    ),
+    (
+        Field.PERSON,
+        rf"(?:第一|主要|直接|具体|牵头|分管|包保|联系|主管|挂包|督办)?(?:责任|牵头|分管|包保|联系|主管|督办|负责|挂包|联络|经办){_PERSON_WORD}|局领导|分管领导",
+    ),
+    (
+        Field.OTHER,
+        r"联系电话|电话|备注|工作成效|完成情况|进展情况|督办单位|考核单位|责任清单|成果形式|验收标准|预期成效|目标成效",
+    ),
 )
-_SHORT = ((Field.LEAD, "牵头"), (Field.SUPPORT, "配合|协办|协同"), (Field.RESPONSIBLE, "责任|负责|承办|主办"), (Field.PERSON, "领导"))
+_SHORT = (
+    (Field.LEAD, "牵头"),
+    (Field.SUPPORT, "配合|协办|协同"),
+    (Field.RESPONSIBLE, "责任|负责|承办|主办"),
+    (Field.PERSON, "领导"),
+)
 LABEL = re.compile(
     "|".join(f"(?P<{field.value}>{words})" for field, words in _LABELS)
     + "|"
@@ -70,7 +87,11 @@ def fields_of(text: str, start: int, end: int) -> Iterator[tuple[Field, int, int
     found: list[tuple[Field, int, int]] = []
     for match in LABEL.finditer(text, start, end):
         opened = field_at(text, match.start(), end)
-        glued = match.start() > start and text[match.start() - 1] not in " ,;。、:()\n" and not _SEP_BEFORE.search(text, start, match.start())
+        glued = (
+            match.start() > start
+            and text[match.start() - 1] not in " ,;。、:()\n"
+            and not _SEP_BEFORE.search(text, start, match.start())
+        )
         if opened and not (glued and opened[1] - match.end() == 0):
             found.append((opened[0], match.start(), opened[1]))
     for index, (field, _, value) in enumerate(found):
@@ -110,7 +131,11 @@ def clauses_in(layout: Layout, known: frozenset[str] = frozenset()) -> list[Owne
     for match in _CANDIDATE.finditer(text):
         if match.start() < at:
             continue
-        clause = _bracketed(layout, match.start(), known) if match[0] == "(" else _labelled_line(layout, match.start(), known)
+        clause = (
+            _bracketed(layout, match.start(), known)
+            if match[0] == "("
+            else _labelled_line(layout, match.start(), known)
+        )
         if clause is not None:
             clauses.append(clause)
             at = clause.end
@@ -167,7 +192,9 @@ def _labelled_line(layout: Layout, start: int, known: frozenset[str]) -> OwnerCl
     if opened is None or opened[1] == LABEL.match(text, at, line_end).end() or ":" not in text[at : opened[1]]:  # type: ignore[union-attr]
         return None
     duties, deadlines = read_fields(layout, at, line_end, known)
-    return OwnerClause(at, line_end, tuple(duties), tuple(deadlines), own_line=at == 0 or text[:at].rstrip(" ")[-1:] == "\n")
+    return OwnerClause(
+        at, line_end, tuple(duties), tuple(deadlines), own_line=at == 0 or text[:at].rstrip(" ")[-1:] == "\n"
+    )
 
 
 def _skip(text: str, at: int) -> int:

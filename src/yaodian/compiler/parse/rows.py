@@ -81,7 +81,10 @@ def line_rows(layout: Layout) -> list[Row]:
 def _rows_after(layout: Layout, lines: list[Line], columns: list[Column]) -> list[Row]:
     rows: list[Row] = []
     if columns[0] is not Column.NUMBER:
-        return [_fitted(layout, lines[i : i + len(columns)], columns) for i in range(0, len(lines) - len(columns) + 1, len(columns))]
+        return [
+            _fitted(layout, lines[i : i + len(columns)], columns)
+            for i in range(0, len(lines) - len(columns) + 1, len(columns))
+        ]
     starts = _numbered(layout, lines)
     bounds = [*starts, len(lines)]
     for line in lines[: starts[0]] if starts else []:
@@ -115,7 +118,12 @@ def _category_at_end(layout: Layout, group: list[Line], columns: list[Column]) -
     if len(group) <= len(columns) or len(last) > 24 or last[-1] in "。;":
         return 0
     tail = columns[-1]
-    return int(tail in (Column.OTHER, Column.PERSON) and not re.search(r"\d{4}", last) and not looks_like_person(last) and _fit(last, tail) <= 0)
+    return int(
+        tail in (Column.OTHER, Column.PERSON)
+        and not re.search(r"\d{4}", last)
+        and not looks_like_person(last)
+        and _fit(last, tail) <= 0
+    )
 
 
 def _fitted(layout: Layout, lines: list[Line], columns: list[Column]) -> Row:

@@ -67,7 +67,9 @@ def _name_end(text: str, start: int, limit: int) -> int | None:
     for stop in range(start + 2, min(limit, start + _LONGEST) + 1):
         if text[stop - 1] in "、和及与":
             return None
-        if ends_like_unit(text[start:stop]) and (stop == limit or text[stop] in "、和及与" or _goes_on(text, stop, limit)):
+        if ends_like_unit(text[start:stop]) and (
+            stop == limit or text[stop] in "、和及与" or _goes_on(text, stop, limit)
+        ):
             return stop
     return None
 

@@ -11,7 +11,12 @@ from yaodian.compiler.parse.rows import Cell, Row, bar_rows, line_rows
 from yaodian.compiler.parse.times import deadlines_in
 from yaodian.domain.plan import Deadline, Duty
 
-_OWNERS = {Column.LEAD: Field.LEAD, Column.SUPPORT: Field.SUPPORT, Column.RESPONSIBLE: Field.RESPONSIBLE, Column.PERSON: Field.PERSON}
+_OWNERS = {
+    Column.LEAD: Field.LEAD,
+    Column.SUPPORT: Field.SUPPORT,
+    Column.RESPONSIBLE: Field.RESPONSIBLE,
+    Column.PERSON: Field.PERSON,
+}
 _TEXT = (Column.CONTENT, Column.GOAL)
 
 
@@ -50,10 +55,14 @@ class _Rows:
         number = row.of(Column.NUMBER)
         no = self.text[slice(*number[0])].rstrip(".、") if number else ""
         title, ranges = self._title_and_bodies(titles, bodies)
-        path = f"{self.section.no or self.layout.words(self.section.start, self.section.end)}/{no}" if self.section else no
+        path = (
+            f"{self.section.no or self.layout.words(self.section.start, self.section.end)}/{no}" if self.section else no
+        )
         section = (self.section.no or self.layout.words(self.section.start, self.section.end)) if self.section else None
         start = min(a for a, _ in [title, *ranges])
-        self.result.tasks.append(TaskRange(no, path, section, start, row.end, title, ranges, clauses, [], title not in ranges))
+        self.result.tasks.append(
+            TaskRange(no, path, section, start, row.end, title, ranges, clauses, [], title not in ranges)
+        )
 
     def _has_task_column(self, row: Row) -> bool:
         return any(column is Column.TASK for column, _ in row.cells)
@@ -88,8 +97,12 @@ class _Rows:
         for column, (start, end) in row.cells:
             if end <= start:
                 continue
-            duties: list[Duty] = read_units(self.layout, start, end, _OWNERS[column], self.known) if column in _OWNERS else []
-            deadlines: list[Deadline] = deadlines_in(self.layout, start, end, whole=True) if column is Column.TIME else []
+            duties: list[Duty] = (
+                read_units(self.layout, start, end, _OWNERS[column], self.known) if column in _OWNERS else []
+            )
+            deadlines: list[Deadline] = (
+                deadlines_in(self.layout, start, end, whole=True) if column is Column.TIME else []
+            )
             if column in _OWNERS or column in (Column.TIME, Column.OTHER):
                 clauses.append(OwnerClause(start, end, tuple(duties), tuple(deadlines)))
         return clauses

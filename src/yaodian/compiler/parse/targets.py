@@ -18,16 +18,29 @@ _UNITS = (
 _GAP = r"\s*"
 _BEFORE_WORDS = (
     (Operator.AT_LEAST, "不低于|不少于|至少|最少|不小于|不得低于|不得少于|达到或超过|力争达到"),
-    (Operator.AT_MOST, "不超过|不高于|不多于|不大于|不得超过|不得高于|至多|最多|控制在|压缩到|压减到|降至|降到|下降到|降低到|减少到|减至|控制到"),
+    (
+        Operator.AT_MOST,
+        "不超过|不高于|不多于|不大于|不得超过|不得高于|至多|最多|控制在|压缩到|压减到|降至|降到|下降到|降低到|减少到|减至|控制到",
+    ),
     (Operator.MORE, "超过|高于|大于|多于|突破"),
     (Operator.LESS, "低于|少于|小于"),
     (Operator.ABOUT, "大约|约"),
 )
-_BEFORE = re.compile("(?:" + "|".join(f"(?P<b{i}>{words})" for i, (_, words) in enumerate(_BEFORE_WORDS)) + r")(?:了|为|至|到|在|的)?\s*$")
+_BEFORE = re.compile(
+    "(?:"
+    + "|".join(f"(?P<b{i}>{words})" for i, (_, words) in enumerate(_BEFORE_WORDS))
+    + r")(?:了|为|至|到|在|的)?\s*$"
+)
 _AFTER = re.compile(r"\s*(?:及|或|\(含\))?(?:(?P<ge>以上|之上)|(?P<le>以内|以下|之内)|(?P<about>左右|上下))")
-_CHANGE = re.compile(r"(?P<up>提高|提升|增长|增加|上升|扩大|增幅)|(?P<down>减少|下降|降低|压减|压缩|削减|精简|缩小|减轻)")
-_CHANGE_BEFORE = re.compile(r"(?:提高|提升|增长|增加|上升|扩大|增幅|减少|下降|降低|压减|压缩|削减|精简|缩小|减轻)(?:了|约|近|至少|不少于|不低于|幅度|各)*\s*$")
-_REACH = re.compile(r"(?:达到|达|提高到|提升到|提高至|提升至|上升到|增长到|增加到|稳定在|保持在|控制在|降到|降至|下降到|降低到|为|占|到|至|按|实现|不低于|不少于)\s*$")
+_CHANGE = re.compile(
+    r"(?P<up>提高|提升|增长|增加|上升|扩大|增幅)|(?P<down>减少|下降|降低|压减|压缩|削减|精简|缩小|减轻)"
+)
+_CHANGE_BEFORE = re.compile(
+    r"(?:提高|提升|增长|增加|上升|扩大|增幅|减少|下降|降低|压减|压缩|削减|精简|缩小|减轻)(?:了|约|近|至少|不少于|不低于|幅度|各)*\s*$"
+)
+_REACH = re.compile(
+    r"(?:达到|达|提高到|提升到|提高至|提升至|上升到|增长到|增加到|稳定在|保持在|控制在|降到|降至|下降到|降低到|为|占|到|至|按|实现|不低于|不少于)\s*$"
+)
 _FROM = re.compile(r"(?:由|从)[^,。;]{0,12}$")
 _TO = re.compile(r"^\s*(?:左右|以上)?\s*(?:提高|提升|上升|增长|增加|下降|降低|降|减少|扩大|压减|缩小)(?:到|至)")
 _RANGE = r"\s*(?:-|—|~|至|到|－)\s*"
@@ -40,8 +53,12 @@ NUMBER = re.compile(
     rf"|(?P<low>{NUMERAL}){_GAP}(?:(?P<low_unit>%|‰|{_UNITS})?{_RANGE}(?P<high>{NUMERAL}){_GAP})?(?P<more>余|多)?(?P<unit>%|‰|{_UNITS})?"
 )
 _ORDINAL = re.compile(r"(?:第|“|前|近|[A-Za-z.])\s*$")
-_FACT = re.compile(r"(?:全市|全区|全县|全省|全国|现有|已有|原有|共有|所有|已建成|辖区(?:内)?|下辖|目前|去年|上年|前|这|该|上述|以下|本市|我市|我区|我县|已达|已经|各|全校|其余|另外|同批|首批|在建)\s*(?:的)?$")
-_NO_UNIT_AFTER = re.compile(r"^\s*(?:年|月|日|号|届|学年|周年|世纪|时|点|级|年级|中|小|高|版|期(?!培训|活动)|度|\.|维|大|化|体|位一体|把手|票|师|课|岗|卡|查|比对|会一课|风)")
+_FACT = re.compile(
+    r"(?:全市|全区|全县|全省|全国|现有|已有|原有|共有|所有|已建成|辖区(?:内)?|下辖|目前|去年|上年|前|这|该|上述|以下|本市|我市|我区|我县|已达|已经|各|全校|其余|另外|同批|首批|在建)\s*(?:的)?$"
+)
+_NO_UNIT_AFTER = re.compile(
+    r"^\s*(?:年|月|日|号|届|学年|周年|世纪|时|点|级|年级|中|小|高|版|期(?!培训|活动)|度|\.|维|大|化|体|位一体|把手|票|师|课|岗|卡|查|比对|会一课|风)"
+)
 _SLOGAN_AFTER = re.compile(r"^(?:(?:意识|自信|维护|全面|统一|必须|不|一|坚持|确保|专项行动|方面|转变|结合))")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 _SMALL = re.compile(r"^[一二三四五六七八九十两]$")
@@ -59,7 +76,9 @@ ALL = re.compile(
     r"(?:基本)?(?:实现)?全覆盖|(?:一个|一人|一户|一生|一名(?:学生|儿童)?)?(?:都)?不(?:漏|落|让|少)(?:一|1)(?:人|户|生|个|名|童|校)(?:[^,。;]{0,8}(?:失学|辍学|掉队))?|一(?:个|人|户|名)(?:都|也)?不(?:能)?(?:漏|少|落)"
     r"|动态清零|全部清零|应(?P<c>[\u4e00-\u9fff])尽(?P=c)|零(?:事故|发生|辍学|失误|差错|案件|死亡|遗漏|投诉|违规)|(?:全面|全部|百分之百)(?:覆盖|达标|完成)(?=[,。;]|$)"
 )
-_NONE_LEFT = re.compile(r"[\u4e00-\u9fff]{2,4}(?:无|不)(?!断|少|低|漏|超|高|得|让|大|小|多|忘|同|仅|足|能)[\u4e00-\u9fff]{2,4}")
+_NONE_LEFT = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:无|不)(?!断|少|低|漏|超|高|得|让|大|小|多|忘|同|仅|足|能)[\u4e00-\u9fff]{2,4}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +159,15 @@ def _promise(layout: Layout, start: int, end: int, found: _Found, verb: str) -> 
     """The number as a target, or None where it only describes, counts editions or states a fact or a baseline."""
     text = layout.text
     before, after = text[start : found.start], text[found.end : end]
-    if _ORDINAL.search(before) or (_FROM.search(before) and _TO.match(after)) or (_SLOGAN_AFTER if found.unit else _NO_UNIT_AFTER).match(after):
+    if (
+        _ORDINAL.search(before)
+        or (_FROM.search(before) and _TO.match(after))
+        or (_SLOGAN_AFTER if found.unit else _NO_UNIT_AFTER).match(after)
+    ):
         return None
-    if _states_a_fact(before, found) or (found.unit is None and found.numeral != "ratio" and not _REACH.search(before) and not _AFTER.match(after)):
+    if _states_a_fact(before, found) or (
+        found.unit is None and found.numeral != "ratio" and not _REACH.search(before) and not _AFTER.match(after)
+    ):
         return None
     op, cut = _operator(before, after, found)
     has_word = op is not Operator.EQUAL
@@ -163,7 +188,11 @@ def _promise(layout: Layout, start: int, end: int, found: _Found, verb: str) -> 
 
 def _describes(before: str, rest: str, verb: str) -> bool:
     """56人以上大班额: a bound followed by a noun tells which things are meant."""
-    return bool(re.match(r"的?[\u4e00-\u9fff]", rest)) and not before.rstrip().endswith(verb or "…") and not _BEFORE.search(before)
+    return (
+        bool(re.match(r"的?[\u4e00-\u9fff]", rest))
+        and not before.rstrip().endswith(verb or "…")
+        and not _BEFORE.search(before)
+    )
 
 
 def _states_a_fact(before: str, found: _Found) -> bool:
@@ -215,9 +244,17 @@ def _share_operator(text: str, found: list[Promise]) -> list[Promise]:
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
         this, following = shared[index], shared[index + 1]
-        near = this.target.unit == following.target.unit and re.fullmatch(r"、?[\u4e00-\u9fff]{0,6}", text[this.end : following.start])
-        if near and this.target.op is Operator.EQUAL and following.target.op in (Operator.AT_LEAST, Operator.AT_MOST, Operator.ABOUT):
-            target = Target(this.target.words, this.target.span, following.target.op, this.target.value, this.target.unit)
+        near = this.target.unit == following.target.unit and re.fullmatch(
+            r"、?[\u4e00-\u9fff]{0,6}", text[this.end : following.start]
+        )
+        if (
+            near
+            and this.target.op is Operator.EQUAL
+            and following.target.op in (Operator.AT_LEAST, Operator.AT_MOST, Operator.ABOUT)
+        ):
+            target = Target(
+                this.target.words, this.target.span, following.target.op, this.target.value, this.target.unit
+            )
             shared[index] = Promise(target, this.start, this.end, this.cut)
     return shared
 

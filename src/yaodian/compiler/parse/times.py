@@ -28,7 +28,10 @@ _PATTERNS = (
     r"全年|长期坚持|长期|持续推进|常态化推进",
 )  # fmt: skip
 _RUNNING = re.compile("|".join(f"(?:{p})" for p in _PATTERNS[:-1]))
-_COLUMN = re.compile("|".join(f"(?:{p})" for p in _PATTERNS) + r"|每(?:学期|半年|学年|个?季度|月|周|年|天)|20\d{2}年(?:\d{1,2}月)?|20\d{2}[./-]\d{1,2}(?:[./-]\d{1,2})?")
+_COLUMN = re.compile(
+    "|".join(f"(?:{p})" for p in _PATTERNS)
+    + r"|每(?:学期|半年|学年|个?季度|月|周|年|天)|20\d{2}年(?:\d{1,2}月)?|20\d{2}[./-]\d{1,2}(?:[./-]\d{1,2})?"
+)
 PERIOD = re.compile(
     r"20\d{2}\s*[-—~至]\s*20\d{2}(?:学)?年(?:度)?|第\d{1,3}个教师节|第[一二三四五六七八九十百\d]{1,3}(?:届|期|批次?|轮|次)|首(?:届|期|批|次)"
     r"|20\d{2}年(?:度)?(?!\d)|[一二三四五]期(?=建设|工程|项目)|[“\"]?十[三四五六]五[”\"]?(?=规划|期间|时期)|(?:春季|秋季)学期|本学期|学年"
@@ -40,9 +43,17 @@ def deadlines_in(layout: Layout, start: int, end: int, whole: bool = False) -> l
     """Deadlines in running words; `whole`: the words are a time field, where a bare year or 全年 counts too."""
     found = []
     for match in (_COLUMN if whole else _RUNNING).finditer(layout.flat if not whole else layout.text, start, end):
-        if not match[0] or layout.text[match.end() : match.end() + 2] in ("以来", "以后", "期间") or layout.text[match.end() : match.end() + 1] == "起":
+        if (
+            not match[0]
+            or layout.text[match.end() : match.end() + 2] in ("以来", "以后", "期间")
+            or layout.text[match.end() : match.end() + 1] == "起"
+        ):
             continue
-        if not whole and re.fullmatch(r"每?月|\d{1,2}月份?", match[0]) and re.match(r"[^,。;]{0,6}(?:活动月|宣传月)", layout.text[match.end() :]):
+        if (
+            not whole
+            and re.fullmatch(r"每?月|\d{1,2}月份?", match[0])
+            and re.match(r"[^,。;]{0,6}(?:活动月|宣传月)", layout.text[match.end() :])
+        ):
             continue
         found.append(Deadline(layout.words(*match.span()).strip(), layout.span(*match.span())))
     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from yaodian.declare.kind import Kind
 from yaodian.domain.plan import Action, Measure, RankedKind
 
-VERB_ALONE, OBJECT_ALONE, OBJECT_AT_END, BOTH, FALLBACK = 1.0, 0.9, 1.2, 1.8, 0.45
+VERB_ALONE, OBJECT_ALONE, OBJECT_AT_END, BOTH, BOTH_AT_END, FALLBACK = 1.0, 0.7, 1.2, 1.3, 1.8, 0.45
 RANK_STEP = 0.04
 
 
@@ -19,12 +19,14 @@ class CueBook:
     verbs: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)
     words: list[tuple[str, str]] = field(default_factory=list)
     ranks: dict[str, int] = field(default_factory=dict)
+    unless: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, kinds: Iterable[type[Kind]]) -> CueBook:
         book = cls()
         for kind in kinds:
             book.ranks[kind.id] = kind.rank
+            book.unless[kind.id] = kind.unless
             for cue in kind.cues:
                 verb, dots, words = cue.partition("…")
                 if verb:
@@ -54,7 +56,9 @@ def rank_kinds(measure: Measure, book: CueBook) -> tuple[RankedKind, ...]:
         return (RankedKind(book.fallback, 1.0),)
     total = sum(score**2 for score, _ in best.values())
     ranked = sorted(best.items(), key=lambda item: (-item[1][0], book.ranks[item[0]]))
-    return tuple(RankedKind(kind, round(score**2 / total, 3), tuple(dict.fromkeys(cues))) for kind, (score, cues) in ranked)
+    return tuple(
+        RankedKind(kind, round(score**2 / total, 3), tuple(dict.fromkeys(cues))) for kind, (score, cues) in ranked
+    )
 
 
 def _evidence(action: Action, clause: str, book: CueBook) -> Sequence[tuple[str, float, str]]:
@@ -69,10 +73,20 @@ def _evidence(action: Action, clause: str, book: CueBook) -> Sequence[tuple[str,
                     strength = FALLBACK if kind == book.fallback else VERB_ALONE
                     found.append((kind, strength, part))
                 elif wanted in clause:
-                    strength = FALLBACK + 0.1 if kind == book.fallback else BOTH
+                    strength = (
+                        FALLBACK + 0.1 if kind == book.fallback else BOTH_AT_END if _ends(words, wanted) else BOTH
+                    )
                     found.append((kind, strength, f"{part}…{wanted}"))
     for wanted, kind in book.words:
         if wanted in clause:
-            at_end = words.endswith(wanted) and kind != book.fallback
-            found.append((kind, OBJECT_AT_END if at_end else OBJECT_ALONE if kind != book.fallback else FALLBACK, f"…{wanted}"))
-    return found
+            strength = FALLBACK if kind == book.fallback else OBJECT_AT_END if _ends(words, wanted) else OBJECT_ALONE
+            found.append((kind, strength, f"…{wanted}"))
+    return [f for f in found if not any(words in clause for words in book.unless[f[0]])]
+
+
+def _ends(words: str, wanted: str) -> bool:
+    """Whether the object ends in the words, a general noun after them aside."""
+    for noun in ("工作", "活动", "任务", "工程", "行动"):
+        if not wanted.endswith(noun):
+            words = words.removesuffix(noun)
+    return words.endswith(wanted)
