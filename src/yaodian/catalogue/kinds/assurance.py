@@ -11,6 +11,8 @@ class Assurance(Kind):
     reference = "design: the twelve kinds of work"
     rank = 3
     cues = (
+        "…精准资助",
+        "…困难学生",
         "保障",
         "资助",
         "关爱",

@@ -11,6 +11,10 @@ class Event(Kind):
     reference = "design: the twelve kinds of work"
     rank = 6
     cues = (
+        "组织…比赛",
+        "组织…竞赛",
+        "…比赛",
+        "…竞赛",
         "举行…活动",
         "开展…交流",
         "举办…会议",

@@ -11,6 +11,12 @@ class Inspection(Kind):
     reference = "design: the twelve kinds of work"
     rank = 7
     cues = (
+        "开展…检查",
+        "组织…检查",
+        "开展…巡查",
+        "开展…抽查",
+        "…专项检查",
+        "…联合检查",
         "开展…调研",
         "开展…考核",
         "督导",

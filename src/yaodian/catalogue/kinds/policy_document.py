@@ -11,6 +11,9 @@ class PolicyDocument(Kind):
     reference = "design: the twelve kinds of work"
     rank = 5
     cues = (
+        "编印",
+        "编写",
+        "形成…报告",
         "制定…》",
         "出台…》",
         "印发…》",

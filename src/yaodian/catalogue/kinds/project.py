@@ -11,6 +11,13 @@ class Project(Kind):
     reference = "design: the twelve kinds of work"
     rank = 2
     cues = (
+        "推动…建设",
+        "推进…改造",
+        "完成…改造",
+        "实施…改造",
+        "…新校区",
+        "…改造提升",
+        "撤并…学校",
         "发挥…应用系统",
         "发挥…平台",
         "投入…资金",

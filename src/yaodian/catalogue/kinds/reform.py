@@ -11,6 +11,13 @@ class Reform(Kind):
     reference = "design: the twelve kinds of work"
     rank = 10
     cues = (
+        "创新…模式",
+        "创新…机制",
+        "组建…共同体",
+        "组建…集团",
+        "组建…联盟",
+        "推进…走班",
+        "落实…走班",
         "改革",
         "探索",
         "试点",

@@ -41,12 +41,14 @@ class CueBook:
         return max(self.ranks, key=lambda kind: self.ranks[kind])
 
 
-def rank_kinds(measure: Measure, book: CueBook) -> tuple[RankedKind, ...]:
-    """Kinds with their share of the evidence; the main kind is that of the most measurable action."""
+def rank_kinds(measure: Measure, text: str, book: CueBook) -> tuple[RankedKind, ...]:
+    """Kinds with their share of the evidence; the main kind is that of the most measurable action.
+
+    `text` is the source in simplified characters, at the same offsets.
+    """
     best: dict[str, tuple[float, list[str]]] = {}
-    start = measure.span.start
     for action in measure.actions:
-        clause = measure.text[action.span.start - start : action.span.end - start]
+        clause = action.span.of(text)
         for kind, strength, cue in _evidence(action, clause, book):
             weight = strength * (1 - RANK_STEP * (book.ranks[kind] - 1))
             score, cues = best.setdefault(kind, (0.0, []))
