@@ -1,0 +1,127 @@
+"""计量单位: what a number counts or measures; a word for each unit, a dimension it belongs to, an exact factor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from yaodian.domain.finding import Refusal, Words
+
+Dimension = tuple[tuple[str, int], ...]
+
+COUNTS = ("person", "school", "class", "place", "item", "time")
+
+
+class UnknownUnitOfMeasure(Refusal, LookupError):  # noqa: N818
+    """No unit of measure is written like this."""
+
+
+@dataclass(frozen=True)
+class UnitOfMeasure:
+    """A unit: `symbol` is written after the number, `dimension` says what is measured, one of it is `factor` of the
+    dimension's own unit (ratio 1, yuan, m², m, kg, Mbit/s, hour, lesson, point; one person, school, class, place, item, time).
+
+    `YUAN / PERSON` is a unit too. Two units are equal when dimension and factor are.
+    """
+
+    symbol: str = field(compare=False)
+    dimension: Dimension
+    factor: Fraction = Fraction(1)
+
+    def __truediv__(self, other: UnitOfMeasure) -> UnitOfMeasure:
+        powers = Counter(dict(self.dimension))
+        powers.subtract(dict(other.dimension))
+        left = tuple(sorted((base, n) for base, n in powers.items() if n))
+        return UnitOfMeasure(f"{self.name}/{other.name}", left, self.factor / other.factor)
+
+    def times(self, factor: Fraction | int, symbol: str) -> UnitOfMeasure:
+        """A larger or smaller unit of the same dimension."""
+        return UnitOfMeasure(symbol, self.dimension, self.factor * factor)
+
+    @property
+    def name(self) -> str:
+        return self.symbol or "比值"
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it counts things one by one."""
+        return len(self.dimension) == 1 and self.dimension[0][0] in COUNTS and self.dimension[0][1] == 1
+
+    @property
+    def is_classifier(self) -> bool:
+        """Whether it is a general classifier (个, 项, 件), which does not say what is counted."""
+        return self.dimension == ITEM.dimension
+
+
+def _base(name: str, symbol: str) -> UnitOfMeasure:
+    return UnitOfMeasure(symbol, ((name, 1),))
+
+
+RATIO = UnitOfMeasure("", ())
+PERCENT, PERMILLE = RATIO.times(Fraction(1, 100), "%"), RATIO.times(Fraction(1, 1000), "‰")
+YUAN = _base("yuan", "元")
+WAN_YUAN, YI_YUAN = YUAN.times(10_000, "万元"), YUAN.times(100_000_000, "亿元")
+PERSON, SCHOOL_UNIT, CLASS = _base("person", "人"), _base("school", "所"), _base("class", "个班")
+PLACE_UNIT, ITEM, TIME = _base("place", "个学位"), _base("item", "个"), _base("time", "次")
+M2, METRE, KILOGRAM = _base("m2", "平方米"), _base("m", "米"), _base("kg", "千克")
+MBPS, HOUR, LESSON, POINT = _base("mbps", "Mbps"), _base("hour", "小时"), _base("lesson", "学时"), _base("point", "分")
+DAY_UNIT = HOUR.times(24, "天")
+
+_COUNTED = (RATIO, PERCENT, PERMILLE, YUAN, WAN_YUAN, YI_YUAN, PERSON, SCHOOL_UNIT, CLASS, PLACE_UNIT, ITEM, TIME)
+_MEASURED = (M2, METRE, KILOGRAM, MBPS, HOUR, LESSON, POINT, DAY_UNIT)
+_WORDS: dict[str, UnitOfMeasure] = {
+    "倍": RATIO,
+    "％": PERCENT,
+    "百分点": PERCENT,
+    "个百分点": PERCENT,
+    "成": RATIO.times(Fraction(1, 10), "成"),
+    "角": YUAN.times(Fraction(1, 10), "角"),
+    "千元": YUAN.times(1_000, "千元"),
+    "百万元": YUAN.times(1_000_000, "百万元"),
+    "名": PERSON,
+    "位": PERSON,
+    "人次": TIME.times(1, "人次"),
+    "校": SCHOOL_UNIT,
+    "所学校": SCHOOL_UNIT,
+    "班": CLASS,
+    "学位": PLACE_UNIT,
+    "项": ITEM,
+    "件": ITEM,
+    "场": TIME,
+    "期": TIME,
+    "轮": TIME,
+    "m²": M2,
+    "㎡": M2,
+    "m2": M2,
+    "平米": M2,
+    "亩": M2.times(Fraction(2000, 3), "亩"),
+    "公顷": M2.times(10_000, "公顷"),
+    "m": METRE,
+    "公里": METRE.times(1_000, "公里"),
+    "千米": METRE.times(1_000, "千米"),
+    "kg": KILOGRAM,
+    "公斤": KILOGRAM,
+    "斤": KILOGRAM.times(Fraction(1, 2), "斤"),
+    "吨": KILOGRAM.times(1_000, "吨"),
+    "M": MBPS,
+    "兆": MBPS,
+    "Gbps": MBPS.times(1_000, "Gbps"),
+    "课时": LESSON,
+    "日": DAY_UNIT,
+    "分钟": HOUR.times(Fraction(1, 60), "分钟"),
+} | {unit.symbol: unit for unit in (*_COUNTED, *_MEASURED)}
+_MULTIPLES = {"万": 10_000, "亿": 100_000_000, "千": 1_000, "百": 100}
+
+
+def unit_called(word: str) -> UnitOfMeasure:
+    """The unit written like this: 元, 万元, 万人, 所, %, 元/人; raises UnknownUnitOfMeasure."""
+    word = word.strip()
+    if word in _WORDS:
+        return _WORDS[word]
+    if word[:1] in _MULTIPLES and word[1:] in _WORDS:
+        return _WORDS[word[1:]].times(_MULTIPLES[word[0]], word)
+    above, slash, below = word.partition("/")
+    if slash and above and below:
+        return unit_called(above) / unit_called(below)
+    raise UnknownUnitOfMeasure(Words(f"不认识计量单位“{word}”", f"no unit of measure is written {word!r}"))
