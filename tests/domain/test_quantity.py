@@ -55,6 +55,12 @@ def test_eighty_percent_is_one_quantity_however_it_is_written(text: str) -> None
         ("2000元/人", "0.2万元/人"),
         ("-3.5%", "-35‰"),
         ("7.6万", "76000"),
+        ("两成五", "25%"),
+        ("1:200", "5‰"),
+        ("3千元", "3000元"),
+        ("2百万元", "200万元"),
+        ("10册/人", "10本/名"),
+        ("2次", "2场"),
     ],
 )
 def test_like_units_convert_exactly(text: str, same: str) -> None:

@@ -79,12 +79,15 @@ class Register(Declared, form=True):
 
     `key` names the columns by which the source tells its rows apart. `dated_by` is the DATE or PERIOD column that says
     when a stock was counted or an event happened; a state has none. `places` pairs a level with the column that holds
-    the code of the place or school. `about_persons` registers give each row a record key and keep their natural key in the vault.
+    the code of the place or school. `about_persons` registers give each row a record key and keep the natural key that
+    names a person in the vault.
+    `standard` names the data standard or statistical table it follows (JY/T 1004, 基础基312).
     `office` is the office whose list this is, `every` how often it comes, `purposes` restrict who may read it at all.
     Formulas see every column outside the vault, and `valid_from`, `valid_to` of a state.
     """
 
     english: ClassVar[str] = ""
+    standard: ClassVar[str] = ""
     columns: ClassVar[Sequence[Column]]
     key: ClassVar[Sequence[str]]
     time: ClassVar[Time]

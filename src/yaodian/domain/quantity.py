@@ -42,11 +42,13 @@ class Quantity:
 
     @classmethod
     def parse(cls, text: str) -> Quantity:
-        """“80%”, “1.2万元”, “八成五”, “25 所”, “0.8” as a quantity; raises NotAQuantity."""
+        """“80%”, “1.2万元”, “八成五”, “1:200”, “25 所”, “0.8” as a quantity; raises NotAQuantity, UnknownUnitOfMeasure."""
         plain = text.strip().translate(_HALF_WIDTH)
         if match := _TENTHS.fullmatch(plain):
             tens, ones = (_digit(d) if d else 0 for d in match.groups())
             return cls(Fraction(10 * tens + ones, 100), RATIO)
+        if match := _TO_ONE.fullmatch(plain):
+            return cls(Fraction(int(match[1]), int(match[2])), RATIO)
         match = _NUMBER.fullmatch(plain)
         if not match:
             raise NotAQuantity(Words(f"“{text}”不是带单位的数量", f"{text!r} is no number with a unit"))
@@ -112,12 +114,13 @@ class Quantity:
 
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，％＋－", "0123456789.,%+-")
-_TENTHS = re.compile(r"([一二三四五六七八九十]|\d{1,2})成([一二三四五六七八九]?)")
+_TENTHS = re.compile(r"([一二两三四五六七八九十]|\d{1,2})成([一二三四五六七八九]?)", re.ASCII)
+_TO_ONE = re.compile(r"(\d+)[:：比]([1-9]\d*)", re.ASCII)
 _NUMBER = re.compile(r"(?P<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<unit>\D*)", re.ASCII)
 
 
 def _digit(text: str) -> int:
-    return int(text) if text.isascii() else "零一二三四五六七八九十".index(text)
+    return int(text) if text.isascii() else "零一二三四五六七八九十".index(text.replace("两", "二"))
 
 
 def _without(number: int, *factors: int) -> int:

@@ -6,7 +6,7 @@ from yaodian.domain.period import DAY
 from yaodian.domain.place import SCHOOL
 from yaodian.domain.unit_of_measure import SCHOOL_UNIT
 
-_AWARDED = "创建|创评|评选|评定|认定|命名|遴选|培育|打造|申报"
+_AWARDED = "创建|争创|创评|评选|评定|认定|命名|遴选|培育|打造|申报|新增"
 _LEVEL = "全国|国家级|全省|省级|全市|市级|县级|区级"
 _STANDING = "特色|示范|标准化|文明|绿色|智慧|优质|实验|星级|研学|实践教育"
 _BODY = "学校|校园|校|幼儿园|园|小学|中学|高中|基地"
@@ -43,5 +43,10 @@ class DesignationCount(Indicator):
                 "认定县级劳动实践教育基地",
             ),
             not_for=("建成薄改与能力提升项目", "推进中心城区学校建设", "打造特色课程", "创建文明城市"),
+        ),
+        Answer(  # what is built is a building, unless its name carries the level of a title
+            f"(?<!累计)(?:建成|建设)(?P<level_code>{_LEVEL})(?P<title>{_REST}?(?:特色|示范|星级){_REST}(?:{_BODY}))",
+            examples=("建成省级示范幼儿园",),
+            not_for=("建成标准化学校", "建设示范性高中", "累计建成市级特色学校"),
         ),
     )

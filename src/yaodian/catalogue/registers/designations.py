@@ -64,6 +64,7 @@ class Designations(Register):
             name="title",
             type=TEXT,
             label="称号",
+            meaning="the title without its level (劳动教育示范学校, not 市级劳动教育示范学校)",
             also=("荣誉称号", "创建项目"),
             required=True,
             privacy=P0,
