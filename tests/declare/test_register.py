@@ -69,6 +69,8 @@ def test_a_column_is_found_by_name_and_by_what_files_call_it() -> None:
         ({"dated_by": ""}, "dated_by names"),
         ({"dated_by": "row_no"}, "dated_by names"),
         ({"time": STATE, "arrives": CHANGES}, "a state has no dated_by"),
+        ({"holds_from": "seen_on"}, "are for states"),
+        ({"time": STATE, "dated_by": "", "arrives": CHANGES, "holds_from": "row_no"}, "row_no is no DATE column"),
         ({"arrives": CHANGES}, "events arrive as events"),
         ({"time": STATE, "dated_by": ""}, "events arrive as events"),
         (

@@ -78,7 +78,8 @@ class Column:
     `unit` is the unit of the stored number; `written_in` the unit of the numbers in files where it is another (万元).
     `codes` is the id of a code list, or the codes themselves. `vault` keeps the value apart, encrypted, out of every
     formula. `element` is the JY/T name (XXDM) or number, `also` holds other headings that files use. `refers_to` names
-    the column of another register that holds the same value. `low` and `high` bound a number, `pattern` a text.
+    the column of another register that holds the same value. `low` and `high` bound a number, `pattern` must match a whole text;
+    `example` is a value as files write it.
     `since` is the day from which the column is collected; before it rows have no value. `purposes` restrict who may
     read it, besides those of the register. Raises DeclarationError where these do not go together.
     """

@@ -138,7 +138,7 @@ class Indicator(Declared, form=True):
     @classmethod
     def registers(cls) -> tuple[str, ...]:
         """The registers the formulas read, the counted one first; none for a second-order value."""
-        return (cls.over,) if isinstance(cls.over, str) else tuple(cls.over)
+        return tuple(cls.over.split()) if isinstance(cls.over, str) else tuple(cls.over)
 
     @classmethod
     def formulas(cls) -> list[str]:

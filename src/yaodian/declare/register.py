@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from yaodian.declare.column import DATE, PERIOD, Column, Privacy
 from yaodian.declare.declared import DeclarationError, Declared
 from yaodian.domain.finding import Severity, Words
+from yaodian.domain.period import PeriodType
 from yaodian.domain.place import Level
 
 
@@ -66,11 +67,12 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """关联: these columns name a row of another register, by its columns; `required` where the row must be there."""
+    """关联: these columns name a row of another register, by its columns `their` (the same names where empty);
+    `required` where the row must be there."""
 
     columns: Sequence[str]
     register: str
-    their: Sequence[str] = field(default=())
+    their: Sequence[str] = ()
     required: bool = True
 
 
@@ -78,7 +80,9 @@ class Register(Declared, form=True):
     """A table of records.
 
     `key` names the columns by which the source tells its rows apart. `dated_by` is the DATE or PERIOD column that says
-    when a stock was counted or an event happened; a state has none. `places` pairs a level with the column that holds
+    when a stock was counted or an event happened. A state has none: `holds_from` and `holds_to` name the DATE columns that
+    its valid_from and valid_to (the first day it no longer held) are read from; without them the upload's day stands.
+    `places` pairs a level with the column that holds
     the code of the place or school. `about_persons` registers give each row a record key and keep the natural key that
     names a person in the vault.
     `standard` names the data standard or statistical table it follows (JY/T 1004, 基础基312).
@@ -92,12 +96,14 @@ class Register(Declared, form=True):
     key: ClassVar[Sequence[str]]
     time: ClassVar[Time]
     dated_by: ClassVar[str] = ""
+    holds_from: ClassVar[str] = ""
+    holds_to: ClassVar[str] = ""
     arrives: ClassVar[Arrival]
     places: ClassVar[Sequence[tuple[Level, str]]] = ()
     about_persons: ClassVar[bool] = False
     purposes: ClassVar[Sequence[str]] = ()
     office: ClassVar[str]
-    every: ClassVar[str] = ""
+    every: ClassVar[PeriodType | None] = None
     checks: ClassVar[Sequence[Check]] = ()
     references: ClassVar[Sequence[Reference]] = ()
 
@@ -148,8 +154,14 @@ def _columns_fault(cls: type[Register]) -> str:
 def _time_fault(cls: type[Register]) -> str:
     if (cls.arrives.mode is Mode.EVENT) != (cls.time is EVENT):
         return "events arrive as events, and nothing else does"
+    holds = [name for name in (cls.holds_from, cls.holds_to) if name]
     if cls.time is STATE:
-        return "a state has no dated_by: it holds from a day to a day" if cls.dated_by else ""
+        if cls.dated_by:
+            return "a state has no dated_by: it holds from a day to a day"
+        odd = [name for name in holds if name not in {c.name for c in cls.columns if c.type is DATE}]
+        return f"{', '.join(odd)} is no DATE column that a state could hold from or to" if odd else ""
+    if holds:
+        return f"holds_from and holds_to are for states; the {cls.time} has dated_by"
     dated = next((c for c in cls.columns if c.name == cls.dated_by), None)
     if dated is None or dated.type not in (DATE, PERIOD) or not dated.required:
         return f"dated_by names the required DATE or PERIOD column that says when the {cls.time} was"

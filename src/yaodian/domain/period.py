@@ -113,10 +113,8 @@ class Period:
         """The period as officials write it: 2020年第三季度, 2019—2020学年第二学期."""
         _, (year, *rest) = _read(self.id)
         number = rest[-1] if rest else 0
-        words = {"next": year + 1, "odd": 2 * number - 1, "even": 2 * number}
-        if self.type in (TERM, QUARTER, TEN_DAYS):
-            words_of = {"digit": "零一二三四"[number], "third": "零上中下零"[number]}
-            return _FORMS[self.type][1].format(year, *rest, **words, **words_of)
+        digit, third = "零一二三四"[number : number + 1], "零上中下"[number : number + 1]
+        words = {"next": year + 1, "odd": 2 * number - 1, "even": 2 * number, "digit": digit, "third": third}
         return _FORMS[self.type][1].format(year, *rest, **words)
 
 

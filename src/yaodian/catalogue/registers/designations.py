@@ -25,6 +25,7 @@ class Designations(Register):
     reference = "各级教育行政部门的命名文件；每行写明文号"
     office = "牵头创建评选的科室"
     time, arrives = STATE, CHANGES
+    holds_from, holds_to = "named_on", "ended_on"
     places = ((COUNTY, "county_code"), (SCHOOL, "holder_code"))
     key = ("holder_code", "title", "level_code")
     columns = (
@@ -71,6 +72,23 @@ class Designations(Register):
             example="劳动教育示范学校",
         ),
         Column(name="level_code", type=CODE, label="级别", codes=LEVELS, required=True, privacy=P0, example="city"),
+        Column(
+            name="named_on",
+            type=DATE,
+            label="命名日期",
+            also=("命名时间", "认定日期"),
+            required=True,
+            privacy=P0,
+            example="2020-11-20",
+        ),
+        Column(
+            name="ended_on",
+            type=DATE,
+            label="终止日期",
+            meaning="the first day on which the title was no longer held (withdrawn or expired)",
+            also=("撤销日期",),
+            privacy=P0,
+        ),
         Column(name="named_by", type=TEXT, label="命名单位", privacy=P0, example="市教育局"),
         Column(
             name="document_no", type=TEXT, label="文号", also=("命名文号",), privacy=P0, example="某教发〔2020〕1号"
@@ -82,8 +100,14 @@ class Designations(Register):
     checks = (
         Check(
             "reassessed_after_naming",
-            "reassess_on IS NULL OR reassess_on > valid_from",
+            "reassess_on IS NULL OR reassess_on > named_on",
             Words("复评日期早于命名日期", "the re-assessment stands before the naming"),
+            Words("核对两个日期", "check both days"),
+        ),
+        Check(
+            "ended_after_naming",
+            "ended_on IS NULL OR ended_on > named_on",
+            Words("终止日期不晚于命名日期", "the title ended before it was named"),
             Words("核对两个日期", "check both days"),
         ),
     )

@@ -3,6 +3,7 @@
 from yaodian.declare.column import BOOLEAN, CODE, DATE, DECIMAL, INTEGER, MONEY, TEXT, Code, Column, Privacy
 from yaodian.declare.register import EVENT, EVENTS, Check, Reference, Register
 from yaodian.domain.finding import Severity, Words
+from yaodian.domain.period import MONTH
 from yaodian.domain.place import SCHOOL
 from yaodian.domain.unit_of_measure import ITEM, KILOGRAM, YUAN
 
@@ -30,7 +31,7 @@ class MealPurchases(Register):
     english = "meal purchases"
     reference = "贵州省学生营养改善计划食材采购月报（校农结合，2018年起按月报送；原文未核）"
     office = "学生营养改善计划管理机构"
-    every = "month"
+    every = MONTH
     time, dated_by, arrives = EVENT, "bought_on", EVENTS
     places = ((SCHOOL, "school_code"),)
     key = ("school_code", "receipt_no", "line_no")
