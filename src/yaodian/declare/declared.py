@@ -53,13 +53,23 @@ class Declared:
     def _declare(cls, name: str, value: Any) -> None:
         match = DATED.match(name)
         if match and match["name"] in cls.form.dated:
-            since = date(int(match["year"]), int(match["month"]), int(match["day"] or 1))
-            cls.editions.setdefault(match["name"], {})[since] = value
+            cls._date(name, match, value)
         elif not (name in ("id", "editions") or hasattr(cls.form, name) or name in _attributes(cls.form)):
             known = ", ".join(sorted(_attributes(cls.form)))
             raise DeclarationError(
                 f"{cls.__name__}.{name}: the form {cls.form.__name__} has no such attribute (it has {known})"
             )
+
+    @classmethod
+    def _date(cls, name: str, match: re.Match[str], value: Any) -> None:
+        try:
+            since = date(int(match["year"]), int(match["month"]), int(match["day"] or 1))
+        except ValueError:
+            raise DeclarationError(f"{cls.__name__}.{name}: the calendar has no such day") from None
+        editions = cls.editions.setdefault(match["name"], {})
+        if since in editions:
+            raise DeclarationError(f"{cls.__name__}.{name}: {match['name']} has two values from {since} on")
+        editions[since] = value
 
     @classmethod
     def at(cls, name: str, on: date) -> Any:
