@@ -12,9 +12,9 @@ from yaodian.compiler.parse.layout import Layout, lay_out
 from yaodian.compiler.parse.measures import Item, items_of
 from yaodian.compiler.parse.outline import Outline, TaskRange, outline_of
 from yaodian.compiler.parse.owners import OwnerClause, clauses_in
+from yaodian.compiler.parse.pieces import tile
 from yaodian.compiler.parse.spoken_owners import duties_by_verbs
 from yaodian.compiler.parse.tables import table_outline
-from yaodian.compiler.parse.pieces import tile
 from yaodian.compiler.parse.times import deadlines_in, periods_in
 from yaodian.compiler.parse.titles import documents_in, platforms_in
 from yaodian.domain.plan import Deadline, Duty, Measure, Piece, PieceRole, Plan, Role, Section, Task

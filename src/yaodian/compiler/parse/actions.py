@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,13 +10,12 @@ from dataclasses import dataclass
 from yaodian.compiler.parse.layout import FILL, Layout
 from yaodian.compiler.parse.targets import Promise, promises_in
 from yaodian.compiler.parse.verbs import PREPOSITIONS, VERBS, adverbs_at, verb_at
+from yaodian.compiler.parse.words import listed
 from yaodian.domain.plan import Action
 
 CLAUSE = re.compile(r"[^,。;:!?\n]+")
 _AND_VERB = re.compile(r"并(?:且)?|、|及|和|,")
-_SPLITTERS = frozenset(
-    "开展 建设 制定 建立 完善 推进 加强 落实 实施 举办 组织 创建 打造 提升 召开 做好 推动 建成 新建 改扩建 培养 引进 规范 优化 健全 深化 强化 完成 实现 扩大 促进 提高 遴选 评选 整治 清理 编制 修订 印发 出台 认定 培育 构建 探索 丰富 拓宽 持续推进 成立".split()
-)  # fmt: skip
+_SPLITTERS = listed("splitting")
 _PREPOSED = re.compile(
     r"(?P<prep>把|将)(?P<object>[^,。;]+?)(?P<verb>作为|纳入|列入|列为|融入|贯穿(?:于)?|转化为|打造成为?|建设成为?|建成|落实到|落到|延伸到|覆盖到|向(?P<to>[^,。;]{2,16}?)(?P<tilt>倾斜|延伸|下沉|集中))"
 )
@@ -28,7 +28,7 @@ _REACHES = re.compile(
 _NUMBER_NEXT = re.compile(r"(?:到|至|在|了|约)*\s*[\d一二三四五六七八九十百]+(?!方|名)")
 _SUFFIX = "好实"
 _EVENT = re.compile(r"(?:会|节|赛|大会|论坛|培训|培训班|活动|仪式)$")
-_NOUNISH = frozenset("学习 教育 培训 服务 管理 改革 规划 交流 设计 评价 监督 监管 考核 检查 监测 评估 研究 合作 保护 防治 设置 组织 资助 统计 安置 工作 宣传 培养 招生 办学 督导 保障 维修 使用 评审 评比 分析".split())  # fmt: skip
+_NOUNISH = listed("nounish")
 
 
 @dataclass(slots=True)
@@ -97,8 +97,8 @@ def _read(layout: Layout, low: int, high: int, last_verb: tuple[int, int] | None
     at = adverbs_at(flat, low, high)
     preposed = _PREPOSED.match(flat, at, high)
     if preposed:
-        verb = preposed.span("tilt") if preposed["tilt"] else preposed.span("verb")
-        return _Clause(low, high, verb, preposed.span("object"))
+        led_by = preposed.span("tilt") if preposed["tilt"] else preposed.span("verb")
+        return _Clause(low, high, led_by, preposed.span("object"))
     towards = _TOWARDS.match(flat, at, high)
     if towards:
         target = "rest" if towards["verb"] not in ("延伸", "倾斜", "拓展") and len(towards["rest"]) > 1 else "object"
@@ -121,15 +121,11 @@ def _read(layout: Layout, low: int, high: int, last_verb: tuple[int, int] | None
     if verb[0] > at + 1 and _REACHES.fullmatch(flat, *verb) and _NUMBER_NEXT.match(layout.text, verb[1]):
         return None
     start = verb[1]
-    while (
+    while (start < high and flat[start] in "了 ") or (
         start < high
-        and flat[start] in "了 "
-        or (
-            start < high
-            and flat[start] in _SUFFIX
-            and verb_at(flat, start, high) == 0
-            and flat[start + 1 : start + 2] not in "验践施际质效力事现"
-        )
+        and flat[start] in _SUFFIX
+        and verb_at(flat, start, high) == 0
+        and flat[start + 1 : start + 2] not in "验践施际质效力事现"
     ):
         start += 1
     if high - start < 2:
@@ -260,11 +256,10 @@ def _counted_parts(layout: Layout, low: int, high: int, promises: list[Promise])
     if len(counted) < 2:
         return []
     cuts = [low]
-    for this, following in zip(counted, counted[1:], strict=False):
+    for this, following in itertools.pairwise(counted):
         comma = [m.start() for m in re.compile("[、,和及]").finditer(layout.flat, this.end, following.start)]
-        if (
-            not comma
-            or comma[0] + 2 >= following.start + (2 if this.end == this.start else 0)
+        if not comma or (
+            comma[0] + 2 >= following.start + (2 if this.end == this.start else 0)
             and not layout.text[following.end : following.end + 1].strip("、,。; ")
         ):
             return []

@@ -263,9 +263,8 @@ class _Collector:
             elif clause is None and len(self._words(line)) > 6:
                 groups.append([line])
         for index, group in enumerate(groups, start=1):
-            no = "" if section or len(groups) > 1 else ""
             path = f"{section.no}/{index}" if section else f"{index}"
-            self._add(no, path, section, group[0].start, group[0].start, group[-1].end, group[0], [])
+            self._add("", path, section, group[0].start, group[0].start, group[-1].end, group[0], [])
 
     def _is_head(self, group: list[Line], line: Line) -> bool:
         """A short line without a stop is the heading of the paragraph that follows it."""

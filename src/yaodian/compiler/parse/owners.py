@@ -157,29 +157,28 @@ def _bracketed(layout: Layout, start: int, known: frozenset[str]) -> OwnerClause
         if not labelled:
             return None
         close = line_end
-    inner_end = close if close < line_end and text[close] == ")" else close
-    end = min(close + 1, line_end) if inner_end < line_end else line_end
+    end = min(close + 1, line_end)
     if labelled:
-        duties, deadlines = read_fields(layout, start + 1, inner_end, known)
+        duties, deadlines = read_fields(layout, start + 1, close, known)
         return OwnerClause(start, end, tuple(duties), tuple(deadlines))
-    return _unlabelled(layout, start, inner_end, end, known)
+    return _unlabelled(layout, start, close, end, known)
 
 
-def _unlabelled(layout: Layout, start: int, inner_end: int, end: int, known: frozenset[str]) -> OwnerClause | None:
+def _unlabelled(layout: Layout, start: int, close: int, end: int, known: frozenset[str]) -> OwnerClause | None:
     """〔基教科、人事科〕 at the end of an item: every name in it must be a unit or a person."""
     text = layout.text
     rest = text[end : end + 1]
     if rest not in ("", "\n", "。", ";", " ") or (rest not in ("", "\n") and text[start - 1 : start] not in "。;"):
         return None
-    inner = text[start + 1 : inner_end]
+    inner = text[start + 1 : close]
     names = [n.strip() for n in re.split(r"[、,;: ]|牵头|配合|及", re.sub(r"\([^()]*\)", "", inner)) if n.strip()]
     tokens = [n for n in names if not re.match(r"\d|.*[年月]", n)]
     if not tokens or not all(looks_like_unit(n) or looks_like_person(n) or n in known for n in tokens):
         return None
     if not any(looks_like_unit(n) for n in tokens) or re.match(r"含|其中|包括|不含|以下|见|如", inner):
         return None
-    duties: list[Duty] = read_units(layout, start + 1, inner_end, Field.RESPONSIBLE, known)
-    deadlines = deadlines_in(layout, start + 1, inner_end, whole=False)
+    duties: list[Duty] = read_units(layout, start + 1, close, Field.RESPONSIBLE, known)
+    deadlines = deadlines_in(layout, start + 1, close, whole=False)
     return OwnerClause(start, end, tuple(duties), tuple(deadlines)) if duties else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -89,7 +90,7 @@ def _rows_after(layout: Layout, lines: list[Line], columns: list[Column]) -> lis
     bounds = [*starts, len(lines)]
     for line in lines[: starts[0]] if starts else []:
         rows.append(Row(line.start, line.end, (), (line.start, line.end)))
-    for at, following in zip(bounds, bounds[1:], strict=False):
+    for at, following in itertools.pairwise(bounds):
         group = lines[at:following]
         closing = _category_at_end(layout, group, columns) if following < len(lines) else 0
         rows.append(_fitted(layout, group[: len(group) - closing], columns))
@@ -143,9 +144,9 @@ def _fitted(layout: Layout, lines: list[Line], columns: list[Column]) -> Row:
     _, counts = table.get((len(columns), len(lines)), (0.0, [1] * min(len(columns), len(lines))))
     cells: list[tuple[Column, Cell]] = []
     at = 0
-    for column, count in zip(columns, counts, strict=False):
+    for holds, count in zip(columns, counts, strict=False):
         if count:
-            cells.append((column, (lines[at].start, lines[at + count - 1].end)))
+            cells.append((holds, (lines[at].start, lines[at + count - 1].end)))
         at += count
     return Row(lines[0].start, lines[-1].end, tuple(cells))
 

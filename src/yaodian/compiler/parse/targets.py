@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from yaodian.compiler.parse.layout import Layout
 from yaodian.compiler.parse.numerals import CHINESE, NUMERAL, number, tidy
 from yaodian.compiler.parse.verbs import verb_at
+from yaodian.compiler.parse.words import listed
 from yaodian.domain.plan import Number, Operator, Target, TargetValue
 
 _UNITS = (
@@ -62,11 +63,8 @@ _NO_UNIT_AFTER = re.compile(
 _SLOGAN_AFTER = re.compile(r"^(?:(?:意识|自信|维护|全面|统一|必须|不|一|坚持|确保|专项行动|方面|转变|结合))")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 _SMALL = re.compile(r"^[一二三四五六七八九十两]$")
-_COUNT_VERBS = frozenset(
-    "创建 建成 新建 建设 改扩建 改建 扩建 遴选 评选 认定 培育 培养 打造 命名 新增 增加 增设 完成 创成 争创 建立 成立 举办 召开 组织 开展 开办 开设 培训 引进 招聘 招录 选派 推荐 选树 表彰 选拔"
-    " 推出 申报 派遣 补充 配备 投入 设立 改造 提供 设置 创新 征集 制作 编制 编写 帮扶 资助 选送 组建 建 办 评 选 建好 扩充 补足 争取 落实 新改扩建 创 开工 竣工 交付 制定 完善 确保 消除 化解 整治".split()
-)  # fmt: skip
-_BUILD_ONE = frozenset("创建 建成 新建 改扩建 建设 遴选 评选 培育 打造 新增 成立 组建 举办 召开 开展 组织 引进 完成 建".split())  # fmt: skip
+_COUNT_VERBS = listed("counting")
+_BUILD_ONE = listed("building")
 
 _ABSTRACT_UNITS = frozenset("项 条 类 种 批 级 部 块 位 处 校 园 县 对 支 件".split())
 _LOOSE_UNITS = frozenset("个 次 批 项 套 支 名 人 家 班 件 份".split())

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from yaodian.compiler.parse.script import simplified
-from yaodian.compiler.resolve.bindings import Bindings
+from yaodian.compiler.resolve.bindings import indicator_for
 from yaodian.compiler.resolve.dates import due_of
 from yaodian.compiler.resolve.kinds import CueBook, rank_kinds
 from yaodian.declare.catalogue import Catalogue
@@ -31,7 +31,7 @@ class _Resolver:
     def __init__(self, plan: Plan, catalogue: Catalogue, bureau: Bureau | None) -> None:
         self.given, self.bureau = plan, bureau
         self.book = _book(tuple(catalogue.of(Kind).values()))
-        self.bindings = Bindings(tuple(catalogue.of(Indicator).values()))
+        self.indicators = tuple(catalogue.of(Indicator).values())
         self.words = simplified(plan.source.text)
 
     def plan(self) -> Plan:
@@ -63,17 +63,19 @@ class _Resolver:
         platforms = measure.platforms
         if platforms and self.bureau:
             known = [self.bureau.platform_called(p.title) for p in platforms]
-            platforms = tuple(replace(p, platform_id=k.id if k else None) for p, k in zip(platforms, known, strict=True))
+            platforms = tuple(
+                replace(p, platform_id=k.id if k else None) for p, k in zip(platforms, known, strict=True)
+            )
         return replace(
             measure,
             kinds=rank_kinds(measure, self.words, self.book),
             deadlines=self._dated(measure.deadlines),
             platforms=platforms,
-            actions=tuple(self._bound(action) for action in measure.actions) if self.bindings else measure.actions,
+            actions=tuple(self._bound(action) for action in measure.actions),
         )
 
     def _bound(self, action: Action) -> Action:
         if not action.targets:
             return action
-        targets = tuple(replace(t, indicator=self.bindings.indicator_for(action, t)) for t in action.targets)
+        targets = tuple(replace(t, indicator=indicator_for(self.indicators, action, t)) for t in action.targets)
         return replace(action, targets=targets)

@@ -12,10 +12,19 @@ from yaodian.domain.schooldays import SchoolCalendar
 
 NOMINAL_STARTS = {1: (9, 1), 2: (3, 1)}
 NOMINAL_ENDS = {1: (1, 20), 2: (7, 10)}
-_EVERY = (("term", "学期"), ("quarter", "季度"), ("month", "每月"), ("week", "每周"), ("half", "每半年"), ("year", "每年|每学年"))
+_EVERY = (
+    ("term", "学期"),
+    ("quarter", "季度"),
+    ("month", "每月"),
+    ("week", "每周"),
+    ("half", "每半年"),
+    ("year", "每年|每学年"),
+)
 _YEAR = re.compile(r"(20\d\d)年|(次|明|来|翌)年")
 _CN = "一二三四五六七八九十"
-_MONTH = re.compile(rf"(\d{{1,2}}|[{_CN}]{{1,2}})月(?:(\d{{1,2}})日|(底|末|上旬|中旬|下旬|初|中))?(?:份)?(前|之前|以前)?")
+_MONTH = re.compile(
+    rf"(\d{{1,2}}|[{_CN}]{{1,2}})月(?:(\d{{1,2}})日|(底|末|上旬|中旬|下旬|初|中))?(?:份)?(前|之前|以前)?"
+)
 
 
 def due_of(words: str, year: int, calendar: SchoolCalendar | None) -> tuple[date | None, str | None]:
@@ -24,7 +33,14 @@ def due_of(words: str, year: int, calendar: SchoolCalendar | None) -> tuple[date
     Without a calendar terms begin on 1 March and 1 September and end on 10 July and 20 January.
     """
     words = words.replace(" ", "").replace("　", "")
-    every = next((name for name, cue in _EVERY if re.search(rf"(?:每|各){'个?' + cue if '每' not in cue else ''}|^(?:{cue})$", words) and "每" in words), None)
+    every = next(
+        (
+            name
+            for name, cue in _EVERY
+            if re.search(rf"(?:每|各){'个?' + cue if '每' not in cue else ''}|^(?:{cue})$", words) and "每" in words
+        ),
+        None,
+    )
     named = _YEAR.search(words)
     if named:
         year = int(named[1]) if named[1] else year + 1
