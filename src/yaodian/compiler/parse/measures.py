@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from yaodian.compiler.parse.layout import Layout
-from yaodian.compiler.parse.marks import CIRCLED, INLINE_NUMBER, ITEM, ordinal
+from yaodian.compiler.parse.marks import INLINE_NUMBER, ITEM
 from yaodian.compiler.parse.outline import TaskRange
+from yaodian.domain.ordinal import CIRCLED, ordinal
 
 SENTENCE = re.compile(r"[^。;!?\n]*[^。;!?\n\s][^。;!?\n]*[。;!?]?")
 _STOPS = "。;!?,: \n"

@@ -10,8 +10,9 @@ from itertools import pairwise
 from yaodian.compiler.parse.chrome import SIGNED_ON, is_site_line
 from yaodian.compiler.parse.layout import Layout, Line
 from yaodian.compiler.parse.levels import task_level
-from yaodian.compiler.parse.marks import Level, Mark, mark_at, ordinal
+from yaodian.compiler.parse.marks import Level, Mark, mark_at
 from yaodian.compiler.parse.owners import OwnerClause
+from yaodian.domain.ordinal import ordinal
 
 PLAN_TITLE = re.compile(
     r"(?:20\d\d|二[〇零oO]..)(?:-20\d\d)?(?:学)?年度?.{0,24}(?:要点|计划|安排|任务|清单|分工|方案|思路|意见|台账|重点工作|分解表)|(?:工作要点|重点工作任务|任务分解表|责任分解表)$"
