@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from yaodian.declare.rule import Checked, Rule
@@ -10,13 +11,15 @@ from yaodian.domain.text import Span
 
 PAIRS = {"）": "（", "】": "【", "〕": "〔", "》": "《", "”": "“", ")": "(", "]": "[", "」": "「", "』": "『"}
 OPEN = frozenset(PAIRS.values())
+MARKS = re.compile("[" + re.escape("".join(PAIRS) + "".join(OPEN)) + "]")
 
 
 def unpaired(line: str) -> list[int]:
     """Positions of brackets and quotation marks without a partner in the line; （ may be closed by ) and the like."""
     stack: list[int] = []
     alone: list[int] = []
-    for at, ch in enumerate(line):
+    for match in MARKS.finditer(line):
+        at, ch = match.start(), match[0]
         if ch in OPEN:
             stack.append(at)
         elif ch in PAIRS:

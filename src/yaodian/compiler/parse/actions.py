@@ -22,8 +22,11 @@ _PREPOSED = re.compile(
 _TOWARDS = re.compile(
     r"(?P<prep>对|向|与|同)(?P<object>[^,。;]+?)(?P<tail>两头|两端)?(?P<verb>划出|进行|实行|实施|开展|给予|予以|延伸|倾斜|拓展|采取|建立|落实)(?P<rest>[^,。;]*)"
 )
-_REACHES = re.compile(
-    r"(?:稳定|保持|控制|提高|提升|上升|增长|增加|下降|降低|减少|压减|实现|覆盖|占|均达|达|降|升|不低于|不少于|不超过|不高于|超过|高于|低于|全部|全面)(?:到|至|在)?"
+_REACHES = re.compile(r"(?:稳定|保持|控制|提高|提升|上升|增长|增加|下降|降低|减少|压减|达|降|升|不低于|不少于|不超过|不高于|超过|高于|低于)(?:到|至|在)?")
+_REACHES_IT = re.compile(
+    r"(?:(?:由|从)[^,。;]*)?(?:均|都|全部)?"
+    r"(?P<verb>(?:稳定|保持|控制|提高|提升|上升|增长|增加|下降|降低|减少|压减|达|降|升|实现|覆盖|占)(?:到|至|在)?|不低于|不少于|不超过|不高于|超过|高于|低于)"
+    r"(?:不低于|不少于|不超过|不高于|了|约|近|到|为)*\s*$"
 )
 _NUMBER_NEXT = re.compile(r"(?:到|至|在|了|约)*\s*[\d一二三四五六七八九十百]+(?!方|名)")
 _SUFFIX = "好实"
@@ -138,7 +141,7 @@ def _verb_from(flat: str, at: int, end: int) -> tuple[int, int] | None:
     length = verb_at(flat, at, end)
     if (
         length == 0
-        or (length == 1 and flat[at] not in "抓建办让")
+        or (length == 1 and flat[at] not in "抓让")
         or (
             flat.startswith(PREPOSITIONS, at)
             and flat[at : at + length] in ("联合", "配合", "利用", "围绕", "对照", "依托", "借助", "立足")
@@ -216,17 +219,12 @@ def _led_by_number(layout: Layout, low: int, high: int) -> Iterator[Action]:
     if not promises:
         return
     first = promises[0]
-    reach = None
-    for match in _REACHES.finditer(layout.quoteless, low, first.end):
-        reach = match
-        break
-    cut = reach.start() if reach and reach.start() > low else first.cut
-    words = layout.words(low, max(cut, low)).strip()
-    if first.target.value is not None and first.target.unit not in ("%", "‰", "个百分点", None) and reach is None:
+    reach = _REACHES_IT.search(layout.quoteless, low, first.start)
+    words = layout.words(low, reach.start() if reach else max(first.cut, low)).strip()
+    verb = layout.words(*reach.span("verb")) if reach else "达到"
+    if reach is None and first.target.value is not None and first.target.unit not in ("%", "‰", "个百分点", None):
         at = adverbs_at(layout.flat, low, high)
         verb, words = layout.words(at, at + 2), layout.words(at + 2, first.cut)
-    else:
-        verb = reach[0] if reach else "达到"
     yield Action(verb, words, layout.span(low, high), tuple(p.target for p in promises))
 
 

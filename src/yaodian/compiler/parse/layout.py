@@ -131,7 +131,7 @@ def _cuts(text: str) -> tuple[list[Span], list[Span]]:
             chrome.append(Span(*match.span()))
         else:
             lines.append(Line(*match.span()))
-    joins = _Joins(text, lines)
+    joins = _Joins(text, lines, numbered_rows)
     cuts = [joins.gap(a, b) for a, b in pairwise(lines) if joins.hold(a, b)]
     inline = [Span(*m.span()) for m in INLINE_PAGE_NUMBER.finditer(text) if "\n" not in m[0]]
     cuts += [Span(*m.span()) for m in NUMBER_GAP.finditer(text)]
@@ -153,16 +153,15 @@ def _merged(spans: list[Span]) -> list[Span]:
 class _Joins:
     """Whether a line goes on in the next one, judged by the habits of the whole text."""
 
-    def __init__(self, text: str, lines: list[Line]) -> None:
+    def __init__(self, text: str, lines: list[Line], rows: bool) -> None:
         self.text = text
         widths = sorted(_width(text[line.start : line.end].strip()) for line in lines)
         self.full = widths[int(len(widths) * 0.9)] if widths else 0
         ends = [text[line.start : line.end].rstrip() for line in lines]
-        loose = sum(
-            1 for words in ends if words and words[-1] not in STOPPED and _width(words.strip()) >= self.full - 5
-        )
-        self.wrapped = 24 <= self.full <= 160 and len(lines) >= 6 and loose >= 0.3 * len(lines)
+        loose = sum(1 for words in ends if words[-1] not in STOPPED and _width(words.strip()) >= 0.6 * self.full)
+        self.wrapped = 24 <= self.full <= 160 and len(lines) >= 6 and loose >= 0.25 * len(lines) and not rows
         indented = sum(1 for line in lines if text[line.start : line.start + 2].strip() == "")
+        self.running = False
         self.indents = len(lines) > 3 and 0.1 * len(lines) <= indented < 0.8 * len(lines)
 
     def gap(self, a: Line, b: Line) -> Span:
@@ -171,6 +170,10 @@ class _Joins:
         return Span(a.start + len(before.rstrip()), b.end - len(after.lstrip()))
 
     def hold(self, a: Line, b: Line) -> bool:
+        self.running = self._joins(a, b)
+        return self.running
+
+    def _joins(self, a: Line, b: Line) -> bool:
         before = self.text[a.start : a.end].strip()
         after = self.text[b.start : b.end].strip()
         if "|" in (before[0], after[0]) or is_site_line(after) or is_site_line(before):
@@ -189,7 +192,10 @@ class _Joins:
         return self._runs_on(before, after, b)
 
     def _runs_on(self, before: str, after: str, b: Line) -> bool:
-        if not self.wrapped or before[-1] in STOPPED or _width(before) < min(self.full - 6, 0.78 * self.full):
+        if not self.wrapped or before[-1] in STOPPED:
+            return False
+        unfinished = self.running or re.search("[。;]", before) is not None
+        if not unfinished and _width(before) < min(self.full - 6, 0.78 * self.full):
             return False
         return not (self.indents and self.text[b.start : b.start + 2].strip() == "")
 
@@ -206,4 +212,4 @@ def _breaks_off(before: str, after: str) -> bool:
 
 def _width(words: str) -> int:
     """Columns on the page: a Chinese character takes two."""
-    return sum(2 if ch > "\u2e7f" else 1 for ch in words) if len(words) < 400 else 2 * len(words)
+    return len(words.encode("gb18030", "replace"))

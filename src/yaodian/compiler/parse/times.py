@@ -28,6 +28,8 @@ _PATTERNS = (
     r"全年|长期坚持|长期|持续推进|常态化推进",
 )  # fmt: skip
 _RUNNING = re.compile("|".join(f"(?:{p})" for p in _PATTERNS[:-1]))
+# words that some deadline holds; most clauses hold none and need no closer look
+_HINT = re.compile("月|季度|学期|学年|开学|半年|年[底末中内初前]|[到至]20|前|日")
 _COLUMN = re.compile(
     "|".join(f"(?:{p})" for p in _PATTERNS)
     + r"|每(?:学期|半年|学年|个?季度|月|周|年|天)|20\d{2}年(?:\d{1,2}月)?|20\d{2}[./-]\d{1,2}(?:[./-]\d{1,2})?"
@@ -41,7 +43,9 @@ _NOT_DUE = re.compile(r"以来|以后|起|期间|假期|自")
 
 def deadlines_in(layout: Layout, start: int, end: int, whole: bool = False) -> list[Deadline]:
     """Deadlines in running words; `whole`: the words are a time field, where a bare year or 全年 counts too."""
-    found = []
+    found: list[Deadline] = []
+    if not whole and _HINT.search(layout.flat, start, end) is None:
+        return found
     for match in (_COLUMN if whole else _RUNNING).finditer(layout.flat if not whole else layout.text, start, end):
         if (
             not match[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from yaodian.declare.kind import Kind
@@ -17,7 +17,8 @@ class CueBook:
     """The cues of all kinds, by the verb they begin with and by the words they look for in the object."""
 
     verbs: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)
-    words: list[tuple[str, str]] = field(default_factory=list)
+    words: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    fallback: str = ""
     ranks: dict[str, int] = field(default_factory=dict)
     unless: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -32,13 +33,18 @@ class CueBook:
                 if verb:
                     book.verbs.setdefault(verb, []).append((kind.id, words if dots else None))
                 else:
-                    book.words.append((words, kind.id))
+                    book.words.setdefault(words[:2], []).append((words, kind.id))
+        book.fallback = max(book.ranks, key=lambda kind: book.ranks[kind], default="")
         return book
 
-    @property
-    def fallback(self) -> str:
-        """The least measurable kind: what is left when nothing speaks for another."""
-        return max(self.ranks, key=lambda kind: self.ranks[kind])
+    def words_in(self, clause: str) -> Iterator[tuple[str, str]]:
+        """(words, kind) of the cues for the object alone that stand in the clause, each once."""
+        seen = set()
+        for at in range(len(clause) - 1):
+            for words, kind in self.words.get(clause[at : at + 2], ()):
+                if words not in seen and clause.startswith(words, at):
+                    seen.add(words)
+                    yield words, kind
 
 
 def rank_kinds(measure: Measure, text: str, book: CueBook) -> tuple[RankedKind, ...]:
@@ -79,10 +85,9 @@ def _evidence(action: Action, clause: str, book: CueBook) -> Sequence[tuple[str,
                         FALLBACK + 0.1 if kind == book.fallback else BOTH_AT_END if _ends(words, wanted) else BOTH
                     )
                     found.append((kind, strength, f"{part}…{wanted}"))
-    for wanted, kind in book.words:
-        if wanted in clause:
-            strength = FALLBACK if kind == book.fallback else OBJECT_AT_END if _ends(words, wanted) else OBJECT_ALONE
-            found.append((kind, strength, f"…{wanted}"))
+    for wanted, kind in book.words_in(clause):
+        strength = FALLBACK if kind == book.fallback else OBJECT_AT_END if _ends(words, wanted) else OBJECT_ALONE
+        found.append((kind, strength, f"…{wanted}"))
     return [f for f in found if not any(words in clause for words in book.unless[f[0]])]
 
 
