@@ -98,11 +98,11 @@ def _read(layout: Layout, low: int, high: int, last_verb: tuple[int, int] | None
     flat = layout.flat
     high = low + len(flat[low:high].rstrip())
     at = adverbs_at(flat, low, high)
-    preposed = _PREPOSED.match(flat, at, high)
+    preposed = _PREPOSED.match(flat, at, high) if flat[at : at + 1] in "把将" else None
     if preposed:
         led_by = preposed.span("tilt") if preposed["tilt"] else preposed.span("verb")
         return _Clause(low, high, led_by, preposed.span("object"))
-    towards = _TOWARDS.match(flat, at, high)
+    towards = _TOWARDS.match(flat, at, high) if flat[at : at + 1] in "对向与同" else None
     if towards:
         target = "rest" if towards["verb"] not in ("延伸", "倾斜", "拓展") and len(towards["rest"]) > 1 else "object"
         return _Clause(low, high, towards.span("verb"), towards.span(target))
@@ -228,25 +228,23 @@ def _led_by_number(layout: Layout, low: int, high: int) -> Iterator[Action]:
     yield Action(verb, words, layout.span(low, high), tuple(p.target for p in promises))
 
 
-def _with_targets(layout: Layout, clause: _Clause) -> Iterator[Action]:
+def _with_targets(layout: Layout, clause: _Clause) -> list[Action]:
     """The action of a clause; where it lists several counted objects (A10个、B7所) an action for each."""
     assert clause.verb is not None
     verb = layout.words(*clause.verb).strip()
     low, high = clause.object
-    promises = promises_in(layout, clause.start, clause.end, layout.text[slice(*clause.verb)])
-    parts = _counted_parts(layout, low, high, promises) or _events(layout, low, high, verb)
+    start = max(clause.start, min(clause.verb[0], low))
+    promises = promises_in(layout, start, clause.end, layout.text[slice(*clause.verb)])
+    parts = (_counted_parts(layout, low, high, promises) if promises else []) or _events(layout, low, high, verb)
     if not parts:
-        yield Action(
-            verb,
-            _object(layout, low, high, promises),
-            layout.span(clause.start, clause.end),
-            tuple(p.target for p in promises),
-        )
-        return
+        targets = tuple(p.target for p in promises)
+        return [Action(verb, _object(layout, low, high, promises), layout.span(clause.start, clause.end), targets)]
+    actions = []
     for index, (a, b) in enumerate(parts):
         own = [p for p in promises if a <= p.start < b]
-        begin = clause.start if index == 0 else a
-        yield Action(verb, _object(layout, a, b, own), layout.span(begin, b), tuple(p.target for p in own))
+        span = layout.span(clause.start if index == 0 else a, b)
+        actions.append(Action(verb, _object(layout, a, b, own), span, tuple(p.target for p in own)))
+    return actions
 
 
 def _counted_parts(layout: Layout, low: int, high: int, promises: list[Promise]) -> list[tuple[int, int]]:

@@ -38,7 +38,7 @@ PERIOD = re.compile(
     r"20\d{2}\s*[-—~至]\s*20\d{2}(?:学)?年(?:度)?|第\d{1,3}个教师节|第[一二三四五六七八九十百\d]{1,3}(?:届|期|批次?|轮|次)|首(?:届|期|批|次)"
     r"|20\d{2}年(?:度)?(?!\d)|[一二三四五]期(?=建设|工程|项目)|[“\"]?十[三四五六]五[”\"]?(?=规划|期间|时期)|(?:春季|秋季)学期|本学期|学年"
 )
-_NOT_DUE = re.compile(r"以来|以后|起|期间|假期|自")
+_SEQUENCE = re.compile("[第首期年五]|学期")
 
 
 def deadlines_in(layout: Layout, start: int, end: int, whole: bool = False) -> list[Deadline]:
@@ -71,4 +71,6 @@ def is_time(words: str) -> bool:
 
 def periods_in(layout: Layout, start: int, end: int) -> list[Period]:
     """Years, editions and terms that are no deadline."""
+    if _SEQUENCE.search(layout.text, start, end) is None:
+        return []
     return [Period(layout.words(*m.span()), layout.span(*m.span())) for m in PERIOD.finditer(layout.text, start, end)]
