@@ -37,12 +37,14 @@ ONE_WIDTH = str.maketrans(
 )
 CJK = "一-鿿㐀-䶿"
 SPACED_WORD = re.compile(rf"(?<![{CJK}])(?:[{CJK}][ ]){{2,}}[{CJK}](?![{CJK}])")
-NUMBER_GAP = re.compile(rf"(?<=[\d])[ ]+(?=[{CJK}%])|(?<=[{CJK}])[ ]+(?=\d+(?![.、,)\d]))")
+GAP = re.compile(" +")
+AFTER_NUMBER = re.compile(f"[{CJK}%]")
+NUMBER_FOLLOWS = re.compile(r"\d+(?![.、,)\d])")
 POINT = re.compile(
-    rf"(?<=[{CJK}”》)%\]\d])(?<!^[一二三四五六七八九十])\.(?=\s*(?:$|[{CJK}“《(]|\d{{1,2}}月|20\d\d年))(?<!\n[一二三四五六七八九十]\.)(?<!\n\d\.)(?<!\n\d\d\.)",
+    rf"\.(?<=[{CJK}”》)%\]\d]\.)(?=\s*(?:$|[{CJK}“《(]|\d{{1,2}}月|20\d\d年))(?<!\n[一二三四五六七八九十]\.)(?<!\n\d\.)(?<!\n\d\d\.)",
     re.MULTILINE,
 )
-RATIO = re.compile(r"(?<=\d):(?=\d)")
+RATIO = re.compile(r":(?<=\d:)(?=\d)")
 STOPPED = "。;:!?)”》|"
 MASKED = re.compile(r"“[^“”\n]{0,160}”|《[^《》\n]{0,120}》")
 ROW_NUMBERS = re.compile(r"(?:^|\n)[ ]*(?:序|编)[ ]*号[ ]*(?:\n|$)")
@@ -133,11 +135,35 @@ def _cuts(text: str) -> tuple[list[Span], list[Span]]:
             lines.append(Line(*match.span()))
     joins = _Joins(text, lines, numbered_rows)
     cuts = [joins.gap(a, b) for a, b in pairwise(lines) if joins.hold(a, b)]
-    inline = [Span(*m.span()) for m in INLINE_PAGE_NUMBER.finditer(text) if "\n" not in m[0]]
-    cuts += [Span(*m.span()) for m in NUMBER_GAP.finditer(text)]
-    for match in SPACED_WORD.finditer(text):
-        cuts += [Span(match.start() + i, match.start() + i + 1) for i in range(1, len(match[0]), 2)]
-    return _merged(cuts + chrome + inline), chrome + inline
+    inline = [_with_gaps(text, *m.span()) for m in INLINE_PAGE_NUMBER.finditer(text) if not _alone(text, *m.span())]
+    return _merged(cuts + _gaps(text) + chrome + inline), chrome + inline
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether words fill their line."""
+    return text[:start].rstrip(" ")[-1:] in ("", "\n") and text[end : end + 1] in ("", "\n")
+
+
+def _with_gaps(text: str, start: int, end: int) -> Span:
+    while start > 0 and text[start - 1] == " ":
+        start -= 1
+    while end < len(text) and text[end] == " ":
+        end += 1
+    return Span(start, end)
+
+
+def _gaps(text: str) -> list[Span]:
+    """Blanks inside a number with its unit (创建 10 所) and inside a word set wide (责 任 单 位)."""
+    blanks = [m.span() for m in GAP.finditer(text)]
+    gaps = []
+    for a, b in blanks:
+        before = text[a - 1 : a]
+        numbered = before.isdecimal() and AFTER_NUMBER.match(text, b)
+        if numbered or (before > "\u2fff" and NUMBER_FOLLOWS.match(text, b)):
+            gaps.append(Span(a, b))
+    for match in SPACED_WORD.finditer(text) if len(blanks) > 2 else ():
+        gaps += [Span(match.start() + i, match.start() + i + 1) for i in range(1, len(match[0]), 2)]
+    return gaps
 
 
 def _merged(spans: list[Span]) -> list[Span]:
