@@ -1,0 +1,109 @@
+"""The article among a page's lines: from its title to its signature, without the site's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from yaodian.compiler.read.blocks import Block
+
+META = re.compile(
+    r"(?:发布|发稿|更新|上线|添加|录入|成文|发文|生成|公开)?(?:时间|日期)\s*[:：]\s*\[?\s*\d{4}|来源\s*[:：]|信息来源|作者\s*[:：]|责任编辑|^编辑\s*[:：]"
+    r"|浏览(?:次数|量)?\s*[:：]|点击(?:数|量|次数)|阅读(?:次数|量|数)?\s*[:：]|访问量|字体\s*[:：]|字号\s*[:：]|打印(?:本页|此页|$)|分享到|扫一扫"
+    r"|(?:当前|您的|所在|现在的?)位置|您现在|索\s*引\s*号|主题分类|信息分类|信息名称|公开(?:方式|形式|类别|范围)\s*[:：]?|无障碍|长者"
+)
+FOOT = re.compile(
+    r"版权所有|网站标识码|ICP\s*备|公网安备|网安备|网站地图|技术支持\s*[:：]|copyright|建议使用|浏览器|分辨率|您是第|网站声明|隐私声明"
+    r"|(?:主办|承办)(?:单位)?\s*[:：].*(?:承办|协办|地址|电话|维护)|地址\s*[:：].*(?:电话|邮编)|^(?:主办|承办|协办|运行维护)(?:单位)?\s*[:：][^，。；]{2,30}$",
+    re.I,
+)
+AROUND = re.compile(
+    r"^(?:上一[篇条]|下一[篇条]|相关(?:文章|链接|阅读|信息|稿件)|返回|关闭|收藏|首页|附件下载|【?(?:关闭|打印|收藏|纠错|大|中|小)|欢迎访问|友情链接|政务微)"
+)
+MARK = re.compile(
+    r"(?:[一二三四五六七八九十百]+[、.．是]|[（(〔][一二三四五六七八九十\d]+[）)〕]|\d{1,3}[.．、]|[①-⑳⑴-⒇]|第[一二三四五六七八九十百]+[章节部])"
+)
+SIGNATURE = re.compile(
+    r"\S{2,24}(?:局|委|委员会|厅|会|府|办公室|小组)|(?:二〇\w+|\d{4})年\w{1,3}月\w{1,3}日|[（(].{2,20}[）)]|附件?[:：].*"
+)
+TITLE_WORDS = re.compile(r"要点|计划|方案|通知|意见|任务|分工|安排|措施")
+LONG = 30
+SENTENCE = 12
+MOST_LINKED = 0.5
+SIGNATURE_LINES = 4
+SITE_SEPARATOR = re.compile(r"\s*[_|｜>»]+\s*|\s+[-—–]+\s+|(?<=\D)[-—–]+(?=\D)")
+
+
+def title_among(metas: Sequence[str], headings: Sequence[str], page_title: str) -> str:
+    """The article's title: as declared, else the heading that the page's title begins with or holds, else the latter's part."""
+    for title in metas:
+        return title
+    parts = [part for part in SITE_SEPARATOR.split(page_title) if part]
+    for heading in headings:
+        if any(squeezed(heading) in squeezed(part) or squeezed(part) in squeezed(heading) for part in parts):
+            return heading
+    named = [text for text in (*headings, *parts) if TITLE_WORDS.search(text)]
+    return next(iter((*named, *headings, *parts)), "")
+
+
+def is_meta(text: str) -> bool:
+    return bool(META.search(text)) and len(text) < 200
+
+
+def article(blocks: Sequence[Block], title: str) -> list[Block]:
+    """The title and the blocks of the article, in order."""
+    contents = [at for at, block in enumerate(blocks) if _is_content(block)]
+    if not contents:
+        kept = [block for block in blocks if not _is_chrome(block)]
+        return _titled(kept, title)
+    first, last = contents[0], contents[-1]
+    head = [block for block in _from_title(blocks[:first], title) if not _is_chrome(block)]
+    middle = [block for block in blocks[first : last + 1] if not _is_chrome(block)]
+    return _titled([*head, *middle, *_signature(blocks[last + 1 :])], title)
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def _is_content(block: Block) -> bool:
+    text = block.text
+    if _is_chrome(block):
+        return False
+    if block.row or MARK.match(text):
+        return True
+    return len(text) >= LONG or (len(text) >= SENTENCE and bool(re.search("[。；]", text)))
+
+
+def _is_chrome(block: Block) -> bool:
+    text = block.text
+    if block.linked > MOST_LINKED * len(text):
+        return True
+    if AROUND.match(text) and len(text) < 60:
+        return True
+    return is_meta(text) or bool(FOOT.search(text) and len(text) < 300)
+
+
+def _from_title(head: Sequence[Block], title: str) -> Sequence[Block]:
+    """What stands before the first sentence, from the title on; without it only the lines that could be one."""
+    wanted = squeezed(title)
+    for at in range(len(head) - 1, -1, -1):
+        found = squeezed(head[at].text)
+        if wanted and (found == wanted or (len(found) >= 6 and wanted.startswith(found))):
+            return head[at:]
+    return [block for block in head[-3:] if TITLE_WORDS.search(block.text)]
+
+
+def _signature(tail: Sequence[Block]) -> list[Block]:
+    """The issuing body and the date below the last sentence."""
+    signed = []
+    for block in tail[:SIGNATURE_LINES]:
+        if _is_chrome(block) or not SIGNATURE.fullmatch(squeezed(block.text)):
+            break
+        signed.append(block)
+    return signed
+
+
+def _titled(blocks: list[Block], title: str) -> list[Block]:
+    lead = squeezed("".join(block.text for block in blocks[:4]))
+    return blocks if not title or squeezed(title) in lead else [Block((title,)), *blocks]

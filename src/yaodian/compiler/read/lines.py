@@ -1,0 +1,62 @@
+"""The text of a Source under construction: line by line, with an anchor for each place in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from yaodian.domain.text import Anchor
+
+SPACES = re.compile(r"[ \t\x0b\x0c\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
+
+
+def tidy(text: str) -> str:
+    """One line of a laid-out document: spaces of every kind as one plain space, none at the ends, nothing invisible."""
+    return SPACES.sub(" ", INVISIBLE.sub("", text)).strip()
+
+
+class Lines:
+    """Collects lines and anchors; empty lines are left out."""
+
+    def __init__(self) -> None:
+        self.anchors: list[Anchor] = []
+        self._parts: list[str] = []
+        self._length = 0
+
+    @property
+    def text(self) -> str:
+        return "".join(self._parts)
+
+    def paragraph(
+        self, text: str, number: int, *, page: int | None = None, cell: tuple[int, int, int] | None = None
+    ) -> None:
+        """Add a paragraph; breaks inside it stay. `cell` is (table, row, cell) where it stands in a table."""
+        table, row, column = cell or (None, None, None)
+        for line in filter(None, map(tidy, text.split("\n"))):
+            self.anchors.append(Anchor(self._length, page, None if cell else number, table, row, column))
+            self._append(f"{line}\n")
+
+    def printed(self, pieces: Sequence[tuple[str, int]], number: int) -> None:
+        """Add a paragraph of printed lines, each with its page; a page that begins inside it gets its own anchor."""
+        last_page = None
+        for text, page in pieces:
+            if page != last_page:
+                self.anchors.append(Anchor(self._length, page=page, paragraph=number))
+                last_page = page
+            self._append(text)
+        self._append("\n")
+
+    def row(self, cells: Sequence[str], *, table: int, row: int) -> None:
+        """Add a table row as one line with bars: `| cell | cell |`. A bar inside a cell becomes full-width."""
+        if not any(map(tidy, cells)):
+            return
+        for number, cell in enumerate(cells, 1):
+            self._append("| " if number == 1 else " | ")
+            self.anchors.append(Anchor(self._length, table=table, row=row, cell=number))
+            self._append(tidy(cell.replace("\n", " ")).replace("|", "｜"))
+        self._append(" |\n")
+
+    def _append(self, part: str) -> None:
+        self._parts.append(part)
+        self._length += len(part)

@@ -1,0 +1,140 @@
+"""自动编号: marks such as 一、 （一） 1. ① that a docx keeps apart from its text and a reader sees before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from yaodian.compiler.read.numerals import NUMERALS
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+LAST_LEVEL = 8
+
+
+@dataclass(frozen=True)
+class Level:
+    """One level of a list: `text` such as （%1） in which %n stands for the count of level n."""
+
+    format: str = "decimal"
+    text: str = ""
+    start: int = 1
+    style: str | None = None
+    is_legal: bool = False
+
+
+@dataclass
+class List:
+    """A list's levels (`levels`), the counts of the list it belongs to (`counts`), restarts not yet made."""
+
+    levels: dict[int, Level]
+    counts: dict[int, int]
+    restarts: dict[int, int] = field(default_factory=dict)
+
+    def next(self, depth: int) -> str:
+        level = self.levels.get(depth)
+        if level is None or level.format == "bullet":
+            return ""
+        if depth in self.restarts:
+            self.counts[depth] = self.restarts.pop(depth)
+        else:
+            self.counts[depth] = self.counts.get(depth, level.start - 1) + 1
+        for deeper in [d for d in self.counts if d > depth]:
+            del self.counts[deeper]
+        mark = re.sub(r"%([1-9])", lambda m: self._count(int(m[1]) - 1, level.is_legal), level.text)
+        return f"{mark} " if mark[-1:].isalnum() else mark
+
+    def _count(self, depth: int, as_decimal: bool) -> str:
+        level = self.levels.get(depth, Level())
+        number = min(max(self.counts.get(depth, level.start), 0), 99_999)
+        if as_decimal or number == 0:
+            return str(number)
+        return NUMERALS.get(level.format, str)(number)
+
+
+class Numbering:
+    """The lists of a document; `mark` gives the mark of its next numbered paragraph."""
+
+    def __init__(self, numbering: Any | None, styles: Any | None) -> None:
+        self._lists: dict[str, List] = {}
+        self._styles = {s.get(f"{W}styleId"): s for s in styles.findall(f"{W}style")} if styles is not None else {}
+        if numbering is None:
+            return
+        abstract = {a.get(f"{W}abstractNumId"): a for a in numbering.findall(f"{W}abstractNum")}
+        linked = {_value(a, "styleLink"): a for a in abstract.values()}
+        counts: dict[str, dict[int, int]] = {}
+        for num in numbering.findall(f"{W}num"):
+            key = _value(num, "abstractNumId") or ""
+            found = abstract.get(key)
+            if found is None:
+                continue
+            found = linked.get(_value(found, "numStyleLink") or "", found)
+            self._lists[num.get(f"{W}numId", "")] = _list_of(num, found, counts.setdefault(key, {}))
+
+    def mark(self, paragraph: Any) -> str:
+        """The mark before the paragraph's text, empty where it has none."""
+        properties = paragraph.find(f"{W}pPr")
+        if properties is None:
+            return ""
+        style = _value(properties, "pStyle")
+        number, depth = _numbered(properties)
+        for _ in range(20):  # a chain of styles, each based on the next; a ring must end
+            if (number is not None and depth is not None) or style not in self._styles:
+                break
+            owner = self._styles[style]
+            if (inner := owner.find(f"{W}pPr")) is not None:
+                styled_number, styled_depth = _numbered(inner)
+                if number is None and styled_number is not None:
+                    number, depth = styled_number, depth if depth is not None else styled_depth
+                    depth = self._depth_of(number, style) if depth is None else depth
+            style = _value(owner, "basedOn")
+        found = self._lists.get(number or "")
+        return found.next(min(depth or 0, LAST_LEVEL)) if found else ""
+
+    def _depth_of(self, number: str, style: str | None) -> int | None:
+        found = self._lists.get(number)
+        return next((d for d, level in found.levels.items() if level.style == style), None) if found else None
+
+
+def _list_of(num: Any, abstract: Any, counts: dict[int, int]) -> List:
+    levels = {_int(level.get(f"{W}ilvl"), 0): _level(level) for level in abstract.findall(f"{W}lvl")}
+    made = List(levels, counts)
+    for override in num.findall(f"{W}lvlOverride"):
+        depth = _int(override.get(f"{W}ilvl"), 0)
+        if (own := override.find(f"{W}lvl")) is not None:
+            made.levels[depth] = _level(own)
+        if (start := _value(override, "startOverride")) is not None:
+            made.restarts[depth] = _int(start, 1)
+            made.levels[depth] = replace(made.levels.get(depth, Level()), start=_int(start, 1))
+    return made
+
+
+def _level(element: Any) -> Level:
+    return Level(
+        format=_value(element, "numFmt") or "decimal",
+        text=_value(element, "lvlText") or "",
+        start=_int(_value(element, "start"), 1),
+        style=_value(element, "pStyle"),
+        is_legal=element.find(f"{W}isLgl") is not None,
+    )
+
+
+def _numbered(properties: Any) -> tuple[str | None, int | None]:
+    found = properties.find(f"{W}numPr")
+    if found is None:
+        return None, None
+    depth = _value(found, "ilvl")
+    return _value(found, "numId"), None if depth is None else _int(depth, 0)
+
+
+def _value(element: Any, tag: str) -> str | None:
+    child = element.find(f"{W}{tag}")
+    value = None if child is None else child.get(f"{W}val")
+    return None if value is None else str(value)
+
+
+def _int(value: str | None, default: int) -> int:
+    try:
+        return max(0, int(value)) if value is not None else default
+    except ValueError:
+        return default

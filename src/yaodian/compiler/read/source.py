@@ -1,1 +1,0 @@
-"""Reading txt: bytes → Source."""
