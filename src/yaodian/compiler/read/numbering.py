@@ -10,6 +10,9 @@ from yaodian.compiler.read.numerals import NUMERALS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LAST_LEVEL = 8
+LONGEST_STYLE_CHAIN = 20
+ENDS_IN_WORD = re.compile(r"[0-9A-Za-z\u3007\u4e00-\u9fff]$")
+"""Such a mark would run into the text after it."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class List:
         for deeper in [d for d in self.counts if d > depth]:
             del self.counts[deeper]
         mark = re.sub(r"%([1-9])", lambda m: self._count(int(m[1]) - 1, level.is_legal), level.text)
-        return f"{mark} " if mark[-1:].isalnum() else mark
+        return f"{mark} " if ENDS_IN_WORD.search(mark) else mark
 
     def _count(self, depth: int, as_decimal: bool) -> str:
         level = self.levels.get(depth, Level())
@@ -76,20 +79,26 @@ class Numbering:
         properties = paragraph.find(f"{W}pPr")
         if properties is None:
             return ""
-        style = _value(properties, "pStyle")
-        number, depth = _numbered(properties)
-        for _ in range(20):  # a chain of styles, each based on the next; a ring must end
-            if (number is not None and depth is not None) or style not in self._styles:
-                break
-            owner = self._styles[style]
-            if (inner := owner.find(f"{W}pPr")) is not None:
-                styled_number, styled_depth = _numbered(inner)
-                if number is None and styled_number is not None:
-                    number, depth = styled_number, depth if depth is not None else styled_depth
-                    depth = self._depth_of(number, style) if depth is None else depth
-            style = _value(owner, "basedOn")
+        number, depth = self._place(properties)
         found = self._lists.get(number or "")
         return found.next(min(depth or 0, LAST_LEVEL)) if found else ""
+
+    def _place(self, properties: Any) -> tuple[str | None, int | None]:
+        """List and level, from the paragraph itself, else from its style and the styles that one is based on."""
+        number, depth = _numbered(properties)
+        style = _value(properties, "pStyle")
+        for _ in range(LONGEST_STYLE_CHAIN):
+            owner = self._styles.get(style)
+            if number is not None or owner is None:
+                break
+            inner = owner.find(f"{W}pPr")
+            if inner is not None:
+                number, styled_depth = _numbered(inner)
+                depth = styled_depth if depth is None else depth
+            if number is not None and depth is None:
+                depth = self._depth_of(number, style)
+            style = _value(owner, "basedOn")
+        return number, depth
 
     def _depth_of(self, number: str, style: str | None) -> int | None:
         found = self._lists.get(number)

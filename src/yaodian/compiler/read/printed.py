@@ -38,6 +38,8 @@ SENTENCE_ENDS = "。！？；!?;"
 FILLED_WITHIN = 1.6
 """A line is full when fewer character sizes than this are free at its right."""
 INDENTED_FROM = 1.2
+NARROWEST_TEXT = 15
+"""Lines of fewer characters are headings or cells: nothing tells that the page width broke them."""
 
 
 def close_words(text: str) -> str:
@@ -56,7 +58,11 @@ def without_furniture(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     heads = Counter(key for found in edges.values() for key in {_head_key(line) for line in found})
     offsets = Counter(int(n[0]) - line.page for line in _all(edges) if (n := BARE_NUMBER.fullmatch(line.text.strip())))
     least = max(REPEATS_FROM_PAGES, REPEATED_SHARE * len(pages))
-    dropped = {line for line in _all(edges) if heads[_head_key(line)] >= least or _is_page_number(line, offsets)}
+    dropped = {
+        line
+        for line in _all(edges)
+        if _is_page_number(line, offsets) or (heads[_head_key(line)] >= least and not _is_plan_text(line.text))
+    }
     return [line for line in lines if line not in dropped]
 
 
@@ -72,6 +78,12 @@ def _edge_lines(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 def _head_key(line: PrintedLine) -> tuple[str, int]:
     return re.sub(r"[\d\s]+", "", line.text), round(line.bottom / 10)
+
+
+def _is_plan_text(text: str) -> bool:
+    """A numbered line, a sentence or a bare number may stand at the same place of many pages and is no running head."""
+    stripped = text.strip()
+    return bool(MARK.match(stripped) or BARE_NUMBER.fullmatch(stripped)) or stripped[-1:] in SENTENCE_ENDS
 
 
 def _is_page_number(line: PrintedLine, offsets: Counter[int]) -> bool:
@@ -123,9 +135,9 @@ class _Joins:
     def continues(self, line: PrintedLine, following: PrintedLine) -> bool:
         """Whether the page width alone broke the text between the two lines."""
         text, begins = line.text.rstrip(), following.text.lstrip()
-        if text[-1:] in SENTENCE_ENDS or MARK.match(begins):
+        if text[-1:] in SENTENCE_ENDS or MARK.match(begins) or "\t" in text + begins:
             return False
-        if line.right < self.right - FILLED_WITHIN * line.size:
+        if self.right - self.left < NARROWEST_TEXT * line.size or line.right < self.right - FILLED_WITHIN * line.size:
             return False
         if following.left > self.left + INDENTED_FROM * following.size:
             return False
