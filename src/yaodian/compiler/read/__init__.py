@@ -6,6 +6,7 @@ import re
 import stat
 from pathlib import Path
 
+from yaodian.compiler.read.apart import read_apart
 from yaodian.compiler.read.detect import detect
 from yaodian.compiler.read.limits import MAX_FILE_BYTES, MEGABYTE
 from yaodian.compiler.read.refusal import no_text, refusal
@@ -46,26 +47,11 @@ def read_bytes(data: bytes, name: str) -> Source:
         raise refusal(name, "是空文件，请检查是否保存完整", "is empty, so check whether it was saved")
     if len(data) > MAX_FILE_BYTES:
         raise _too_large(name)
-    source = _read_as(detect(data, name), data, name)
+    found = detect(data, name)
+    source = read_txt(data, name) if found is Format.TXT else read_apart(found, data, name)
     if not re.search(r"[^\W_]", source.text):
         raise no_text(name)
     return source
-
-
-def _read_as(found: Format, data: bytes, name: str) -> Source:
-    if found is Format.PDF:
-        from yaodian.compiler.read.pdf import read_pdf  # noqa: PLC0415 - starts a process, only for pdf
-
-        return read_pdf(data, name)
-    if found is Format.DOCX:
-        from yaodian.compiler.read.docx import read_docx  # noqa: PLC0415 - lxml is slow to load, only for docx
-
-        return read_docx(data, name)
-    if found is Format.HTML:
-        from yaodian.compiler.read.html import read_html  # noqa: PLC0415 - lxml is slow to load, only for html
-
-        return read_html(data, name)
-    return read_txt(data, name)
 
 
 def _too_large(name: str) -> Refusal:

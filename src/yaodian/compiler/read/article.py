@@ -47,7 +47,7 @@ def title_among(metas: Sequence[str], headings: Sequence[str], page_title: str) 
 
 
 def is_meta(text: str) -> bool:
-    return bool(META.search(text)) and len(text) < 200
+    return len(text) < 200 and bool(META.search(text))
 
 
 def article(blocks: Sequence[Block], title: str) -> list[Block]:
@@ -79,9 +79,9 @@ def _is_chrome(block: Block) -> bool:
     text = block.text
     if block.linked > MOST_LINKED * len(text):
         return True
-    if AROUND.match(text) and len(text) < 60:
+    if len(text) < 60 and AROUND.match(text):
         return True
-    return is_meta(text) or bool(FOOT.search(text) and len(text) < 300)
+    return is_meta(text) or (len(text) < 300 and bool(FOOT.search(text)))
 
 
 def _from_title(head: Sequence[Block], title: str) -> Sequence[Block]:

@@ -8,14 +8,14 @@ from typing import Any
 
 from lxml import etree
 
-from yaodian.compiler.read.lines import tidy
+from yaodian.compiler.read.lines import spaced, tidy
 from yaodian.compiler.read.site_words import CHROME_WORDS, HIDDEN, LINE_TAGS, MAIN_WORDS, SKIPPED
 from yaodian.compiler.read.web_tables import is_data_table, rows_of
 
 MAIN_SHARE = 0.6
 MOST_CHROME = 0.4
 """What holds more of a page than this is not chrome, whatever it is called."""
-BREAK = "\n"
+MOST_HEADINGS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Blocks:
             self._counts.pop()
         if tag in ("h1", "h2", "h3"):
             heading = tidy(spaced("".join(self._parts)))
-            if heading and not self._linked:
+            if heading and not self._linked and len(self.headings) < MOST_HEADINGS:
                 self.headings.append(heading)
         if tag in LINE_TAGS:
             self._flush()
@@ -130,12 +130,6 @@ class Blocks:
         if HIDDEN.search(element.get("style") or ""):
             return True
         return any(word in CHROME_WORDS for name in _names(element) for word in re.split(r"[-_\d]+", name.lower()))
-
-
-def spaced(text: str) -> str:
-    """Source line ends as a browser shows them: a space, but none between Chinese characters."""
-    text = re.sub(r"(?<=[\u2e80-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\uffef])", "", text)
-    return re.sub(r"[\r\n]+", " ", text)
 
 
 def _names(element: Any) -> list[str]:

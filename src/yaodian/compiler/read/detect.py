@@ -10,7 +10,7 @@ from yaodian.domain.text import Format
 
 ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 HEAD = 4096
-LEAD = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+LEAD = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
 PAGE = re.compile(LEAD + r"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.S | re.I)
 FRAGMENT = re.compile(LEAD + r"<(div|p|table|article|section|center|span|font|h[1-6]|ul|ol)\b[^>]*>", re.S | re.I)
 ANY_TAG = re.compile(r"<(?:html|head|body|meta|title|div|p|br|table|span|article)\b[^>]*>", re.I)

@@ -14,6 +14,7 @@ from yaodian.compiler.read.numbering import Numbering, W
 from yaodian.compiler.read.package import Package, bomb, broken
 from yaodian.compiler.read.refusal import refusal
 from yaodian.compiler.read.runs import Runs, walk
+from yaodian.domain.finding import Refusal
 from yaodian.domain.text import Format, Source
 
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -46,18 +47,24 @@ def _xml(package: Package, path: str) -> Any:
         return None
     if data.count(b"<") > MAX_TAGS:
         raise bomb(package.name)
+    if b"<!DOCTYPE" in data:
+        raise _entities(package.name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         tree = etree.parse(io.BytesIO(data.replace(STRICT, TRANSITIONAL)), parser)
     except etree.XMLSyntaxError:
         raise broken(package.name) from None
     if tree.docinfo.doctype or tree.docinfo.internalDTD is not None:
-        raise refusal(
-            package.name,
-            "内含外部实体声明，可能有恶意，请用Word或WPS重新另存为docx",
-            "declares entities and may be malicious, so save it as docx again with Word or WPS",
-        )
+        raise _entities(package.name)
     return tree.getroot()
+
+
+def _entities(name: str) -> Refusal:
+    return refusal(
+        name,
+        "内含实体声明，可能有恶意，请用Word或WPS重新另存为docx",
+        "declares entities and may be malicious, so save it as docx again with Word or WPS",
+    )
 
 
 def _add_blocks(body: Any, runs: Runs, lines: Lines) -> int:

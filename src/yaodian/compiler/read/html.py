@@ -22,6 +22,7 @@ CHARSET = re.compile(rb"<meta[^>]*?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 CODECS = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "utf-8": "utf-8", "utf8": "utf-8"}
 CODECS |= dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80"), "gb18030")
 MOST_REPLACED = 1 / 200
+LONGEST_TITLE = 300
 DATE_NAMES = ("pubdate", "publishdate", "article:published_time", "publish_time", "firstpublishedtime")
 TITLE_NAMES = ("articletitle", "og:title")
 
@@ -95,4 +96,4 @@ def _meta(root: Any) -> dict[str, str]:
 
 def _page_title(root: Any) -> str:
     element = next(root.iter("title"), None)
-    return "" if element is None else tidy("".join(element.itertext()).replace("\n", " "))
+    return "" if element is None else tidy("".join(element.itertext()).replace("\n", " "))[:LONGEST_TITLE]

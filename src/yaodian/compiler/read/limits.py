@@ -23,8 +23,10 @@ RATIO_MATTERS_FROM_BYTES = 5 * MEGABYTE
 """Below this size a high ratio harms nobody: a blank drawing packs a thousand to one."""
 
 MAX_PDF_PAGES = 1_000
-MAX_PDF_CHARACTERS = 1_500_000
-PDF_CPU_SECONDS = 1.5
-PDF_WALL_SECONDS = 15.0
+MAX_PDF_CHARACTERS = 1_000_000
+MAX_PDF_LINES = 100_000
+
+WORKER_CPU_SECONDS = 1.6
+WORKER_WALL_SECONDS = 15.0
 """A loaded machine may be slow without the file being at fault, so the clock on the wall is the generous one."""
-PDF_MEMORY_BYTES = 280 * MEGABYTE
+WORKER_MEMORY_BYTES = 256 * MEGABYTE

@@ -9,6 +9,12 @@ from yaodian.domain.text import Anchor
 
 SPACES = re.compile(r"[ \t\x0b\x0c\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
+BREAK_IN_CHINESE = re.compile(r"(?<=[\u2e80-\u2fff\u3001-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u2fff\u3001-\uffef])")
+
+
+def spaced(text: str) -> str:
+    """Line ends of a page's source as a browser shows them: a space, but none between Chinese characters."""
+    return re.sub(r"[\r\n]+", " ", BREAK_IN_CHINESE.sub("", text))
 
 
 def tidy(text: str) -> str:

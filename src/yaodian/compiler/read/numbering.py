@@ -11,6 +11,7 @@ from yaodian.compiler.read.numerals import NUMERALS
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LAST_LEVEL = 8
 LONGEST_STYLE_CHAIN = 20
+LONGEST_MARK = 60
 ENDS_IN_WORD = re.compile(r"[0-9A-Za-z\u3007\u4e00-\u9fff]$")
 """Such a mark would run into the text after it."""
 
@@ -66,13 +67,16 @@ class Numbering:
         abstract = {a.get(f"{W}abstractNumId"): a for a in numbering.findall(f"{W}abstractNum")}
         linked = {_value(a, "styleLink"): a for a in abstract.values()}
         counts: dict[str, dict[int, int]] = {}
+        levels: dict[str, dict[int, Level]] = {}
         for num in numbering.findall(f"{W}num"):
             key = _value(num, "abstractNumId") or ""
             found = abstract.get(key)
             if found is None:
                 continue
             found = linked.get(_value(found, "numStyleLink") or "", found)
-            self._lists[num.get(f"{W}numId", "")] = _list_of(num, found, counts.setdefault(key, {}))
+            if key not in levels:
+                levels[key] = _levels(found)
+            self._lists[num.get(f"{W}numId", "")] = _list_of(num, levels[key], counts.setdefault(key, {}))
 
     def mark(self, paragraph: Any) -> str:
         """The mark before the paragraph's text, empty where it has none."""
@@ -105,9 +109,13 @@ class Numbering:
         return next((d for d, level in found.levels.items() if level.style == style), None) if found else None
 
 
-def _list_of(num: Any, abstract: Any, counts: dict[int, int]) -> List:
-    levels = {_int(level.get(f"{W}ilvl"), 0): _level(level) for level in abstract.findall(f"{W}lvl")}
-    made = List(levels, counts)
+def _levels(abstract: Any) -> dict[int, Level]:
+    found = {_int(level.get(f"{W}ilvl"), 0): _level(level) for level in abstract.findall(f"{W}lvl")}
+    return {depth: level for depth, level in found.items() if depth <= LAST_LEVEL}
+
+
+def _list_of(num: Any, levels: dict[int, Level], counts: dict[int, int]) -> List:
+    made = List(dict(levels), counts)
     for override in num.findall(f"{W}lvlOverride"):
         depth = _int(override.get(f"{W}ilvl"), 0)
         if (own := override.find(f"{W}lvl")) is not None:
@@ -121,7 +129,7 @@ def _list_of(num: Any, abstract: Any, counts: dict[int, int]) -> List:
 def _level(element: Any) -> Level:
     return Level(
         format=_value(element, "numFmt") or "decimal",
-        text=_value(element, "lvlText") or "",
+        text=(_value(element, "lvlText") or "")[:LONGEST_MARK],
         start=_int(_value(element, "start"), 1),
         style=_value(element, "pStyle"),
         is_legal=element.find(f"{W}isLgl") is not None,

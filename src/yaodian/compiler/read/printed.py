@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from yaodian.compiler.read.lines import tidy
-from yaodian.compiler.read.printed_line import PrintedLine
+from yaodian.compiler.read.text_layer import PrintedLine
 
 DASHES = r"[-—–－─―·~～]"
 PAGE_NUMBER = re.compile(

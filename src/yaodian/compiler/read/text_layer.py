@@ -1,62 +1,62 @@
-"""The text layer of a pdf, printed by a process of its own: a hostile pdf can end this process, never its parent.
-
-`python -P -m yaodian.compiler.read.text_layer < file.pdf` prints the printed lines as JSON, or ends with a `Fault`.
-"""
+"""The text layer of a pdf as printed lines, each with its place on the page."""
 
 from __future__ import annotations
 
-import contextlib
-import json
-import sys
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw
 
-from yaodian.compiler.read.limits import MAX_PDF_CHARACTERS, MAX_PDF_PAGES, PDF_CPU_SECONDS, PDF_MEMORY_BYTES
-from yaodian.compiler.read.printed_line import Fault, PrintedLine
+from yaodian.compiler.read.limits import MAX_PDF_CHARACTERS, MAX_PDF_LINES, MAX_PDF_PAGES
+from yaodian.compiler.read.refusal import refusal
+from yaodian.domain.finding import Refusal
 
 WIDE_GAP = 1.2
 """A gap wider than this many character sizes separates columns; a narrower one is spacing inside a word."""
 HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
+LOCKED = (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
 
 
-def main() -> None:
-    _limit_self()
+class PrintedLine(NamedTuple):
+    """A line of a page in points; a tab in `text` stands for a gap as wide as between columns."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    bottom: float
+    size: float
+
+
+def text_layer(data: bytes, name: str) -> list[PrintedLine]:
+    """The lines of all pages, in the order in which the pdf holds them."""
     try:
-        lines = text_layer(sys.stdin.buffer.read())
+        return _lines_of(pypdfium2.PdfDocument(data), name)
     except pypdfium2.PdfiumError as error:
-        is_locked = error.err_code in (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
-        sys.exit(Fault.ENCRYPTED if is_locked else Fault.DAMAGED)
-    except MemoryError:
-        sys.exit(Fault.DAMAGED)
-    except OverflowError:
-        sys.exit(Fault.TOO_LONG)
-    json.dump(lines, sys.stdout)
+        if error.err_code in LOCKED:
+            raise refusal(
+                name,
+                "加了密码，请去掉密码后再读取",
+                "is protected by a password, so remove the password first",
+            ) from None
+        raise refusal(
+            name,
+            "已损坏或不完整，请重新下载或重新导出pdf",
+            "is damaged or incomplete, so download it again or export it again",
+        ) from None
 
 
-def _limit_self() -> None:
-    """Bound processor time and memory where the system can (Windows cannot: there the parent's clock remains)."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415 - not on every system
-        import signal  # noqa: PLC0415 - its timer is not on every system
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_DATA, (PDF_MEMORY_BYTES, PDF_MEMORY_BYTES))
-        signal.setitimer(signal.ITIMER_PROF, PDF_CPU_SECONDS)
-
-
-def text_layer(data: bytes) -> list[PrintedLine]:
-    document = pypdfium2.PdfDocument(data)
+def _lines_of(document: pypdfium2.PdfDocument, name: str) -> list[PrintedLine]:
     if len(document) > MAX_PDF_PAGES:
-        raise OverflowError("pages")
+        raise _too_long(name)
     lines: list[PrintedLine] = []
     characters = 0
     for number in range(len(document)):
         page = document[number]
         text_page = page.get_textpage()
         characters += text_page.count_chars()
-        if characters > MAX_PDF_CHARACTERS:
-            raise OverflowError("characters")
+        if characters > MAX_PDF_CHARACTERS or len(lines) > MAX_PDF_LINES:
+            raise _too_long(name)
         lines.extend(_lines(text_page, number + 1))
         text_page.close()
         page.close()
@@ -66,17 +66,21 @@ def text_layer(data: bytes) -> list[PrintedLine]:
 def _lines(text_page: pypdfium2.PdfTextPage, page: int) -> list[PrintedLine]:
     lines, at = [], 0
     for raw in text_page.get_text_range().split("\n"):
-        length = len(raw.encode("utf-16-le", "surrogatepass")) // 2
         line = raw.rstrip("\r \x00")
         start = len(line) - len(line.lstrip())
         if line.strip():
-            last = at + len(line.encode("utf-16-le", "surrogatepass")) // 2 - 1
             left, bottom, _, top = _box(text_page, at + start)
-            right = _box(text_page, last)[2]
+            right = _box(text_page, at + _units(line) - 1)[2]
             text = _with_wide_gaps(text_page, line[start:], at + start, top - bottom)
-            lines.append(PrintedLine(text.translate(HYPHENS), page, left, right, bottom, top - bottom))
-        at += length + 1
+            places = (round(n, 1) for n in (left, right, bottom, top - bottom))
+            lines.append(PrintedLine(text.translate(HYPHENS), page, *places))
+        at += _units(raw) + 1
     return lines
+
+
+def _units(text: str) -> int:
+    """Length as the library counts it, where a rare character is two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _with_wide_gaps(text_page: pypdfium2.PdfTextPage, line: str, at: int, size: float) -> str:
@@ -99,5 +103,9 @@ def _box(text_page: pypdfium2.PdfTextPage, text_index: int) -> tuple[float, floa
     return box
 
 
-if __name__ == "__main__":
-    main()
+def _too_long(name: str) -> Refusal:
+    return refusal(
+        name,
+        f"超过{MAX_PDF_PAGES}页或{MAX_PDF_CHARACTERS // 10_000}万字，请只保留要点正文",
+        f"has more than {MAX_PDF_PAGES:,} pages or {MAX_PDF_CHARACTERS:,} characters, so keep the plan only",
+    )

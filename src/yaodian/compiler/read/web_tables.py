@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
-from yaodian.compiler.read.lines import tidy
+from yaodian.compiler.read.lines import spaced, tidy
 
 UNSEEN = frozenset(("script", "style", "noscript", "template", "select", "textarea", "button"))
 BREAKING = frozenset(("p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6"))
 LONGEST_CELL = 2_000
 WIDEST_SPAN = 60
+WIDEST_TABLE = 100
 
 
 def is_data_table(table: Any) -> bool:
@@ -30,15 +31,16 @@ def rows_of(table: Any) -> Iterator[tuple[int, tuple[str, ...]]]:
     spans: dict[int, int] = {}
     for number, row in enumerate(table.iter("tr"), 1):
         cells: list[str] = []
-        waiting = _cells(row)
+        waiting = deque(_cells(row))
         while waiting or spans.get(len(cells), 0):
             column = len(cells)
             if spans.get(column, 0):
                 spans[column] -= 1
                 cells.append("")
                 continue
-            cell = waiting.pop(0)
-            spans[column] = _span(cell.get("rowspan")) - 1
+            cell = waiting.popleft()
+            if column < WIDEST_TABLE:
+                spans[column] = _span(cell.get("rowspan")) - 1
             cells.append(_text(cell))
         if any(cells):
             yield number, tuple(cells)
@@ -72,4 +74,4 @@ def _text(cell: Any) -> str:
         waiting.extend(reversed(element))
         if element.text:
             waiting.append(element.text)
-    return tidy(re.sub(r"(?<=[\u2e80-\uffef])\s*[\r\n]\s*(?=[\u2e80-\uffef])", "", "".join(parts)).replace("\n", " "))
+    return tidy(spaced("".join(parts)))
