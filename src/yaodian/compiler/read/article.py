@@ -28,8 +28,10 @@ SIGNATURE = re.compile(
 )
 TITLE_WORDS = re.compile(r"要点|计划|方案|通知|意见|任务|分工|安排|措施")
 LONG = 30
-SENTENCE = 12
+SENTENCE = 5
+SHORTEST_TITLE = 6
 MOST_LINKED = 0.5
+MOST_OUTSIDE = 0.1
 SIGNATURE_LINES = 4
 SITE_SEPARATOR = re.compile(r"\s*[_|｜>»]+\s*|\s+[-—–]+\s+|(?<=\D)[-—–]+(?=\D)")
 
@@ -50,16 +52,28 @@ def is_meta(text: str) -> bool:
     return len(text) < 200 and bool(META.search(text))
 
 
-def article(blocks: Sequence[Block], title: str) -> list[Block]:
-    """The title and the blocks of the article, in order."""
+def article(blocks: Sequence[Block], bounds: range | None, title: str) -> list[Block]:
+    """The title and the blocks of the article, in order; `bounds` is the part that the page itself calls its article."""
+    if bounds and _holds_most(blocks, bounds):
+        return _titled([blocks[at] for at in bounds if not _is_chrome(blocks[at])], title)
     contents = [at for at, block in enumerate(blocks) if _is_content(block)]
     if not contents:
-        kept = [block for block in blocks if not _is_chrome(block)]
-        return _titled(kept, title)
-    first, last = contents[0], contents[-1]
-    head = [block for block in _from_title(blocks[:first], title) if not _is_chrome(block)]
-    middle = [block for block in blocks[first : last + 1] if not _is_chrome(block)]
-    return _titled([*head, *middle, *_signature(blocks[last + 1 :])], title)
+        return _titled([block for block in blocks if not _is_chrome(block)], title)
+    last = contents[-1]
+    first = _title_at(blocks, title, contents)
+    if first is None:
+        first = contents[0]
+        head = [block for block in blocks[max(0, first - 3) : first] if TITLE_WORDS.search(block.text)]
+    else:
+        head = []
+    kept = [block for block in (*head, *blocks[first : last + 1]) if not _is_chrome(block)]
+    return _titled([*kept, *_signature(blocks[last + 1 :])], title)
+
+
+def _holds_most(blocks: Sequence[Block], bounds: range) -> bool:
+    """Whether hardly any sentence stands outside: a text set in two parts is not to lose one."""
+    outside = sum(len(b.text) for at, b in enumerate(blocks) if at not in bounds and _is_content(b))
+    return outside <= MOST_OUTSIDE * sum(len(blocks[at].text) for at in bounds)
 
 
 def squeezed(text: str) -> str:
@@ -84,14 +98,15 @@ def _is_chrome(block: Block) -> bool:
     return is_meta(text) or (len(text) < 300 and bool(FOOT.search(text)))
 
 
-def _from_title(head: Sequence[Block], title: str) -> Sequence[Block]:
-    """What stands before the first sentence, from the title on; without it only the lines that could be one."""
+def _title_at(blocks: Sequence[Block], title: str, contents: Sequence[int]) -> int | None:
+    """Where the article's title stands: below it is at least half of the content."""
     wanted = squeezed(title)
-    for at in range(len(head) - 1, -1, -1):
-        found = squeezed(head[at].text)
-        if wanted and (found == wanted or (len(found) >= 6 and wanted.startswith(found))):
-            return head[at:]
-    return [block for block in head[-3:] if TITLE_WORDS.search(block.text)]
+    middle = contents[len(contents) // 2]
+    for at in range(middle, -1, -1):
+        found = squeezed(blocks[at].text)
+        if wanted and (found == wanted or (len(found) >= SHORTEST_TITLE and wanted.startswith(found))):
+            return at
+    return None
 
 
 def _signature(tail: Sequence[Block]) -> list[Block]:

@@ -33,21 +33,19 @@ class Block:
 
 
 class Blocks:
-    """The blocks of a page: `all_found`, and `found`, those of its main part where the page names one."""
+    """The blocks of a page in order; `bounds` is the part that the page itself calls its article, where it does."""
 
     def __init__(self, root: Any) -> None:
-        self.all_found: list[Block] = []
+        self.found: list[Block] = []
         self.headings: list[str] = []
         self._parts: list[str] = []
-        self._linked = self._in_link = self._tables = 0
+        self._linked = self._in_link = self._tables = self._main_from = 0
         self._counts: list[int] = []
         self._weights = _weights(root)
         self._total = max(self._weights.get(root, 0), 1)
         self._main = self._find_main(root)
-        self._main_from = 0
-        self._main_to: int | None = None
+        self.bounds: range | None = None
         self._walk(root)
-        self.found = self.all_found[self._main_from : self._main_to]
 
     def _find_main(self, root: Any) -> Any:
         """The smallest part called an article's content that holds most of the page's own words."""
@@ -77,13 +75,13 @@ class Blocks:
         tag = element.tag
         if element is self._main:
             self._flush()
-            self._main_from = len(self.all_found)
+            self._main_from = len(self.found)
         if tag == "br" or tag in LINE_TAGS:
             self._flush()
         if tag == "table" and is_data_table(element):
             self._tables += 1
             for number, cells in rows_of(element):
-                self.all_found.append(Block(cells, table=self._tables, row=number))
+                self.found.append(Block(cells, table=self._tables, row=number))
             walker.skip_subtree()
             return
         if tag == "a" and element.get("href"):
@@ -109,7 +107,7 @@ class Blocks:
         if tag in LINE_TAGS:
             self._flush()
         if element is self._main:
-            self._main_to = len(self.all_found)
+            self.bounds = range(self._main_from, len(self.found))
 
     def _add(self, text: str) -> None:
         self._parts.append(text)
@@ -119,7 +117,7 @@ class Blocks:
     def _flush(self) -> None:
         text = tidy(spaced("".join(self._parts)))
         if text and not re.fullmatch(r"\d+\.", text):
-            self.all_found.append(Block((text,), self._linked))
+            self.found.append(Block((text,), self._linked))
         self._parts, self._linked = [], 0
 
     def _is_skipped(self, element: Any) -> bool:

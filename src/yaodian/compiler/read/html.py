@@ -40,13 +40,13 @@ def read_html(data: bytes, name: str) -> Source:
     blocks = Blocks(root)
     title = title_among([meta[n] for n in TITLE_NAMES if n in meta], blocks.headings, _page_title(root))
     lines = Lines()
-    for number, block in enumerate(article(blocks.found, title), 1):
+    for number, block in enumerate(article(blocks.found, blocks.bounds, title), 1):
         if block.row:
             lines.row(block.cells, table=block.table, row=block.row)
         else:
             lines.paragraph(block.text, number)
     stated = next((iso for n in DATE_NAMES if n in meta and (iso := date_of(meta[n]))), None)
-    seen = published_in("\n".join(b.text for b in blocks.all_found if is_meta(b.text)))
+    seen = published_in("\n".join(b.text for b in blocks.found if is_meta(b.text)))
     # the line on the page is what a reader sees; both name the same day unless the site lies
     published = seen if seen and (stated is None or len(seen) >= len(stated)) else stated
     return Source(name=name, text=lines.text, format=Format.HTML, anchors=tuple(lines.anchors), published=published)
