@@ -153,7 +153,7 @@ FILES: Mapping[str, tuple[str, Make]] = {
     "an image called docx": ("plan.docx", lambda: b"\x89PNG\r\n\x1a\n" + bytes(200)),
     "a photograph": ("plan.jpg", lambda: b"\xff\xd8\xff\xe0" + bytes(200)),
     "an old word file": ("plan.doc", lambda: _ole("WordDocument")),
-    "an old word file called docx": ("plan.docx", lambda: _ole("WordDocument")),
+    "an old word file called docx": ("plan.docx", lambda: _ole("Book Antiqua") + _ole("WordDocument")),
     "an old spreadsheet": ("plan.xls", lambda: _ole("Workbook")),
     "a word file with a password": ("plan.docx", lambda: _ole("EncryptedPackage")),
     "a rich text file": ("plan.rtf", lambda: rb"{\rtf1\ansi \u19968 }"),

@@ -123,6 +123,13 @@ def test_the_largest_file_is_named_by_its_limit() -> None:
     assert "50 MB" in refused.value.words.en
 
 
+def test_an_old_word_file_is_told_from_a_spreadsheet() -> None:
+    name, make = FILES["an old word file called docx"]
+    with pytest.raises(Refusal) as refused:
+        read_bytes(make(), name)
+    assert "doc/wps" in refused.value.words.zh
+
+
 def test_a_name_with_line_breaks_does_not_break_the_sentence() -> None:
     with pytest.raises(Refusal) as refused:
         read_bytes(OLE, "plan\n\x1b[31m.doc")

@@ -105,14 +105,14 @@ def test_table_rows_stand_on_one_line_with_bars_and_anchors() -> None:
         "<table><thead><tr><th>序号</th><th>任务</th><th>责任单位</th></tr></thead><tbody>"
         "<tr><td colspan='3'>一、教师队伍</td></tr>"
         "<tr><td rowspan='2'>1</td><td><p>培训教师</p><p>300名</p></td><td>人事科</td></tr>"
-        "<tr><td>评选\n名师</td><td>教研室|<br>人事科</td></tr></tbody></table>"
+        "<tr><td>评选\n名师</td><td>教研室|<br>人事科\n  基教科</td></tr></tbody></table>"
     )
     source = read_bytes(page(f"<h1>{TITLE}</h1><p>{AIM}</p>{table}<p>二、学校建设。</p>").encode(), "a.html")
     assert source.text.splitlines()[2:7] == [
         "| 序号 | 任务 | 责任单位 |",
         "| 一、教师队伍 |",
         "| 1 | 培训教师 300名 | 人事科 |",
-        "|  | 评选名师 | 教研室｜ 人事科 |",
+        "|  | 评选名师 | 教研室｜ 人事科 基教科 |",
         "二、学校建设。",
     ]
     anchor = source.anchor(source.text.index("评选名师"))

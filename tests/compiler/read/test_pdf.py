@@ -56,7 +56,8 @@ def test_spaces_inside_words_are_closed_and_those_between_units_stay() -> None:
     assert close_words("加 强党的 建设") == "加强党的建设"
     assert close_words("责任单位：基教科 计财科 局办公室") == "责任单位：基教科 计财科 局办公室"
     assert close_words("序号\t任务\t单位") == "序号 任务 单位"
-    assert close_words("建成 300 所 school buildings") == "建成 300 所 school buildings"
+    assert close_words("2021 年建成 300 所，见 a b") == "2021年建成300所，见a b"
+    assert close_words("1\t建成学校 300 所") == "1 建成学校300所"
 
 
 def test_a_word_with_spaces_is_read_whole() -> None:

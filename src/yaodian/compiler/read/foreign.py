@@ -7,12 +7,17 @@ import re
 from yaodian.compiler.read.refusal import refusal
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_OFFICE = (
+    "是旧版办公文件（doc/wps），请用Word或WPS另存为docx",
+    "is an old office file (doc or wps), so save it as docx with Word or WPS",
+)
 OLE_STREAMS = (
     (
         "EncryptedPackage",
         "是加了密码的办公文件，请去掉密码后另存为docx",
         "is an office file protected by a password, so remove the password and save it as docx",
     ),
+    ("WordDocument", *OLD_OFFICE),
     ("Workbook", "是旧版表格文件（xls/et），请另存为docx或txt", "is an old spreadsheet, so save it as docx or txt"),
     ("Book", "是旧版表格文件（xls/et），请另存为docx或txt", "is an old spreadsheet, so save it as docx or txt"),
     (
@@ -20,10 +25,6 @@ OLE_STREAMS = (
         "是旧版演示文件（ppt/dps），请另存为docx或txt",
         "is an old presentation, so save it as docx or txt",
     ),
-)
-OLD_OFFICE = (
-    "是旧版办公文件（doc/wps），请用Word或WPS另存为docx",
-    "is an old office file (doc or wps), so save it as docx with Word or WPS",
 )
 IMAGE = (
     "是图片，没有文字层，请先做文字识别再另存为docx或txt",
@@ -63,7 +64,7 @@ def refuse_foreign(data: bytes, name: str) -> None:
     """Refuse an office file of old, an image, an archive, a web archive, bare XML or a program."""
     if data.startswith(OLE):
         for stream, zh, en in OLE_STREAMS:
-            if stream.encode("utf-16-le") in data:
+            if f"{stream}\0".encode("utf-16-le") in data:
                 raise refusal(name, zh, en)
         raise refusal(name, *OLD_OFFICE)
     for start, why in STARTS:

@@ -7,14 +7,18 @@ from collections.abc import Sequence
 
 from yaodian.domain.text import Anchor
 
-SPACES = re.compile(r"[ \t\x0b\x0c\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
+SPACES = re.compile(r"[ \t\r\x0b\x0c\x1c-\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
+HAN = r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]"
+UNIT_ENDS = "科室办局院处组心委股"
+UNIT_GAP = re.compile(rf"(?<=[{UNIT_ENDS}])(?:[ \t]*[\r\n]\s*| )(?={HAN}{{2,9}}?[{UNIT_ENDS}](?!{HAN}))")
+"""The space between two units, the one space between Chinese characters that means something."""
 BREAK_IN_CHINESE = re.compile(r"(?<=[\u2e80-\u2fff\u3001-\uffef])[ \t]*[\r\n]\s*(?=[\u2e80-\u2fff\u3001-\uffef])")
 
 
 def spaced(text: str) -> str:
-    """Line ends of a page's source as a browser shows them: a space, but none between Chinese characters."""
-    return re.sub(r"[\r\n]+", " ", BREAK_IN_CHINESE.sub("", text))
+    """Line ends of a page's source as a browser shows them: a space, but none inside Chinese words."""
+    return re.sub(r"[\r\n]+", " ", BREAK_IN_CHINESE.sub("", UNIT_GAP.sub(" ", text)))
 
 
 def tidy(text: str) -> str:

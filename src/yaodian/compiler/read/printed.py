@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from yaodian.compiler.read.lines import tidy
+from yaodian.compiler.read.lines import HAN, UNIT_GAP, tidy
 from yaodian.compiler.read.text_layer import PrintedLine
 
 DASHES = r"[-—–－─―·~～]"
@@ -23,13 +23,10 @@ EDGE_LINES = 2
 REPEATS_FROM_PAGES = 3
 REPEATED_SHARE = 0.6
 
-HAN = r"[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]"
-BOTH_CHINESE = re.compile(
-    r"(?<=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’])[ ]+(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’])"
-)
-SPREAD_WORD = re.compile(rf"(?<![^\s：:（(、，,])(?:{HAN}[ \t]+){{2,}}{HAN}(?![^\s：:）)、，,])")
-UNIT_ENDS = "科室办局院处组心委股"
-UNIT_GAP = re.compile(rf"(?<=[{UNIT_ENDS}]) (?={HAN}{{2,9}}?[{UNIT_ENDS}](?!{HAN}))")
+WIDE = r"[\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’]"
+BESIDE_CHINESE = re.compile(rf"(?<={WIDE}) +| +(?={WIDE})")
+"""Word processors set a narrow gap between Chinese and digits; a pdf's reader takes it for a space."""
+SPREAD_WORD = re.compile(rf"(?<![^\s：:（(、，,])(?:{HAN}[ \t\u3000]+){{2,}}{HAN}(?![^\s：:）)、，,])")
 MARK = re.compile(
     r"[一二三四五六七八九十百]+[、.．是]|[（(〔\[【][一二三四五六七八九十\d]+[）)〕\]】]|\d{1,3}(?:[.．](?!\d)|[、)）])"
     r"|[①-⑳㈠-㈩⑴-⒇⒈-⒛●■◆▲★※•]|第[一二三四五六七八九十百\d]+[章节条部项]|附件|[（(〔\[【]?(?:责任|牵头|配合|完成)\S{0,6}[:：]"
@@ -46,7 +43,7 @@ def close_words(text: str) -> str:
     """Without the spaces that lay-out put inside words; a space between two units and a gap of columns stay."""
     text = SPREAD_WORD.sub(lambda word: re.sub(r"\s", "", word[0]), text)
     text = UNIT_GAP.sub("\t", text)
-    return tidy(BOTH_CHINESE.sub("", text))
+    return tidy(BESIDE_CHINESE.sub("", text))
 
 
 def without_furniture(lines: Sequence[PrintedLine]) -> list[PrintedLine]:

@@ -13,6 +13,7 @@ from yaodian.domain.finding import Refusal
 
 WIDE_GAP = 1.2
 """A gap wider than this many character sizes separates columns; a narrower one is spacing inside a word."""
+LAST_BEFORE_CHINESE = "\u2e7f"
 HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
 LOCKED = (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
 
@@ -84,12 +85,13 @@ def _units(text: str) -> int:
 
 
 def _with_wide_gaps(text_page: pypdfium2.PdfTextPage, line: str, at: int, size: float) -> str:
-    """The line with a tab for each space between Chinese characters that is as wide as between columns."""
+    """The line with a tab for each space beside a Chinese character that is as wide as between columns."""
     if " " not in line or not line.isprintable() or any(c > "\uffff" for c in line):
         return line
     characters = list(line)
     for index in range(1, len(characters) - 1):
-        if line[index] == " " and line[index - 1] > "\u2e7f" and line[index + 1] > "\u2e7f":
+        before, after = line[index - 1], line[index + 1]
+        if line[index] == " " and max(before, after) > LAST_BEFORE_CHINESE and " " not in (before, after):
             gap = _box(text_page, at + index + 1)[0] - _box(text_page, at + index - 1)[2]
             if gap > WIDE_GAP * size:
                 characters[index] = "\t"
