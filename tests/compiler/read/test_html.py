@@ -132,9 +132,31 @@ def test_links_inside_the_text_stay_and_lines_of_links_go() -> None:
     assert text.splitlines() == [TITLE, "1.用好智慧教育平台，开放资源。"]
 
 
-def test_a_responsible_unit_is_no_footer() -> None:
-    body = f"<h1>{TITLE}</h1><p>1.办好艺术节。</p><p>主办单位：体卫艺科</p><p>2.办好运动会。</p>{FOOT}"
-    assert "2.办好运动会。" in read_bytes(page(body).encode(), "a.html").text
+@pytest.mark.parametrize("named", ["id='zoom'", "class='x'"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "主办单位：体卫艺科",
+        "完成时间：2021年6月30日",
+        "大力推进学校建设",
+        "中小学校实现全覆盖",
+        "关闭不合格培训机构5家",
+        "返回学校复课的准备",
+        "推进政务公开方式创新",
+        "无障碍环境建设",
+        "责任科室：办公室",
+        "1、附件管理",
+    ],
+)
+def test_lines_of_the_plan_that_sound_like_the_site_are_kept(named: str, line: str) -> None:
+    body = f"{HEAD}<h1>{TITLE}</h1><div {named}><p>1.办好艺术节。</p><p>{line}</p><p>2.办好运动会。</p></div>{FOOT}"
+    lines = read_bytes(page(body).encode(), "a.html").text.splitlines()
+    assert lines == [TITLE, "1.办好艺术节。", line, "2.办好运动会。"]
+
+
+def test_a_long_footer_line_is_dropped_even_without_its_usual_words() -> None:
+    foot = "<p>主办单位：清溪市教育局机关委员会　承办单位：清溪市教育信息与数据管理中心</p>"
+    assert "数据管理" not in read_bytes(page(f"<h1>{TITLE}</h1>{BODY}{foot}").encode(), "a.html").text
 
 
 def test_a_document_number_below_the_title_is_kept() -> None:

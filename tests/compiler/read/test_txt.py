@@ -65,6 +65,7 @@ def test_the_publish_time_of_a_pasted_page_is_known() -> None:
     assert read_bytes("要点\n发布日期：2021年3月2日\n一、".encode(), "a").published == "2021-03-02"
     assert read_bytes("要点\n发布时间：2021-13-42\n一、".encode(), "a").published is None
     assert read_bytes(PLAN.encode(), "a").published is None
+    assert read_bytes("1.建设学校。\n完成时间：2021年6月30日\n".encode(), "a").published is None
 
 
 def test_a_file_on_disk_keeps_its_name(tmp_path: Path) -> None:

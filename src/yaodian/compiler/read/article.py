@@ -8,17 +8,22 @@ from collections.abc import Sequence
 from yaodian.compiler.read.blocks import Block
 
 META = re.compile(
-    r"(?:发布|发稿|更新|上线|添加|录入|成文|发文|生成|公开)?(?:时间|日期)\s*[:：]\s*\[?\s*\d{4}|来源\s*[:：]|信息来源|作者\s*[:：]|责任编辑|^编辑\s*[:：]"
-    r"|浏览(?:次数|量)?\s*[:：]|点击(?:数|量|次数)|阅读(?:次数|量|数)?\s*[:：]|访问量|字体\s*[:：]|字号\s*[:：]|打印(?:本页|此页|$)|分享到|扫一扫"
-    r"|(?:当前|您的|所在|现在的?)位置|您现在|索\s*引\s*号|主题分类|信息分类|信息名称|公开(?:方式|形式|类别|范围)\s*[:：]?|无障碍|长者"
+    r"(?<![\u4e00-\u9fff])(?:发布|发稿|更新|上线|添加|录入|成文|发文|生成|公开)?(?:时间|日期)\s*[:：]\s*\[?\s*\d{4}"
+    r"|(?<![\u4e00-\u9fff])(?:信息|文章|稿件)?来源\s*[:：]|(?<![\u4e00-\u9fff])作者\s*[:：]|责任编辑|^编辑\s*[:：]"
+    r"|浏览(?:次数|量)?\s*[:：]|点击(?:数|量|次数)\s*[:：]|阅读(?:次数|量|数)?\s*[:：]|访问量\s*[:：]|字[体号]\s*[:：]|打印(?:本页|此页|$)|分享到|扫一扫"
+    r"|(?:当前|您的|所在|现在的?)位置\s*[:：]|您现在的?位置|索\s*引\s*号|(?:主题|信息)分类(?:\s|[:：]|$)|信息名称(?:\s|[:：]|$)"
+    r"|公开(?:方式|形式|类别|范围)\s*[:：]|^无障碍(?:阅读|浏览|版)|^长者(?:模式|版|专区)"
 )
 FOOT = re.compile(
-    r"版权所有|网站标识码|ICP\s*备|公网安备|网安备|网站地图|技术支持\s*[:：]|copyright|建议使用|浏览器|分辨率|您是第|网站声明|隐私声明"
-    r"|(?:主办|承办)(?:单位)?\s*[:：].*(?:承办|协办|地址|电话|维护)|地址\s*[:：].*(?:电话|邮编)|^(?:主办|承办|协办|运行维护)(?:单位)?\s*[:：][^，。；]{2,30}$",
+    r"版权所有|网站标识码|ICP\s*备|公网安备|网安备|网站地图|技术支持\s*[:：]|copyright|建议使用.*浏览|屏幕分辨率|您是第\d*|网站声明|隐私声明"
+    r"|(?:主办|承办)(?:单位)?\s*[:：].*(?:地址|电话|维护)|地址\s*[:：].*(?:电话|邮编)",
     re.I,
 )
+LAST_FOOT = re.compile(r"(?:主办|承办|协办|运行维护)(?:单位)?\s*[:：]|地址\s*[:：]")
+"""Such a line is the site's only where no sentence follows it: in the text it names who does the work."""
 AROUND = re.compile(
-    r"^(?:上一[篇条]|下一[篇条]|相关(?:文章|链接|阅读|信息|稿件)|返回|关闭|收藏|首页|附件下载|【?(?:关闭|打印|收藏|纠错|大|中|小)|欢迎访问|友情链接|政务微)"
+    r"(?:上一[篇条]|下一[篇条])\s*[:：].*|(?:相关(?:文章|链接|阅读|信息|稿件)|友情链接|附件下载)\s*[:：]?|欢迎访问.*"
+    r"|(?:关闭|打印|收藏|加入|设为|纠错|返回|首页|顶部|列表|窗口|本页|网页|字体|字号|分享|[大中小\s|·:：\[\]【】()（）])+"
 )
 MARK = re.compile(
     r"(?:[一二三四五六七八九十百]+[、.．是]|[（(〔][一二三四五六七八九十\d]+[）)〕]|\d{1,3}[.．、]|[①-⑳⑴-⒇]|第[一二三四五六七八九十百]+[章节部])"
@@ -36,10 +41,10 @@ SIGNATURE_LINES = 4
 SITE_SEPARATOR = re.compile(r"\s*[_|｜>»]+\s*|\s+[-—–]+\s+|(?<=\D)[-—–]+(?=\D)")
 
 
-def title_among(metas: Sequence[str], headings: Sequence[str], page_title: str) -> str:
+def title_among(declared: str | None, headings: Sequence[str], page_title: str) -> str:
     """The article's title: as declared, else the heading that the page's title begins with or holds, else the latter's part."""
-    for title in metas:
-        return title
+    if declared:
+        return declared
     parts = [part for part in SITE_SEPARATOR.split(page_title) if part]
     for heading in headings:
         if any(squeezed(heading) in squeezed(part) or squeezed(part) in squeezed(heading) for part in parts):
@@ -55,8 +60,11 @@ def is_meta(text: str) -> bool:
 def article(blocks: Sequence[Block], bounds: range | None, title: str) -> list[Block]:
     """The title and the blocks of the article, in order; `bounds` is the part that the page itself calls its article."""
     if bounds and _holds_most(blocks, bounds):
-        return _titled([blocks[at] for at in bounds if not _is_chrome(blocks[at])], title)
+        inside = _without_foot([blocks[at] for at in bounds])
+        return _titled([block for block in inside if not _is_chrome(block)], title)
     contents = [at for at, block in enumerate(blocks) if _is_content(block)]
+    while contents and LAST_FOOT.match(blocks[contents[-1]].text):
+        contents.pop()
     if not contents:
         return _titled([block for block in blocks if not _is_chrome(block)], title)
     last = contents[-1]
@@ -68,6 +76,14 @@ def article(blocks: Sequence[Block], bounds: range | None, title: str) -> list[B
         head = []
     kept = [block for block in (*head, *blocks[first : last + 1]) if not _is_chrome(block)]
     return _titled([*kept, *_signature(blocks[last + 1 :])], title)
+
+
+def _without_foot(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Without the site's last lines, where a tag never closed has drawn them into the article."""
+    end = len(blocks)
+    while end and (_is_chrome(blocks[end - 1]) or LAST_FOOT.match(blocks[end - 1].text)):
+        end -= 1
+    return blocks[:end] if any(FOOT.search(block.text) for block in blocks[end:]) else blocks
 
 
 def _holds_most(blocks: Sequence[Block], bounds: range) -> bool:
@@ -93,7 +109,7 @@ def _is_chrome(block: Block) -> bool:
     text = block.text
     if block.linked > MOST_LINKED * len(text):
         return True
-    if len(text) < 60 and AROUND.match(text):
+    if len(text) < 60 and AROUND.fullmatch(text):
         return True
     return is_meta(text) or (len(text) < 300 and bool(FOOT.search(text)))
 

@@ -12,6 +12,7 @@ from yaodian.compiler.read.limits import MAX_TAGS
 from yaodian.compiler.read.lines import Lines
 from yaodian.compiler.read.numbering import Numbering, W
 from yaodian.compiler.read.package import Package, bomb, broken
+from yaodian.compiler.read.published import published_in
 from yaodian.compiler.read.refusal import refusal
 from yaodian.compiler.read.runs import Runs, walk
 from yaodian.domain.finding import Refusal
@@ -37,7 +38,8 @@ def read_docx(data: bytes, name: str) -> Source:
             if note.get(f"{W}type") in (None, "normal"):
                 paragraphs += 1
                 lines.paragraph("\n".join(runs.texts(note)), paragraphs)
-    return Source(name=name, text=lines.text, format=Format.DOCX, anchors=tuple(lines.anchors))
+    text, anchors = lines.text, tuple(lines.anchors)
+    return Source(name=name, text=text, format=Format.DOCX, anchors=anchors, published=published_in(text))
 
 
 def _xml(package: Package, path: str) -> Any:

@@ -24,7 +24,7 @@ CODECS |= dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80"), "gb
 MOST_REPLACED = 1 / 200
 LONGEST_TITLE = 300
 DATE_NAMES = ("pubdate", "publishdate", "article:published_time", "publish_time", "firstpublishedtime")
-TITLE_NAMES = ("articletitle", "og:title")
+ARTICLE_TITLE, SHARED_TITLE = "articletitle", "og:title"
 
 
 def read_html(data: bytes, name: str) -> Source:
@@ -38,7 +38,7 @@ def read_html(data: bytes, name: str) -> Source:
     root = _parse(text, name)
     meta = _meta(root)
     blocks = Blocks(root)
-    title = title_among([meta[n] for n in TITLE_NAMES if n in meta], blocks.headings, _page_title(root))
+    title = title_among(meta.get(ARTICLE_TITLE), blocks.headings, meta.get(SHARED_TITLE) or _page_title(root))
     lines = Lines()
     for number, block in enumerate(article(blocks.found, blocks.bounds, title), 1):
         if block.row:
@@ -90,7 +90,7 @@ def _meta(root: Any) -> dict[str, str]:
         key = (element.get("name") or element.get("property") or "").lower()
         content = tidy(element.get("content") or "")
         if key and content:
-            found.setdefault(key, content)
+            found.setdefault(key, content[:LONGEST_TITLE])
     return found
 
 

@@ -38,13 +38,11 @@ class Lines:
     def text(self) -> str:
         return "".join(self._parts)
 
-    def paragraph(
-        self, text: str, number: int, *, page: int | None = None, cell: tuple[int, int, int] | None = None
-    ) -> None:
+    def paragraph(self, text: str, number: int, *, cell: tuple[int, int, int] | None = None) -> None:
         """Add a paragraph; breaks inside it stay. `cell` is (table, row, cell) where it stands in a table."""
         table, row, column = cell or (None, None, None)
         for line in filter(None, map(tidy, text.split("\n"))):
-            self.anchors.append(Anchor(self._length, page, None if cell else number, table, row, column))
+            self.anchors.append(Anchor(self._length, None, None if cell else number, table, row, column))
             self._append(f"{line}\n")
 
     def printed(self, pieces: Sequence[tuple[str, int]], number: int) -> None:

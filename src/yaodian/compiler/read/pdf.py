@@ -6,6 +6,7 @@ import re
 
 from yaodian.compiler.read.lines import Lines
 from yaodian.compiler.read.printed import paragraphs, without_furniture
+from yaodian.compiler.read.published import published_in
 from yaodian.compiler.read.refusal import refusal
 from yaodian.compiler.read.text_layer import text_layer
 from yaodian.domain.text import Format, Source
@@ -32,4 +33,5 @@ def read_pdf(data: bytes, name: str) -> Source:
             "没有文字层（多半是扫描件），请先做文字识别再读取",
             "has no text layer (it is probably a scan), so run text recognition on it first",
         )
-    return Source(name=name, text=lines.text, format=Format.PDF, anchors=tuple(lines.anchors))
+    text, anchors = lines.text, tuple(lines.anchors)
+    return Source(name=name, text=text, format=Format.PDF, anchors=anchors, published=published_in(text))

@@ -6,7 +6,9 @@ import re
 from datetime import datetime
 
 DATE = r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?(?:[\sT]*(\d{1,2})[:：](\d{2}))?"
-STATED = re.compile(rf"(?:发布|发稿|上线|更新)?(?:时间|日期)\s*[:：]\s*\[?\s*{DATE}")
+STATED = re.compile(
+    rf"(?:^\s*|(?:发布|发稿|上线|更新|印发|发文|成文|录入|添加))(?:时间|日期)\s*[:：]\s*\[?\s*{DATE}", re.M
+)
 PLAIN = re.compile(rf"\s*{DATE}")
 HEAD = 3000
 """A line 发布时间 stands at the head of a page; further down a date belongs to the plan."""
