@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import functools
 import random
 import struct
 import zipfile
@@ -29,6 +30,7 @@ def _word_with(member: str, content: bytes = b"x") -> bytes:
     return _with_document(document(paragraph("一、队伍")), **{member: content})
 
 
+@functools.cache
 def _deflated(size: int) -> tuple[bytes, int]:
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     made = b"".join(packer.compress(b" " * MILLION) for _ in range(size // MILLION)) + packer.flush()
@@ -107,6 +109,7 @@ def _locked_pdf() -> bytes:
     )
 
 
+@functools.cache
 def _pdf_bomb() -> bytes:
     packer = zlib.compressobj(9)
     piece = b"q 1 0 0 1 0 0 cm Q\n" * 50_000
@@ -114,6 +117,7 @@ def _pdf_bomb() -> bytes:
     return _pdf_of(packed, b"/Filter /FlateDecode ")
 
 
+@functools.cache
 def _pdf_of_too_many_characters() -> bytes:
     rows = [
         [
@@ -209,6 +213,10 @@ FILES: Mapping[str, tuple[str, Make]] = {
         lambda: _html("<script>document.write('正文')</script>").replace("清溪市教育局".encode(), b""),
     ),
     "a page nested a hundred thousand deep": ("plan.html", lambda: _html("<div>" * 100_000 + "一、队伍")),
+    "a page with a million attributes in one tag": (
+        "plan.html",
+        lambda: _html("<p " + " ".join(f"a{n}" for n in range(MILLION)) + ">一、队伍"),
+    ),
     "a page of half a million tags": ("plan.html", lambda: _html("<p>一</p>" * 300_000)),
     "a page of 9 MB": ("plan.html", lambda: _html("一、队伍。" * 650_000)),
 }

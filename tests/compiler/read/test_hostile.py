@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -30,6 +29,7 @@ HEAVY = (
     "a pdf whose page unpacks to 850 MB",
     "a page nested a hundred thousand deep",
     "a page of half a million tags",
+    "a page with a million attributes in one tag",
 )
 
 
@@ -43,14 +43,19 @@ def assert_one_sentence(words: Words, name: str) -> None:
     assert len(words.zh) > len(name) + 8
 
 
+def cpu_seconds() -> float:
+    """Processor time of this process and of those it started: a clock on the wall would measure the machine's load."""
+    return sum(os.times()[:4])
+
+
 @pytest.mark.parametrize("case", FILES)
 def test_a_hostile_file_is_refused_in_one_sentence(case: str) -> None:
     name, make = FILES[case]
     data = make()
-    started = time.process_time()
+    started = cpu_seconds()
     with pytest.raises(Refusal) as refused:
         read_bytes(data, name)
-    assert time.process_time() - started < SECONDS
+    assert cpu_seconds() - started < SECONDS
     assert_one_sentence(refused.value.words, name)
 
 

@@ -26,7 +26,7 @@ MAX_PDF_PAGES = 1_000
 MAX_PDF_CHARACTERS = 1_000_000
 MAX_PDF_LINES = 100_000
 
-WORKER_CPU_SECONDS = 1.6
+WORKER_CPU_SECONDS = 1.5
 WORKER_WALL_SECONDS = 15.0
 """A loaded machine may be slow without the file being at fault, so the clock on the wall is the generous one."""
 WORKER_MEMORY_BYTES = 256 * MEGABYTE
