@@ -14,7 +14,7 @@ from yaodian.compiler.parse.words import listed
 from yaodian.domain.plan import Action
 
 CLAUSE = re.compile(r"[^,。;:!?\n]+")
-_AND_VERB = re.compile(r"并(?:且)?|、|及|和|,")
+_AND_VERB = re.compile("[并、及和,]且?")
 _SPLITTERS = listed("splitting")
 _PREPOSED = re.compile(
     r"(?P<prep>把|将)(?P<object>[^,。;]+?)(?P<verb>作为|纳入|列入|列为|融入|贯穿(?:于)?|转化为|打造成为?|建设成为?|建成|落实到|落到|延伸到|覆盖到|向(?P<to>[^,。;]{2,16}?)(?P<tilt>倾斜|延伸|下沉|集中))"

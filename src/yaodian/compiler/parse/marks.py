@@ -45,7 +45,7 @@ _PATTERNS = (
 OPENING = re.compile("|".join(f"(?P<p{i}>{pattern})" for i, (_, pattern) in enumerate(_PATTERNS)))
 _LEVELS = {f"p{i}": level for i, (level, _) in enumerate(_PATTERNS)}
 
-ITEM = re.compile(rf"(?<![{DIGITS}第统进])(?P<no>[{DIGITS}]{{1,2}})是(?!否)|(?P<circle>[{CIRCLED}])[、.]?")
+ITEM = re.compile(rf"[{DIGITS}{CIRCLED}](?:[{DIGITS}]?是(?!否))?")
 INLINE_NUMBER = re.compile(r"(?:^|(?<=[。;:,!\s]))(?:\((\d{1,2})\)|(\d{1,2})(?:[.、)])(?!\d))")
 
 
