@@ -127,13 +127,16 @@ def _lines_of(text: str) -> list[Line]:
 def _cuts(text: str) -> tuple[list[Span], list[Span]]:
     """What the view leaves out (page numbers, breaks inside sentences, gaps inside words), and the page numbers alone."""
     numbered_rows = ROW_NUMBERS.search(text) is not None
-    lines, chrome = [], []
+    lines: list[Line] = []
+    chrome: list[Span] = []
+    torn: set[int] = set()
     for match in re.finditer(r"[^\n]*\S[^\n]*", text):
         if is_page_number(match[0]) and not (numbered_rows and match[0].strip().isdigit()):
             chrome.append(Span(*match.span()))
+            torn.add(len(lines))
         else:
             lines.append(Line(*match.span()))
-    joins = _Joins(text, lines, numbered_rows)
+    joins = _Joins(text, lines, numbered_rows, frozenset(lines[i].start for i in torn if i < len(lines)))
     cuts = [joins.gap(a, b) for a, b in pairwise(lines) if joins.hold(a, b)]
     inline = [_with_gaps(text, *m.span()) for m in INLINE_PAGE_NUMBER.finditer(text) if not _alone(text, *m.span())]
     return _merged(cuts + _gaps(text) + chrome + inline), chrome + inline
@@ -179,7 +182,7 @@ def _merged(spans: list[Span]) -> list[Span]:
 class _Joins:
     """Whether a line goes on in the next one, judged by the habits of the whole text."""
 
-    def __init__(self, text: str, lines: list[Line], rows: bool) -> None:
+    def __init__(self, text: str, lines: list[Line], rows: bool, torn: frozenset[int]) -> None:
         self.text = text
         widths = sorted(_width(text[line.start : line.end].strip()) for line in lines)
         self.full = widths[int(len(widths) * 0.9)] if widths else 0
@@ -188,6 +191,7 @@ class _Joins:
         self.wrapped = 24 <= self.full <= 160 and len(lines) >= 6 and loose >= 0.25 * len(lines) and not rows
         indented = sum(1 for line in lines if text[line.start : line.start + 2].strip() == "")
         self.running = False
+        self.torn = torn  # lines that a page number parts from the one before
         self.indents = len(lines) > 3 and 0.1 * len(lines) <= indented < 0.8 * len(lines)
 
     def gap(self, a: Line, b: Line) -> Span:
@@ -218,7 +222,11 @@ class _Joins:
         return self._runs_on(before, after, b)
 
     def _runs_on(self, before: str, after: str, b: Line) -> bool:
-        if not self.wrapped or before[-1] in STOPPED:
+        if before[-1] in STOPPED:
+            return False
+        if b.start in self.torn and (len(before) > 30 or re.search("[。;,]", before)):
+            return True
+        if not self.wrapped:
             return False
         unfinished = self.running or re.search("[。;]", before) is not None
         if not unfinished and _width(before) < min(self.full - 6, 0.78 * self.full):

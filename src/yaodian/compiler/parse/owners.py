@@ -172,7 +172,7 @@ def _unlabelled(layout: Layout, start: int, close: int, end: int, known: frozens
     inner = text[start + 1 : close]
     names = [n.strip() for n in re.split(r"[、,;: ]|牵头|配合|及", re.sub(r"\([^()]*\)", "", inner)) if n.strip()]
     tokens = [n for n in names if not re.match(r"\d|.*[年月]", n)]
-    if not tokens or not all(looks_like_unit(n) or looks_like_person(n) or n in known for n in tokens):
+    if not tokens or not all(looks_like_unit(n) or n in "院校园" or looks_like_person(n) or n in known for n in tokens):
         return None
     if not any(looks_like_unit(n) for n in tokens) or re.match(r"含|其中|包括|不含|以下|见|如", inner):
         return None
