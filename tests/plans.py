@@ -170,7 +170,7 @@ def _measure(pen: Pen, said: Said) -> Measure:
         tuple(Platform(title, pen.find(title, span)) for title in said.platforms),
         tuple(Period(words, pen.find(words, span)) for words in said.periods),
         tuple(_deadline(pen, span, words, due) for words, due in said.deadlines),
-        (RankedKind(said.kind, 0.93, (said.text[:2],)), RankedKind("steady", 0.04)) if said.kind else (),
+        (RankedKind(said.kind, 0.93, (said.text[:2],)), RankedKind("other", 0.04)) if said.kind else (),
     )
 
 
