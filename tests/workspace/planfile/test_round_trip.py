@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
 from tests.any_plan import any_plans
-from tests.plans import qinghe
+from tests.plans import DRAFT, build, qinghe
 from tests.small_catalogue import CATALOGUE
 from yaodian.compiler.lower import lower
 from yaodian.domain.plan import Plan
@@ -66,6 +67,11 @@ def test_chinese_stands_without_quotes_and_short_nodes_on_one_line() -> None:
     assert "title: 青禾市2020年教育工作要点" in lines
     assert "  - {unit: 素质教育中心, role: lead, at: 93-99}" in lines
     assert "      - {words: 10所, op: '=', value: 10, unit: 所, at: 64-67}" in lines
+
+
+def test_a_day_that_two_deadlines_share_is_written_twice() -> None:
+    plan = build(((*DRAFT[0][:2], (DRAFT[1][2][0], replace(DRAFT[1][2][0], no="9"))),))
+    assert_same(plan_from_yaml(plan_to_yaml(plan), "x.yaml"), plan)
 
 
 def test_ids_are_minted_once_opaque_and_each_for_one_node() -> None:

@@ -89,6 +89,7 @@ def _dump(document: CommentedMap) -> str:
     yaml = YAML()
     yaml.width = 10**9
     yaml.allow_unicode = True
+    yaml.representer.ignore_aliases = lambda *_: True  # the same day twice is written twice
     stream = io.StringIO()
     yaml.dump(document, stream)
     return stream.getvalue()
