@@ -11,15 +11,18 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from yaodian.domain.plan import Plan
 
 SAME_ENOUGH = 0.45
+SAME_PART = 0.5
 SAME_TASK_BONUS = 0.05
 
 Near = frozenset[tuple[int, int]]
+P = TypeVar("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,23 @@ def align_texts(
             used_right.add(match.after)
             matches.append(match)
     return sorted(matches, key=lambda m: m.before)
+
+
+def pair_up(
+    before: Sequence[P],
+    after: Sequence[P],
+    words: Callable[[P], str],
+    threshold: float = SAME_PART,
+    last_two: bool = True,
+) -> tuple[list[tuple[P, P]], list[P], list[P]]:
+    """The parts that are the same, those gone and those new; with `last_two`, one left on each side is the same."""
+    matches = align_texts([words(p) for p in before], [words(p) for p in after], threshold)
+    pairs = [(before[m.before], after[m.after]) for m in matches]
+    gone = [part for place, part in enumerate(before) if place not in {m.before for m in matches}]
+    new = [part for place, part in enumerate(after) if place not in {m.after for m in matches}]
+    if last_two and len(gone) == len(new) == 1:
+        pairs.append((gone.pop(), new.pop()))
+    return pairs, gone, new
 
 
 def align_plans(before: Plan, after: Plan, threshold: float = SAME_ENOUGH) -> Alignment:

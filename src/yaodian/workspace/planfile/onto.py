@@ -6,12 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from yaodian.compiler.align import align_plans, align_texts
+from yaodian.compiler.align import align_plans, pair_up
 from yaodian.domain.finding import Words
 from yaodian.domain.plan import Action, Duty, Measure, Plan, Target, Task
 from yaodian.domain.text import Span
-
-SAME_PART = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +92,7 @@ def _carry_action(old: Action | None, new: Action, lost: list[Lost]) -> Action:
 def _pairs(
     old: Sequence[Part], new: Sequence[Part], words: Callable[[Part], str]
 ) -> tuple[dict[int, Part], list[Part]]:
-    """The old part for each place of the new ones, and the old parts left over; one left on each side is the same."""
-    matches = align_texts([words(p) for p in old], [words(p) for p in new], SAME_PART)
-    pairs = {m.after: old[m.before] for m in matches}
-    gone = [part for place, part in enumerate(old) if place not in {m.before for m in matches}]
-    free = [place for place in range(len(new)) if place not in pairs]
-    if len(gone) == len(free) == 1 and not isinstance(gone[0], Duty):
-        pairs[free[0]] = gone.pop()
-    return pairs, gone
+    """The old part for each place of the new ones, and the old parts left over."""
+    pairs, gone, _ = pair_up(old, new, words, last_two=not (old and isinstance(old[0], Duty)))
+    places = {id(part): place for place, part in enumerate(new)}
+    return {places[id(after)]: before for before, after in pairs}, gone
