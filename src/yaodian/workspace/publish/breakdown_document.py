@@ -11,6 +11,7 @@ from yaodian.declare.catalogue import Catalogue
 from yaodian.domain.finding import Finding
 from yaodian.domain.plan import Plan
 from yaodian.workspace.publish.breakdown import COLUMNS, Row, breakdown, task_runs
+from yaodian.workspace.publish.wording import storable
 
 TITLE_FACE, TEXT_FACE, HEAD_FACE = "方正小标宋简体", "仿宋_GB2312", "黑体"
 SHOWN = (0, 2, 3, 5, 6, 7, 8, 9)
@@ -25,10 +26,10 @@ def write_document(path: Path, plan: Plan, findings: Sequence[Finding], catalogu
 
     document = docx.Document()
     properties = document.core_properties
-    properties.title, properties.author = _clean(plan.title or ""), ""
+    properties.title, properties.author = storable(plan.title or ""), ""
     properties.created = properties.modified = datetime(plan.year or 2000, 1, 1)
     _page(document)
-    title = _clean(plan.title or plan.source.name) + {"zh": "任务分解表", "en": ": breakdown"}[lang]
+    title = storable(plan.title or plan.source.name) + {"zh": "任务分解表", "en": ": breakdown"}[lang]
     _write(
         document.paragraphs[0] if document.paragraphs else document.add_paragraph(), title, TITLE_FACE, 22, centre=True
     )
@@ -37,7 +38,7 @@ def write_document(path: Path, plan: Plan, findings: Sequence[Finding], catalogu
     for first, last in _sections(rows):
         if rows[first].section != section:
             section = rows[first].section
-            _write(document.add_paragraph(), section, HEAD_FACE, 14)
+            _heading(document, section)
         _table(document, rows[first : last + 1], lang)
     document.save(str(path))
 
@@ -64,6 +65,15 @@ def _page(document: Any) -> None:
         run._r.append(_element("w:instrText", text=words) if words else _element("w:fldChar", {"w:fldCharType": kind}))
 
 
+def _heading(document: Any, words: str) -> None:
+    from docx.shared import Pt  # noqa: PLC0415 - slow library, only when exporting
+
+    heading = document.add_paragraph()
+    heading.paragraph_format.space_before, heading.paragraph_format.keep_with_next = Pt(10), True
+    _write(heading, words, HEAD_FACE, 14)
+    heading.paragraph_format.space_after = Pt(4)
+
+
 def _table(document: Any, rows: Sequence[Row], lang: str) -> None:
     from docx.shared import Mm  # noqa: PLC0415 - slow library, only when exporting
 
@@ -73,6 +83,7 @@ def _table(document: Any, rows: Sequence[Row], lang: str) -> None:
     lines = [table.rows[at] for at in range(len(rows) + 1)]
     cells = [list(line.cells) for line in lines]
     for column, place in enumerate(SHOWN):
+        table.columns[column].width = Mm(WIDTHS_MM[column])
         _write(cells[0][column].paragraphs[0], COLUMNS[place].lang(lang), HEAD_FACE, 10.5, centre=True)
         for line in cells:
             line[column].width = Mm(WIDTHS_MM[column])
@@ -95,7 +106,7 @@ def _write(paragraph: Any, words: str, face: str, size: float, centre: bool = Fa
     from docx.oxml.ns import qn  # noqa: PLC0415 - slow library, only when exporting
     from docx.shared import Pt  # noqa: PLC0415 - slow library, only when exporting
 
-    run = paragraph.add_run(_clean(words))
+    run = paragraph.add_run(storable(words))
     run.font.name, run.font.size = face, Pt(size)
     run._element.rPr.rFonts.set(qn("w:eastAsia"), face)
     paragraph.paragraph_format.space_after = Pt(0)
@@ -112,10 +123,3 @@ def _element(name: str, attributes: dict[str, str | None] | None = None, text: s
         element.set(qn(key), value or "")
     element.text = text
     return element
-
-
-def _clean(words: str) -> str:
-    """What XML can hold."""
-    return "".join(
-        c for c in words if c in "\t\n" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
-    )

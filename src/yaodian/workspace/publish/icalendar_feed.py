@@ -12,7 +12,7 @@ from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.kind import Actor
 from yaodian.domain.plan import Role
 from yaodian.domain.program import Program, WorkItem
-from yaodian.workspace.publish.wording import day, kind_label
+from yaodian.workspace.publish.wording import day, kind_label, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def plan_as_icalendar(
     feed.add("prodid", "-//Yaodian//work plan//ZH")
     feed.add("version", "2.0")
     feed.add("calscale", "GREGORIAN")
-    feed.add("x-wr-calname", " ".join(filter(None, (program.title, unit))))
+    feed.add("x-wr-calname", one_line(" ".join(filter(None, (program.title, unit)))))
     for appointment in appointments(program, unit, lang):
         feed.add_component(_event(appointment, program, catalogue, stamp, lang))
     text: str = feed.to_ical().decode("utf-8")
@@ -86,20 +86,20 @@ def _event(appointment: Appointment, program: Program, catalogue: Catalogue, sta
     event.add("dtstart", appointment.on)
     event.add("dtend", appointment.on + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add("summary", f"{item.title} {appointment.label}")
-    event.add("categories", [c for c in (appointment.unit, kind_label(catalogue, item.kind, lang)) if c])
+    event.add("summary", one_line(f"{item.title} {appointment.label}"))
+    event.add("categories", [one_line(c) for c in (appointment.unit, kind_label(catalogue, item.kind, lang)) if c])
     event.add("description", _description(appointment, program, lang))
     return event
 
 
 def _description(appointment: Appointment, program: Program, lang: str) -> str:
     item = appointment.item
-    lines = [f"{item.address} {item.text}"]
+    lines = [one_line(f"{item.address} {item.text}")]
     if item.due:
         assumed = (
             (" (not stated, the year's end)" if lang == "en" else "（未写明，按年底计）") if item.due_assumed else ""
         )
         lines.append(("Due " if lang == "en" else "时限：") + day(item.due, program.year, lang) + assumed)
     if appointment.unit:
-        lines.append(("Unit: " if lang == "en" else "单位：") + appointment.unit)
+        lines.append(("Unit: " if lang == "en" else "单位：") + one_line(appointment.unit))
     return "\n".join(lines)

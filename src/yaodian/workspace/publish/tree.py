@@ -12,7 +12,7 @@ from yaodian.domain.finding import Finding, Words
 from yaodian.domain.plan import Measure, Plan, Role, Task
 from yaodian.workspace.publish.breakdown import address_of
 from yaodian.workspace.publish.plan_json import words_of
-from yaodian.workspace.publish.wording import ROLES, due_words, kind_label, units
+from yaodian.workspace.publish.wording import ROLES, due_words, kind_label, one_line, units
 
 NARROWEST = 72
 GUTTER = 2
@@ -37,20 +37,21 @@ def plan_as_tree(plan: Plan, catalogue: Catalogue, findings: Iterable[Finding] =
     codes: defaultdict[str, list[str]] = defaultdict(list)
     for finding in findings:
         codes[address_of(plan, finding) or ""].append(finding.code)
-    lines = [paint(_clean(plan.title or plan.source.name), "title")]
+    lines = [paint(one_line(plan.title or plan.source.name), "title")]
     headings = {section.no: section.title for section in plan.sections}
     section: str | None = None
     for task in plan.tasks:
         if task.section != section:
             section = task.section
             heading = f"{section}、{headings.get(section, '')}" if section else ""
-            lines += ["", *([paint(_clean(heading), "section")] if heading else [])]
+            lines += ["", *([paint(one_line(heading), "section")] if heading else [])]
         lines += _task(task, codes[task.path], paint, view)
         for index, measure in enumerate(task.measures, start=1):
             address, last = f"{task.path}.{index}", index == len(task.measures)
             facts = _facts(plan, catalogue, task, measure, view.lang)
-            facts = [f"{task.no}.{index}" if task.no else str(index), *facts, *codes[address]]
-            lines += _measure(facts, _clean(words_of(measure, plan.source)), "└" if last else "├", paint, view)
+            number = f"{task.no}.{index}" if task.no else str(index)
+            facts = [one_line(fact) for fact in (number, *facts, *codes[address])]
+            lines += _measure(facts, one_line(words_of(measure, plan.source)), "└" if last else "├", paint, view)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -61,10 +62,10 @@ def _task(task: Task, codes: Sequence[str], paint: Paint, view: View) -> Iterato
     head = f"{task.no}. {task.title}" if task.no else task.title
     about = "  ".join(filter(None, [*(owners or [missing]), dates, *codes]))
     if view.width and columns(head) + columns(about) + 4 > view.width:
-        yield f" {paint(_clean(head), 'task')}"
-        yield from (f"   {paint(line, 'quiet')}" for line in wrapped(_clean(about), view.width - 4))
+        yield f" {paint(one_line(head), 'task')}"
+        yield from (f"   {paint(line, 'quiet')}" for line in wrapped(one_line(about), view.width - 4))
     else:
-        yield f" {paint(_clean(head), 'task')}  {paint(_clean(about), 'quiet')}"
+        yield f" {paint(one_line(head), 'task')}  {paint(one_line(about), 'quiet')}"
 
 
 def _facts(plan: Plan, catalogue: Catalogue, task: Task, measure: Measure, lang: str) -> list[str]:
@@ -72,8 +73,8 @@ def _facts(plan: Plan, catalogue: Catalogue, task: Task, measure: Measure, lang:
     due = due_words(task, measure, plan.year, lang) if measure.deadlines else ""
     return [
         kind_label(catalogue, measure.kind, lang) or "?",
-        *(_clean(t.words) for t in measure.targets),
-        *([_clean(due)] if due else []),
+        *(target.words for target in measure.targets),
+        *([due] if due else []),
     ]
 
 
@@ -83,11 +84,11 @@ def _measure(facts: Sequence[str], words: str, branch: str, paint: Paint, view: 
         yield f"  {branch} {paint(' '.join(facts), 'facts')}  {words}"
         return
     if view.width < NARROWEST:
-        yield from _hung(wrapped(" ".join(facts), view.width - 5), f"  {branch} ", f"  {stem} ", paint, "facts")
+        yield from _hung(packed(facts, view.width - 5), f"  {branch} ", f"  {stem} ", paint, "facts")
         yield from (f"  {stem}   {line}" for line in wrapped(words, view.width - 7))
         return
     left = min(44, view.width * 2 // 5)
-    facts_lines = wrapped(" ".join(facts), left - 4 - GUTTER)
+    facts_lines = packed(facts, left - 4 - GUTTER)
     words_lines = wrapped(words, view.width - left)
     for at in range(max(len(facts_lines), len(words_lines))):
         fact = facts_lines[at] if at < len(facts_lines) else ""
@@ -110,6 +111,17 @@ def _columns_of(char: str) -> int:
     if category(char) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if east_asian_width(char) in "WFA" else 1
+
+
+def packed(parts: Sequence[str], width: int) -> list[str]:
+    """Parts on lines of at most `width` columns, each part whole where it fits."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and columns(lines[-1]) + 1 + columns(part) <= width:
+            lines[-1] += f" {part}"
+        else:
+            lines += wrapped(part, width)
+    return lines
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -141,11 +153,6 @@ def _pieces(text: str) -> Iterator[str]:
         piece += char
     if piece:
         yield piece
-
-
-def _clean(text: str) -> str:
-    """One line without control signs, so that no text can steer the terminal."""
-    return "".join(" " if c in "\n\t" else c for c in text if c in "\n\t" or category(c)[0] != "C")
 
 
 def _painter(colour: bool) -> Paint:

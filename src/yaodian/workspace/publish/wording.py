@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from unicodedata import category
 
 from yaodian.compiler.lower import due_of
 from yaodian.declare.catalogue import Catalogue
@@ -74,3 +76,16 @@ def _with(thing: str, words: str) -> str:
 
 def units(duties: Sequence[Duty], *roles: Role) -> str:
     return "、".join(duty.unit for duty in duties if duty.role in roles)
+
+
+def one_line(text: str) -> str:
+    """The words on one line, without control signs: no text can steer a terminal or begin a line of a feed."""
+    return "".join(" " if c in "\n\t" else c for c in text if c in "\n\t" or category(c)[0] != "C")
+
+
+def storable(text: str) -> str:
+    """The words without the signs that XML, and so an office file, cannot hold."""
+    return _NOT_XML.sub("", text)
+
+
+_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")

@@ -11,9 +11,9 @@ from yaodian.declare.catalogue import Catalogue
 from yaodian.domain.finding import Finding, Words
 from yaodian.domain.plan import Plan
 from yaodian.workspace.publish.breakdown import COLUMNS, Row, address_of, assumed_count, breakdown, task_runs
-from yaodian.workspace.publish.wording import SEVERITIES
+from yaodian.workspace.publish.wording import SEVERITIES, storable
 
-WIDTHS = (5, 13, 16, 46, 9, 22, 14, 18, 15, 20, 15, 14)
+WIDTHS = (5, 13, 16, 46, 9, 22, 14, 18, 19, 20, 16, 12)
 TASK_COLUMNS = (1, 2, 6, 7)
 FINDING_COLUMNS = (
     Words("代码", "Code"),
@@ -37,7 +37,7 @@ def write_workbook(path: Path, plan: Plan, findings: Sequence[Finding], catalogu
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(path, plain) as book:
         made = datetime(plan.year or 2000, 1, 1)
-        book.set_properties({"title": plan.title or "", "author": "", "created": made})
+        book.set_properties({"title": storable(plan.title or ""), "author": "", "created": made})
         sheets = [book.add_worksheet(name.lang(lang)) for name in SHEETS]
         formats = _formats(book)
         _breakdown(sheets[0], formats, plan, breakdown(plan, findings, catalogue, lang), lang)
@@ -84,7 +84,7 @@ def _breakdown(sheet: Any, formats: dict[str, Any], plan: Plan, rows: Sequence[R
         for column in TASK_COLUMNS if end > first else ():
             value = _short(str(rows[first].cells[column]))
             sheet.merge_range(first + 2, column, end + 2, column, value, formats["cell"])
-            for at in range(first + 1, end + 1):
+            for at in range(first + 1, end + 1) if value else ():
                 sheet.write_string(at + 2, column, value, formats["cell"])
 
 
@@ -105,8 +105,10 @@ def _table(
         for column, value in enumerate(row):
             if isinstance(value, int):
                 sheet.write_number(at, column, value, formats["number"])
-            else:
+            elif value:
                 sheet.write_string(at, column, _short(value), formats["cell"])
+            else:
+                sheet.write_blank(at, column, None, formats["cell"])
     sheet.freeze_panes(top + 1, 0)
     sheet.autofilter(top, 0, top + max(1, len(rows)), len(head) - 1)
     sheet.set_landscape()
@@ -118,8 +120,8 @@ def _table(
 
 
 def _short(value: str) -> str:
-    """What a cell can hold: no control signs, at most 32,767 characters."""
-    return "".join(c for c in value if c >= " " or c in "\t\n")[:LONGEST_CELL]
+    """What a cell can hold: at most 32,767 characters, no control signs."""
+    return storable(value)[:LONGEST_CELL]
 
 
 def _height(row: Sequence[int | str], widths: Sequence[int]) -> float:
