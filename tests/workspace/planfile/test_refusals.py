@@ -26,7 +26,7 @@ def refused(edited: str) -> str:
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ("role: lead", "role: boss", "第 16 行：“role”不能是“boss”，只能是：lead support responsible"),
+        ("role: lead", "role: boss", "第 18 行：“role”不能是“boss”，只能是：lead support responsible"),
         ("role: lead", "rolle: lead", "没有“rolle”这一项"),
         ("title: 提升综合素质", "titel: 提升综合素质", "没有“titel”这一项"),
         ("title: 提升综合素质", "title:", "任务缺“title”。请补上这一项"),
@@ -99,4 +99,4 @@ def test_words_that_look_like_a_comment_are_words() -> None:
 
 
 def test_a_comment_that_cannot_be_understood_is_refused() -> None:
-    assert "第 12 行" in refused(WRITTEN.replace("title: 提升综合素质", "title: 提升综合素质 # yaodian: ignroe YD103"))
+    assert "第 14 行" in refused(WRITTEN.replace("title: 提升综合素质", "title: 提升综合素质 # yaodian: ignroe YD103"))

@@ -14,7 +14,8 @@ from tests.plans import qinghe
 from tests.small_catalogue import CATALOGUE
 from tests.some_findings import some_findings
 from yaodian.domain.plan import Plan
-from yaodian.workspace.publish.tree import View, columns, packed, plan_as_tree, wrapped
+from yaodian.workspace.publish.terminal_columns import columns, packed, wrapped
+from yaodian.workspace.publish.tree import View, plan_as_tree
 
 PLAN = qinghe()
 
@@ -42,8 +43,14 @@ def test_on_a_wide_terminal_the_words_stand_beside_the_facts() -> None:
     line = next(one for one in lines if "3.1" in one)
     facts, words = line.split("6月底前建成")
     assert facts.startswith("  ├ 3.1 授牌 3所 4200个")
-    assert columns(facts) == 40
+    assert columns(facts) <= 40
+    assert len({columns(one.split(w)[0]) for one, w in _beside(lines)}) == 1
     assert words.startswith("新城小学")
+
+
+def _beside(lines: list[str]) -> list[tuple[str, str]]:
+    """Each measure's first line with the first words of its text."""
+    return [(one, m.text[:4]) for _, _, m in PLAN.measures() for one in lines if m.text[:4] in one and "├" in one]
 
 
 def test_colour_stands_there_only_when_asked_for() -> None:

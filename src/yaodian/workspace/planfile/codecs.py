@@ -17,7 +17,9 @@ from yaodian.domain.text import Span
 from yaodian.workspace.planfile.place import Place
 
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_CALM = re.compile(r"(?:[\w“”‘’（）《》〔〕【】、。，；：！？·—…％%./+()-]|(?<=\w) (?=\w)|(?<=\d):(?=\d))+")
+_CALM = r"[\w“”‘’（）《》〔〕【】、。，；：！？·—…％%./+();-]|(?<=\w) (?=\w)|(?<=\d):(?=\d)"
+_CALM_INSIDE = re.compile(f"(?:{_CALM})+")
+_CALM_ALONE = re.compile(f"(?:{_CALM}|,|(?<=\\w):(?=\\w))+")
 _NULLS = {"null", "Null", "NULL"}
 
 
@@ -31,13 +33,23 @@ class Codec:
 
 def words(text: str) -> str | int:
     """Words such that the file gives exactly them back: escaped where a sign would be lost, a number without quotes."""
-    return int(text) if re.fullmatch(r"[1-9][0-9]{0,8}", text) else exact(text)
+    return _calm(text, _CALM_INSIDE)
 
 
-def exact(text: str) -> str:
-    """Words that YAML itself takes for words: plain where nothing in them means anything to YAML, else in quotes."""
-    if re.match(r"[\w“‘（《〔【]", text) and _CALM.fullmatch(text) and text not in _NULLS:
+def sentence(text: str) -> str | int:
+    """Words that stand alone on their line, where a comma means nothing to YAML."""
+    return _calm(text, _CALM_ALONE)
+
+
+def _calm(text: str, calm: re.Pattern[str]) -> str | int:
+    if re.fullmatch(r"[1-9][0-9]{0,8}", text):
+        return int(text)
+    if re.match(r"[\w“‘（《〔【]", text) and calm.fullmatch(text) and text not in _NULLS:
         return text
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
     quoted: str = SingleQuotedScalarString(text) if not _UNSAFE.search(text) and "\n" not in text else _escaped(text)
     return quoted
 
@@ -87,13 +99,10 @@ def _read_value(place: Place) -> Any:
 
 
 def _write_value(value: Any) -> Any:
-    return (
-        in_a_row(value)
-        if isinstance(value, tuple | list)
-        else SingleQuotedScalarString(value)
-        if isinstance(value, str)
-        else value
-    )
+    """Words in quotes, so that YAML does not take a ratio for a number."""
+    if isinstance(value, tuple | list):
+        return in_a_row(value)
+    return _quoted(value) if isinstance(value, str) else value
 
 
 def _read_day(place: Place) -> date:
@@ -145,6 +154,7 @@ def row_of(codec: Codec) -> Codec:
 
 
 TEXT = Codec(words, Place.scalar)
+SENTENCE = Codec(sentence, Place.scalar)
 YEAR = Codec(int, lambda place: int(_read_number(place)))
 NUMBER = Codec(lambda value: value, _read_number)
 VALUE = Codec(_write_value, _read_value)

@@ -29,7 +29,7 @@ from yaodian.domain.plan import (
     Task,
 )
 from yaodian.domain.text import Span
-from yaodian.workspace.planfile.codecs import DAY, NUMBER, SPAN, TEXT, VALUE, Codec, one_of, row_of
+from yaodian.workspace.planfile.codecs import DAY, NUMBER, SENTENCE, SPAN, TEXT, VALUE, Codec, one_of, row_of
 from yaodian.workspace.planfile.place import Place
 
 
@@ -154,7 +154,7 @@ MEASURE = Shape(
     (
         ID,
         Key("mark", TEXT),
-        Key("text", TEXT, must=True),
+        Key("text", SENTENCE, must=True),
         Key("kind", TEXT),
         AT,
         Key("actions", many(ACTION)),
@@ -173,7 +173,7 @@ TASK = Shape(
         ID,
         Key("no", TEXT, must=True),
         Key("section", TEXT),
-        TITLE,
+        Key("title", SENTENCE, must=True),
         Key("path", TEXT),
         AT,
         Key("title_at", SPAN, "title_span", must=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,11 +13,14 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
 from yaodian.domain.plan import Measure, Piece, Plan, Task
-from yaodian.workspace.planfile.codecs import block, words
+from yaodian.workspace.planfile.codecs import block, sentence, words
 from yaodian.workspace.planfile.shapes import EDGE, GOAL, MEASURE, SECTION, TASK
 
 SCHEMA = "yaodian.plan-file/1"
 PIECES_A_LINE = 8
+
+_APART = re.compile(r"(?<!tasks:)\n(?=(?:- (?:id|no): |(?:sections|tasks|goals|edges|source):))")
+"""The line ends after which an empty line stands: only the file's own structure begins in the first column."""
 
 
 def save_plan(plan: Plan, path: Path) -> None:
@@ -30,7 +34,7 @@ def plan_to_yaml(plan: Plan) -> str:
     document = CommentedMap(schema=SCHEMA)
     for name in ("title", "published"):
         if (value := getattr(plan, name)) is not None:
-            document[name] = words(value)
+            document[name] = sentence(value)
     if plan.year is not None:
         document["year"] = plan.year
     document["sections"] = [SECTION.write(section) for section in plan.sections]
@@ -92,4 +96,4 @@ def _dump(document: CommentedMap) -> str:
     yaml.representer.ignore_aliases = lambda *_: True  # the same day twice is written twice
     stream = io.StringIO()
     yaml.dump(document, stream)
-    return stream.getvalue()
+    return _APART.sub("\n\n", stream.getvalue())

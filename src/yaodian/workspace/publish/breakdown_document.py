@@ -16,7 +16,7 @@ from yaodian.workspace.publish.wording import storable
 TITLE_FACE, TEXT_FACE, HEAD_FACE = "方正小标宋简体", "仿宋_GB2312", "黑体"
 SHOWN = (0, 2, 3, 5, 6, 7, 8, 9)
 """The columns of `COLUMNS` that fit a printed page: number, task, measure, targets, lead, others, deadline, documents."""
-WIDTHS_MM = (10, 30, 86, 36, 25, 33, 27, 22)
+WIDTHS_MM = (12, 30, 84, 36, 25, 33, 27, 22)
 MERGED = (2, 6, 7)
 
 

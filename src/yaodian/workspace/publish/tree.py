@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from unicodedata import category, east_asian_width
 
 from yaodian.declare.catalogue import Catalogue
 from yaodian.domain.finding import Finding, Words
 from yaodian.domain.plan import Measure, Plan, Role, Task
 from yaodian.workspace.publish.breakdown import address_of
 from yaodian.workspace.publish.plan_json import words_of
+from yaodian.workspace.publish.terminal_columns import columns, packed, wrapped
 from yaodian.workspace.publish.wording import ROLES, due_words, kind_label, one_line, units
 
 NARROWEST = 72
 GUTTER = 2
-CLOSING = "，。；：、！？）》”’〕】…％%"
 
 Paint = Callable[[str, str], str]
 
@@ -37,6 +36,11 @@ def plan_as_tree(plan: Plan, catalogue: Catalogue, findings: Iterable[Finding] =
     codes: defaultdict[str, list[str]] = defaultdict(list)
     for finding in findings:
         codes[address_of(plan, finding) or ""].append(finding.code)
+    facts = [
+        [one_line(fact) for fact in (*_facts(plan, catalogue, task, measure, view.lang), *codes[address])]
+        for address, task, measure in plan.measures()
+    ]
+    left, at = _left(facts, view), iter(facts)
     lines = [paint(one_line(plan.title or plan.source.name), "title")]
     headings = {section.no: section.title for section in plan.sections}
     section: str | None = None
@@ -47,11 +51,8 @@ def plan_as_tree(plan: Plan, catalogue: Catalogue, findings: Iterable[Finding] =
             lines += ["", *([paint(one_line(heading), "section")] if heading else [])]
         lines += _task(task, codes[task.path], paint, view)
         for index, measure in enumerate(task.measures, start=1):
-            address, last = f"{task.path}.{index}", index == len(task.measures)
-            facts = _facts(plan, catalogue, task, measure, view.lang)
-            number = f"{task.no}.{index}" if task.no else str(index)
-            facts = [one_line(fact) for fact in (number, *facts, *codes[address])]
-            lines += _measure(facts, one_line(words_of(measure, plan.source)), "└" if last else "├", paint, view)
+            branch = "└" if index == len(task.measures) else "├"
+            lines += _measure(next(at), one_line(words_of(measure, plan.source)), branch, paint, view, left)
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -69,16 +70,25 @@ def _task(task: Task, codes: Sequence[str], paint: Paint, view: View) -> Iterato
 
 
 def _facts(plan: Plan, catalogue: Catalogue, task: Task, measure: Measure, lang: str) -> list[str]:
-    """Kind, promised numbers and day of a measure."""
+    """Number, kind, promised numbers and day of a measure."""
     due = due_words(task, measure, plan.year, lang) if measure.deadlines else ""
+    place = next(n for n, own in enumerate(task.measures, start=1) if own is measure)
     return [
+        f"{task.no}.{place}" if task.no else str(place),
         kind_label(catalogue, measure.kind, lang) or "?",
         *(target.words for target in measure.targets),
         *([due] if due else []),
     ]
 
 
-def _measure(facts: Sequence[str], words: str, branch: str, paint: Paint, view: View) -> Iterator[str]:
+def _left(facts: Sequence[Sequence[str]], view: View) -> int:
+    """The width of the left column: nine of ten measures have their facts on one line, within two fifths."""
+    sizes = sorted(columns(" ".join(each)) for each in facts) or [0]
+    wanted = 4 + sizes[len(sizes) * 9 // 10 - (len(sizes) >= 10)] + GUTTER
+    return max(20, min(44, (view.width or 0) * 2 // 5, wanted))
+
+
+def _measure(facts: Sequence[str], words: str, branch: str, paint: Paint, view: View, left: int) -> Iterator[str]:
     stem = "│" if branch == "├" else " "
     if not view.width:
         yield f"  {branch} {paint(' '.join(facts), 'facts')}  {words}"
@@ -87,7 +97,6 @@ def _measure(facts: Sequence[str], words: str, branch: str, paint: Paint, view: 
         yield from _hung(packed(facts, view.width - 5), f"  {branch} ", f"  {stem} ", paint, "facts")
         yield from (f"  {stem}   {line}" for line in wrapped(words, view.width - 7))
         return
-    left = min(44, view.width * 2 // 5)
     facts_lines = packed(facts, left - 4 - GUTTER)
     words_lines = wrapped(words, view.width - left)
     for at in range(max(len(facts_lines), len(words_lines))):
@@ -100,59 +109,6 @@ def _measure(facts: Sequence[str], words: str, branch: str, paint: Paint, view: 
 def _hung(lines: Sequence[str], first: str, rest: str, paint: Paint, style: str) -> Iterator[str]:
     for at, line in enumerate(lines):
         yield (first if at == 0 else rest) + paint(line, style)
-
-
-def columns(text: str) -> int:
-    """The terminal columns a text takes: two for a wide character, none for a combining mark."""
-    return sum(_columns_of(c) for c in text)
-
-
-def _columns_of(char: str) -> int:
-    if category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if east_asian_width(char) in "WFA" else 1
-
-
-def packed(parts: Sequence[str], width: int) -> list[str]:
-    """Parts on lines of at most `width` columns, each part whole where it fits."""
-    lines: list[str] = []
-    for part in parts:
-        if lines and columns(lines[-1]) + 1 + columns(part) <= width:
-            lines[-1] += f" {part}"
-        else:
-            lines += wrapped(part, width)
-    return lines
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Lines of at most `width` columns; Latin words and numbers stay whole where they fit."""
-    lines, line, used = [], "", 0
-    for piece in _pieces(text):
-        size = columns(piece)
-        if used + size > width and line.strip():
-            lines.append(line.rstrip())
-            line, used = "", 0
-            if piece == " ":
-                continue
-        for part in [piece] if size <= width else piece:
-            if used + columns(part) > width and line:
-                lines.append(line)
-                line, used = "", 0
-            line, used = line + part, used + columns(part)
-    return [*lines, line.rstrip()] if line.strip() or not lines else lines
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """What must not be torn apart: a Latin word or number, a character with the closing marks behind it."""
-    piece = ""
-    for char in text:
-        latin = bool(piece) and piece[-1].isascii() and char.isascii() and not (char.isspace() or piece.isspace())
-        if piece and not (latin or char in CLOSING):
-            yield piece
-            piece = ""
-        piece += char
-    if piece:
-        yield piece
 
 
 def _painter(colour: bool) -> Paint:

@@ -28,6 +28,7 @@ FINDING_COLUMNS = (
 FINDING_WIDTHS = (9, 8, 11, 6, 42, 34, 42, 34)
 SHEETS = Words("任务分解表", "Breakdown"), Words("问题清单", "Findings"), Words("说明", "Notes")
 LONGEST_CELL = 32_767
+HEIGHT_LINE, HEIGHT_MARGIN = 13.2, 3.5
 
 
 def write_workbook(path: Path, plan: Plan, findings: Sequence[Finding], catalogue: Catalogue, lang: str = "zh") -> None:
@@ -81,6 +82,7 @@ def _breakdown(sheet: Any, formats: dict[str, Any], plan: Plan, rows: Sequence[R
     sheet.set_row(0, 30)
     _table(sheet, formats, [c.lang(lang) for c in COLUMNS], WIDTHS, [row.cells for row in rows], top=1)
     for first, end in task_runs(rows):
+        _fit_merged(sheet, rows[first : end + 1], first + 2)
         for column in TASK_COLUMNS if end > first else ():
             value = _short(str(rows[first].cells[column]))
             sheet.merge_range(first + 2, column, end + 2, column, value, formats["cell"])
@@ -101,7 +103,7 @@ def _table(
         sheet.write_string(top, column, name, formats["head"])
     sheet.set_row(top, 22)
     for at, row in enumerate(rows, start=top + 1):
-        sheet.set_row(at, _height(row, widths))
+        sheet.set_row(at, HEIGHT_MARGIN + HEIGHT_LINE * max(map(_lines, row, widths)))
         for column, value in enumerate(row):
             if isinstance(value, int):
                 sheet.write_number(at, column, value, formats["number"])
@@ -124,13 +126,22 @@ def _short(value: str) -> str:
     return storable(value)[:LONGEST_CELL]
 
 
-def _height(row: Sequence[int | str], widths: Sequence[int]) -> float:
-    """The height for the cell with the most lines (a Chinese character takes two of a column's units)."""
-    lines = 1
-    for value, width in zip(row, widths, strict=True):
-        taken = sum(2 if c > "\u2e7f" else 1 for c in str(value)) + str(value).count("\n") * width
-        lines = max(lines, -(-int(taken * 1.08) // width))
-    return min(409, 4 + 13.5 * lines)
+def _lines(value: int | str, width: int) -> int:
+    """How many lines a value takes in a column (a Chinese character takes two of its units), at most what Excel shows."""
+    units = sum(2 if c > "\u2e7f" else 1 for c in str(value)) + str(value).count("\n") * width
+    return min(30, max(1, -(-int(units * 1.08) // width)))
+
+
+def _fit_merged(sheet: Any, run: Sequence[Row], top: int) -> None:
+    """The rows of one task: each as high as its own cells, together as high as the merged ones."""
+    own = [
+        max(_lines(v, w) for k, (v, w) in enumerate(zip(r.cells, WIDTHS, strict=True)) if k not in TASK_COLUMNS)
+        for r in run
+    ]
+    needed = max(_lines(run[0].cells[k], WIDTHS[k]) for k in TASK_COLUMNS)
+    own[-1] += max(0, needed - sum(own))
+    for at, lines in enumerate(own):
+        sheet.set_row(top + at, HEIGHT_MARGIN + HEIGHT_LINE * lines)
 
 
 def _finding_rows(plan: Plan, findings: Iterable[Finding], lang: str) -> list[tuple[int | str, ...]]:
