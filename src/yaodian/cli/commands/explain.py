@@ -7,6 +7,7 @@ import json
 
 import click
 
+from yaodian.cli.findings import LABELS
 from yaodian.cli.given import form, lang
 from yaodian.cli.language import language, say
 from yaodian.cli.shape import Command
@@ -58,7 +59,7 @@ def _rule(rule: type[Rule]) -> dict[str, str]:
     return {
         say("编号", "code"): f"{rule.code} {rule.id}",
         say("名称", "name"): rule.label,
-        say("级别", "severity"): rule.severity.label,
+        say("级别", "severity"): say(*LABELS[rule.severity]),
         say("内容", "message"): say((inspect.getdoc(rule) or "").splitlines()[0], rule.english),
         say("为什么", "why"): rule.why.lang(lang),
         say("怎么改", "repair"): rule.repair.lang(lang),
@@ -70,12 +71,13 @@ def _kind(kind: type[Kind]) -> dict[str, str]:
     cycle = " → ".join(say(step.label, step.name) for step in steps)
     return {
         say("种类", "kind"): say(f"{kind.label} ({kind.id})", f"{kind.id}: {kind.english}"),
-        say("说明", "meaning"): inspect.getdoc(kind) or "",
+        say("说明", "meaning"): kind.meaning.lang(language()),
         say("说出它的词", "cues"): "、".join(kind.cues),
-        say("要写明", "must say"): "、".join(kind.needs) or say("无", "nothing"),
-        say("一个案例是", "a case is"): kind.case or say("无", "none"),
+        say("要写明", "must say"): say("、".join(n.label for n in kind.needs), ", ".join(kind.needs))
+        or say("无", "nothing"),
+        say("一个案例是", "a case is"): kind.case_label.lang(language()) if kind.case_label else say("无", "none"),
         say(f"步骤（{since} 起）", f"steps (since {since})"): cycle,
-        say("默认度量", "measured by"): kind.default_indicator,
+        say("默认度量", "measured by"): kind.measured_by.lang(language()),
     }
 
 

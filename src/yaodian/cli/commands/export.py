@@ -25,14 +25,17 @@ Writer = Callable[[Path, Compiled], None]
 
 
 def _text(render: Callable[[Compiled], str]) -> Writer:
-    return lambda path, compiled: path.write_bytes(render(compiled).encode("utf-8")) and None
+    def write(path: Path, compiled: Compiled) -> None:
+        path.write_bytes(render(compiled).encode("utf-8"))
+
+    return write
 
 
 WRITERS: dict[str, Writer] = {
     "xlsx": lambda path, c: write_workbook(path, c.plan, c.findings, shipped_catalogue(), language()),
     "docx": lambda path, c: write_document(path, c.plan, c.findings, shipped_catalogue(), language()),
     "md": _text(lambda c: plan_as_markdown(c.plan, c.findings, shipped_catalogue(), language())),
-    "ics": lambda path, c: path.write_bytes(plan_as_icalendar(c.program, lang=language())) and None,
+    "ics": _text(lambda c: plan_as_icalendar(c.program, shipped_catalogue(), lang=language())),
     "json": _text(lambda c: json.dumps(plan_as_json(c.plan, c.findings, language()), ensure_ascii=False, indent=1)),
     "html": _text(lambda c: report_html(c.plan, c.findings, shipped_catalogue(), language())),
 }
