@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.kind import Actor, Kind, Step
+from yaodian.domain.finding import Words
 
 
 class TitleAward(Kind):
@@ -11,6 +12,8 @@ class TitleAward(Kind):
 
     label = "授牌"
     english = "title award"
+    meaning = Words("测试用", "title award")
+    measured_by = Words("测试用", "a count")
     rank = 1
     steps_2018_01 = (Step("asked", label="申请"), Step("given", label="命名", closes=True))
     steps_2020_01 = (
@@ -27,6 +30,8 @@ class Figure(Kind):
 
     label = "指标"
     english = "figure"
+    meaning = Words("测试用", "figure")
+    measured_by = Words("测试用", "a count")
     rank = 2
 
 
@@ -35,6 +40,8 @@ class Steady(Kind):
 
     label = "常规"
     english = "steady work"
+    meaning = Words("测试用", "steady work")
+    measured_by = Words("测试用", "a count")
     rank = 9
     formerly = ("routine_work",)
     steps_2020_01 = (
