@@ -85,20 +85,22 @@ def day_changes(
 
 def owner_changes(pair: Pair, old: Task, new: Task) -> Iterator[Change]:
     """Units that no longer or newly answer for the task, and who leads it."""
-    units = [{_unit(duty): duty for duty in reversed(list(task.duties))} for task in (old, new)]
-    for name in [n for n in units[0] if n not in units[1]][::-1]:
-        duty = units[0][name]
+    for duty in _without(old, new):
         side = Side(pair.before.address, duty.unit, duty.span)
-        yield pair.change(
-            ChangeKind.WEAKENED, side, None, f"“{duty.unit}”不再负责", f"“{duty.unit}” no longer answers for it"
-        )
-    for name in [n for n in units[1] if n not in units[0]][::-1]:
-        duty = units[1][name]
+        zh, en = f"“{duty.unit}”不再负责", f"“{duty.unit}” no longer answers for it"
+        yield pair.change(ChangeKind.WEAKENED, side, None, zh, en)
+    for duty in _without(new, old):
         side = Side(pair.after.address, duty.unit, duty.span)
-        yield pair.change(
-            ChangeKind.STRENGTHENED, None, side, f"新增“{duty.unit}”负责", f"“{duty.unit}” now answers for it"
-        )
+        zh, en = f"新增“{duty.unit}”负责", f"“{duty.unit}” now answers for it"
+        yield pair.change(ChangeKind.STRENGTHENED, None, side, zh, en)
     yield from _lead_changes(pair, _leads(old), _leads(new))
+
+
+def _without(task: Task, other: Task) -> list[Duty]:
+    """The task's duties whose unit the other task does not name, each unit once."""
+    named = set(map(_unit, other.duties))
+    first = {_unit(duty): duty for duty in reversed(task.duties)}
+    return [duty for duty in task.duties if first[_unit(duty)] is duty and _unit(duty) not in named]
 
 
 def _lead_changes(pair: Pair, old: Sequence[Duty], new: Sequence[Duty]) -> Iterator[Change]:

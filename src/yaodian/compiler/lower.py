@@ -11,7 +11,7 @@ from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.kind import Kind, Step
 from yaodian.domain.bureau import Bureau
 from yaodian.domain.finding import Refusal, Words
-from yaodian.domain.plan import Deadline, Measure, Plan, Task
+from yaodian.domain.plan import Deadline, Edge, Measure, Plan, Task
 from yaodian.domain.program import Binding, Milestone, Program, WorkItem
 from yaodian.domain.schooldays import SchoolCalendar
 
@@ -23,7 +23,7 @@ def lower(plan: Plan, catalogue: Catalogue, bureau: Bureau | None = None) -> Pro
     setting = _Setting.of(plan, catalogue, bureau)
     items = tuple(_item(setting, address, task, measure) for address, task, measure in plan.measures())
     tasks = {task.path: task.id or task.path for task in plan.tasks}
-    ids = {item.address: item.id for item in items} | tasks
+    ids = {item.address: item.id for item in items}
     return Program(
         plan.title,
         plan.year,
@@ -32,9 +32,15 @@ def lower(plan: Plan, catalogue: Catalogue, bureau: Bureau | None = None) -> Pro
         bureau.edition if bureau else "",
         items,
         tuple(binding for address, _, measure in plan.measures() for binding in _bindings(address, measure)),
-        tuple(replace(e, source=ids.get(e.source, e.source), target=ids.get(e.target, e.target)) for e in plan.edges),
+        tuple(_named(edge, ids) for edge in plan.edges),
         tuple(replace(goal, tasks=tuple(tasks.get(t, t) for t in goal.tasks)) for goal in plan.goals),
     )
+
+
+def _named(edge: Edge, ids: Mapping[str, str]) -> Edge:
+    """The edge between ids instead of addresses."""
+    source, target = ids.get(edge.source, edge.source), ids.get(edge.target, edge.target)
+    return replace(edge, source=source, target=target, spans=tuple(edge.spans))
 
 
 def short_title(measure: Measure) -> str:

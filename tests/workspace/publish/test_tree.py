@@ -61,6 +61,11 @@ def test_colour_stands_there_only_when_asked_for() -> None:
     assert [line.rstrip() for line in click.unstyle(coloured).splitlines()] == plain.splitlines()
 
 
+def test_goals_and_edges_stand_at_the_end() -> None:
+    lines = plan_as_tree(PLAN, CATALOGUE, (), View(80)).splitlines()
+    assert lines[-5:] == ["目标", "  建设教育强市  ← 一/1 一/2", "", "关联", "  二/3.2 先决 二/3.1  学校建成后方能招生"]
+
+
 def test_in_english_the_facts_are_english() -> None:
     text = plan_as_tree(replace(PLAN, tasks=(replace(PLAN.tasks[0], duties=()),)), CATALOGUE, (), View(lang="en"))
     assert "no owner" in text

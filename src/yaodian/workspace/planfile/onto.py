@@ -32,7 +32,8 @@ class Lost:
 def compile_onto(old: Plan, new: Plan) -> tuple[Plan, list[Lost]]:
     """The new plan with the old one's ids where a node is the same, and what of the old one could not be carried.
 
-    Measures keep their id wherever they moved; what is new has no id yet (see `identity.with_ids`).
+    Measures keep their id wherever they moved; what is new has no id yet (see `identity.with_ids`). A task or measure that
+    is lost stands for its parts too.
     """
     alignment = align_plans(old, new)
     tasks = {after: old.tasks[before] for before, after in alignment.tasks.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from yaodian.compiler.lower import due_of
 from yaodian.declare.catalogue import Catalogue
@@ -61,34 +62,53 @@ def breakdown(plan: Plan, findings: Iterable[Finding], catalogue: Catalogue, lan
     headings = {s.no: f"{s.no}、{s.title}" if lang == "zh" else f"{s.no} {s.title}" for s in plan.sections}
     rows: list[Row] = []
     for place, task in enumerate(plan.tasks):
-        shared = {
-            "place": place,
-            "section": headings.get(task.section or "", task.section or ""),
-            "task": f"{task.no}. {task.title}" if task.no else task.title,
-            "lead": units(task.duties, Role.LEAD),
-            "others": units(task.duties, Role.SUPPORT, Role.RESPONSIBLE),
-        }
+        shared = _Shared(
+            place,
+            headings.get(task.section or "", task.section or ""),
+            f"{task.no}. {task.title}" if task.no else task.title,
+            units(task.duties, Role.LEAD),
+            units(task.duties, Role.SUPPORT, Role.RESPONSIBLE),
+        )
         if not task.measures:
-            empty = dict.fromkeys(("measure", "kind", "targets", "due", "documents", "platforms"), "")
-            rows.append(Row(number=len(rows) + 1, address=task.path, remarks=noted[task.path], **empty, **shared))  # type: ignore[arg-type]
+            rows.append(shared.row(len(rows) + 1, task.path, remarks=noted[task.path]))
         for index, measure in enumerate(task.measures, start=1):
             address = f"{task.path}.{index}"
-            codes = "、".join(filter(None, (noted[task.path] if index == 1 else "", noted[address])))
-            rows.append(
-                Row(
-                    number=len(rows) + 1,
-                    address=address,
-                    measure=words_of(measure, plan.source),
-                    kind=kind_label(catalogue, measure.kind, lang),
-                    targets="；".join(p for action in measure.actions for p in promised(action)),
-                    due=due_words(task, measure, plan.year, lang),
-                    documents="".join(f"《{d.title}》" for d in measure.documents),
-                    platforms="、".join(p.title for p in measure.platforms),
-                    remarks=codes,
-                    **shared,  # type: ignore[arg-type]
-                )
+            row = shared.row(
+                len(rows) + 1,
+                address,
+                measure=words_of(measure, plan.source),
+                kind=kind_label(catalogue, measure.kind, lang),
+                targets="；".join(p for action in measure.actions for p in promised(action)),
+                due=due_words(task, measure, plan.year, lang),
+                documents="".join(f"《{d.title}》" for d in measure.documents),
+                platforms="、".join(p.title for p in measure.platforms),
+                remarks="、".join(filter(None, (noted[task.path] if index == 1 else "", noted[address]))),
             )
+            rows.append(row)
     return rows
+
+
+class _Shared(NamedTuple):
+    """What the rows of one task have in common."""
+
+    place: int
+    section: str
+    task: str
+    lead: str
+    others: str
+
+    def row(self, number: int, address: str, **own: str) -> Row:
+        empty = dict.fromkeys(("measure", "kind", "targets", "due", "documents", "platforms", "remarks"), "")
+        return Row(
+            number=number,
+            address=address,
+            place=self.place,
+            section=self.section,
+            task=self.task,
+            lead=self.lead,
+            others=self.others,
+            **{**empty, **own},
+        )
 
 
 def _noted(plan: Plan, findings: Iterable[Finding]) -> defaultdict[str, str]:

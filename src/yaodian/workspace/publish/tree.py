@@ -12,7 +12,7 @@ from yaodian.domain.plan import Measure, Plan, Role, Task
 from yaodian.workspace.publish.breakdown import address_of
 from yaodian.workspace.publish.plan_json import words_of
 from yaodian.workspace.publish.terminal_columns import columns, packed, wrapped
-from yaodian.workspace.publish.wording import ROLES, due_words, kind_label, one_line, units
+from yaodian.workspace.publish.wording import EDGES, ROLES, due_words, kind_label, one_line, units
 
 NARROWEST = 72
 GUTTER = 2
@@ -37,7 +37,7 @@ def plan_as_tree(plan: Plan, catalogue: Catalogue, findings: Iterable[Finding] =
     for finding in findings:
         codes[address_of(plan, finding) or ""].append(finding.code)
     facts = [
-        [one_line(fact) for fact in (*_facts(plan, catalogue, task, measure, view.lang), *codes[address])]
+        [one_line(fact) for fact in (*_facts(plan, catalogue, address, task, measure, view.lang), *codes[address])]
         for address, task, measure in plan.measures()
     ]
     left, at = _left(facts, view), iter(facts)
@@ -53,7 +53,30 @@ def plan_as_tree(plan: Plan, catalogue: Catalogue, findings: Iterable[Finding] =
         for index, measure in enumerate(task.measures, start=1):
             branch = "└" if index == len(task.measures) else "├"
             lines += _measure(next(at), one_line(words_of(measure, plan.source)), branch, paint, view, left)
+    lines += [*_goals(plan, paint, view), *_edges(plan, paint, view)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _goals(plan: Plan, paint: Paint, view: View) -> Iterator[str]:
+    """Each goal with the tasks that serve it."""
+    if plan.goals:
+        yield from ("", paint(Words("目标", "Goals").lang(view.lang), "section"))
+    for goal in plan.goals:
+        yield from _free(f"{goal.words}  ← {' '.join(goal.tasks)}" if goal.tasks else goal.words, view)
+
+
+def _edges(plan: Plan, paint: Paint, view: View) -> Iterator[str]:
+    """Which measures hang together, and why."""
+    if plan.edges:
+        yield from ("", paint(Words("关联", "Edges").lang(view.lang), "section"))
+    for edge in plan.edges:
+        yield from _free(f"{edge.source} {EDGES[edge.kind].lang(view.lang)} {edge.target}  {edge.why}", view)
+
+
+def _free(words: str, view: View) -> Iterator[str]:
+    """A line of its own, wrapped where there is a terminal."""
+    clean = one_line(words)
+    yield from (f"  {line}" for line in (wrapped(clean, view.width - 2) if view.width else [clean]))
 
 
 def _task(task: Task, codes: Sequence[str], paint: Paint, view: View) -> Iterator[str]:
@@ -69,12 +92,12 @@ def _task(task: Task, codes: Sequence[str], paint: Paint, view: View) -> Iterato
         yield f" {paint(one_line(head), 'task')}  {paint(one_line(about), 'quiet')}"
 
 
-def _facts(plan: Plan, catalogue: Catalogue, task: Task, measure: Measure, lang: str) -> list[str]:
+def _facts(plan: Plan, catalogue: Catalogue, address: str, task: Task, measure: Measure, lang: str) -> list[str]:
     """Number, kind, promised numbers and day of a measure."""
     due = due_words(task, measure, plan.year, lang) if measure.deadlines else ""
-    place = next(n for n, own in enumerate(task.measures, start=1) if own is measure)
+    place = address.rpartition(".")[2]
     return [
-        f"{task.no}.{place}" if task.no else str(place),
+        f"{task.no}.{place}" if task.no else place,
         kind_label(catalogue, measure.kind, lang) or "?",
         *(target.words for target in measure.targets),
         *([due] if due else []),

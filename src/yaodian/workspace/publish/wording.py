@@ -31,13 +31,6 @@ EDGES = {
     EdgeKind.SAME_PROMISE: Words("同一承诺", "same promise"),
     EdgeKind.PULLS_AGAINST: Words("相互牵制", "pulls against"),
 }
-RECURRING = {
-    "year": Words("每年", "every year"),
-    "term": Words("每学期", "every term"),
-    "quarter": Words("每季度", "every quarter"),
-    "month": Words("每月", "every month"),
-    "week": Words("每周", "every week"),
-}
 
 
 def kind_label(catalogue: Catalogue, kind: str | None, lang: str) -> str:
