@@ -59,7 +59,8 @@ class Anchor:
 class Source:
     """A document as read: its text, and the way from an offset back to the file.
 
-    Offsets count code points of `text`: decoded, byte order mark dropped, CRLF as LF, nothing else changed.
+    Offsets count code points of `text`. Of a txt file it is what the file says, decoded, byte order mark dropped and line
+    ends as LF, nothing else changed; of other formats it is a rendering: a paragraph or a table row a line.
     """
 
     name: str
