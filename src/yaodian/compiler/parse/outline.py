@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from yaodian.compiler.parse.chrome import SIGNED_ON, is_site_line
+from yaodian.compiler.parse.chrome import ATTACHED, SIGNED_ON, is_site_line
 from yaodian.compiler.parse.layout import Layout, Line
 from yaodian.compiler.parse.levels import task_level
 from yaodian.compiler.parse.marks import Level, Mark, mark_at
@@ -166,7 +166,7 @@ def _without_tail(layout: Layout, lines: list[Line]) -> list[Line]:
     last_mark = max((i for i, line in enumerate(lines) if mark_at(layout.text, line.start, line.end)), default=-1)
     for index in range(max(last_mark + 1, 1), len(lines)):
         words = layout.text[lines[index].start : lines[index].end]
-        if SIGNED_ON.match(words) or (is_site_line(words) and words[-1] not in "。;"):
+        if SIGNED_ON.match(words) or ATTACHED.match(words) or (is_site_line(words) and words[-1] not in "。;"):
             signed = (
                 index > last_mark + 1
                 and SIGNED_ON.match(words)
