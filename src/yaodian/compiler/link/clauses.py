@@ -24,8 +24,11 @@ _GENERAL = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clause:
-    """One action of a measure. `written` is the whole clause as it stands, `words` in simplified characters, `content` its object without titles and general words,
-    its runs of letters set apart by blanks."""
+    """One action of a measure.
+
+    `written` is the whole clause as it stands, `words` the same in simplified characters; `content` is its object
+    without titles and general words, the runs of letters set apart by blanks.
+    """
 
     no: int
     address: str

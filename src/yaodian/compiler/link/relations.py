@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from yaodian.compiler.link.clauses import Clause, Clauses
 from yaodian.declare.catalogue import Catalogue
+from yaodian.declare.declared import DeclarationError
 from yaodian.declare.parameter import Parameter
 from yaodian.declare.relation import Relation
 from yaodian.domain.plan import Edge, EdgeKind
@@ -31,7 +32,10 @@ def declared_edges(clauses: Clauses, catalogue: Catalogue) -> Iterator[Edge]:
 def _groups(relation: type[Relation], catalogue: Catalogue) -> Groups:
     if relation.within is None:
         return ()
-    editions = catalogue.of(Parameter)[relation.within].editions["value"]
+    parameter = catalogue.of(Parameter).get(relation.within)
+    if parameter is None:
+        raise DeclarationError(f"{relation.__name__}: the catalogue has no parameter {relation.within!r}")
+    editions = parameter.editions["value"]
     groups: Groups = editions[max(editions)]
     return groups
 
