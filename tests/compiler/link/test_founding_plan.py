@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[3]
 SHARED = Path(os.environ.get("YAODIAN_SHARED") or ROOT.parent / "shared")
 FOUNDING = SHARED / "seed/zunyi-2020.txt"
 CATALOGUE = Catalogue.walk("yaodian.catalogue", ("kinds", "indicators", "parameters", "relations"))
-SLOWEST = 0.015  # seconds, the best of several runs
+SLOWEST = 0.015  # seconds of processor time, the best of several runs
 
 pytestmark = [
     pytest.mark.founding,
@@ -115,8 +115,8 @@ def test_another_city_with_the_same_plan_has_the_same_edges(plan: Plan) -> None:
 
 def test_linking_takes_few_milliseconds(resolved: Plan) -> None:
     bureau, times = load_bureau(), []
-    for _ in range(9):
-        start = time.perf_counter()
+    for _ in range(15):
+        start = time.process_time()
         link(resolved, CATALOGUE, bureau)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < SLOWEST
