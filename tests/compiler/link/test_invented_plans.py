@@ -46,5 +46,6 @@ def test_what_the_plans_say_is_found() -> None:
         ("songtao-2024", EdgeKind.NEEDS, "五/18.3", "五/18.1"),
         ("langxi-2024", EdgeKind.COUNTS_TOWARDS, "二/1.1", "二/1.2"),
         ("langxi-2024", EdgeKind.COUNTS_TOWARDS, "四/1.1", "四/1.2"),
-        ("luming-2022", EdgeKind.COUNTS_TOWARDS, "一.1", "一.3"),
+        ("luming-2022", EdgeKind.COUNTS_TOWARDS, "一.1", "一.2"),
+        ("luming-2022", EdgeKind.PULLS_AGAINST, "二.3", "七.1"),
     }

@@ -71,6 +71,8 @@ class Outline:
     body_end: int
     headings: list[Heading] = field(default_factory=list)
     tasks: list[TaskRange] = field(default_factory=list)
+    groups: list[Line] = field(default_factory=list)
+    asides: list[Line] = field(default_factory=list)
 
 
 def outline_of(layout: Layout, clauses: Sequence[OwnerClause]) -> Outline:
@@ -202,6 +204,7 @@ class _Collector:
         self.text = layout.text
 
     def collect(self, root: Node) -> None:
+        self.result.asides += root.lines
         if not root.children:
             self._paragraphs(root, root.lines, None)
             return
@@ -216,8 +219,11 @@ class _Collector:
         if node.level >= self.level:
             self._task(node, section)
             return
+        self.result.asides += node.lines
         inner = [n for n in node.walk()[1:] if n.level == self.level]
         outer = section or self._heading(node)
+        if inner and section is not None:
+            self.result.groups.append(node.line)
         if inner or self.level == Level.PARAGRAPH:
             for child in node.children:
                 self._node(child, outer)

@@ -111,7 +111,7 @@ def read_fields(layout: Layout, start: int, end: int, known: frozenset[str]) -> 
             deadlines += deadlines_in(layout, low, high, whole=True)
         elif field is not Field.OTHER:
             duties += read_units(layout, low, high, field, known)
-            deadlines += deadlines_in(layout, low, high)
+            deadlines += deadlines_in(layout, low, high, whole=True)
     return duties, deadlines
 
 
@@ -180,7 +180,7 @@ def _unlabelled(layout: Layout, start: int, close: int, end: int, known: frozens
     if not any(looks_like_unit(n) for n in tokens) or re.match(r"含|其中|包括|不含|以下|见|如", inner):
         return None
     duties: list[Duty] = read_units(layout, start + 1, close, Field.RESPONSIBLE, known)
-    deadlines = deadlines_in(layout, start + 1, close, whole=False)
+    deadlines = deadlines_in(layout, start + 1, close, whole=True)
     return OwnerClause(start, end, tuple(duties), tuple(deadlines)) if duties else None
 
 
