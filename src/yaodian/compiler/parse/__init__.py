@@ -155,7 +155,7 @@ def _claims(layout: Layout, found: Outline, itemised: list[list[Item]], tasks: t
 
 def _task_claims(layout: Layout, found: TaskRange, items: list[Item], task: Task) -> list[Piece]:
     claims = [_duty_piece(layout, clause) for clause in found.clauses]
-    head_end = found.title[1] if found.head_ends else found.title[0]
+    head_end = found.title[1] if found.titled else found.title[0]
     if head_end > found.start:
         claims.append(Piece(PieceRole.HEAD, layout.span(found.start, head_end)))
     for item, measure in zip(items, task.measures, strict=True):

@@ -146,7 +146,9 @@ def _cuts(text: str) -> tuple[list[Span], list[Span]]:
 
 def _alone(text: str, start: int, end: int) -> bool:
     """Whether words fill their line."""
-    return text[:start].rstrip(" ")[-1:] in ("", "\n") and text[end : end + 1] in ("", "\n")
+    while start > 0 and text[start - 1] == " ":
+        start -= 1
+    return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
 
 def _with_gaps(text: str, start: int, end: int) -> Span:

@@ -193,9 +193,13 @@ def _labelled_line(layout: Layout, start: int, known: frozenset[str]) -> OwnerCl
     if opened is None or opened[1] == LABEL.match(text, at, line_end).end() or ":" not in text[at : opened[1]]:  # type: ignore[union-attr]
         return None
     duties, deadlines = read_fields(layout, at, line_end, known)
-    return OwnerClause(
-        at, line_end, tuple(duties), tuple(deadlines), own_line=at == 0 or text[:at].rstrip(" ")[-1:] == "\n"
-    )
+    return OwnerClause(at, line_end, tuple(duties), tuple(deadlines), own_line=_begins_line(text, at))
+
+
+def _begins_line(text: str, at: int) -> bool:
+    while at > 0 and text[at - 1] == " ":
+        at -= 1
+    return at == 0 or text[at - 1] == "\n"
 
 
 def _skip(text: str, at: int) -> int:

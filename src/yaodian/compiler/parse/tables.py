@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from yaodian.compiler.parse.body import plan_title
 from yaodian.compiler.parse.columns import Column
+from yaodian.compiler.parse.heads import split_title
 from yaodian.compiler.parse.layout import Layout, Line
 from yaodian.compiler.parse.marks import mark_at
-from yaodian.compiler.parse.outline import Heading, Outline, TaskRange, plan_title, split_title
+from yaodian.compiler.parse.outline import Heading, Outline, TaskRange
 from yaodian.compiler.parse.owners import Field, OwnerClause, read_units
 from yaodian.compiler.parse.rows import Cell, Row, bar_rows, line_rows
 from yaodian.compiler.parse.times import deadlines_in
