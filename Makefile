@@ -14,7 +14,7 @@ $(READY): requirements/dev.lock pyproject.toml
 	touch $@
 
 run: $(READY)  ## compile the shipped plan: tree, counts, findings, breakdown workbook and html report under out/
-	$(BIN)/yaodian run $(PLAN) --out out
+	$(BIN)/yaodian compile $(PLAN) --out out
 
 check: $(READY)  ## before each commit, at most 3 minutes
 	$(BIN)/ruff format --check .

@@ -10,7 +10,7 @@ import pytest
 
 from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.kind import Kind
-from yaodian.domain.finding import Refusal
+from yaodian.domain.finding import Refusal, Words
 from yaodian.workspace.capabilities import (
     SERVING_FORMS,
     Capability,
@@ -39,6 +39,8 @@ class Planting(Kind):
 
     label = "植树"
     english = "planting"
+    meaning = Words("测试用", "planting")
+    measured_by = Words("测试用", "a count")
     rank = 1
 
 

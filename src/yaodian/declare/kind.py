@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from yaodian.declare.declared import Declared
+from yaodian.domain.finding import Words
 
 
 class Need(StrEnum):
@@ -17,6 +18,19 @@ class Need(StrEnum):
     STANDARD = "standard"
     DRAFTER = "drafter"
     OUTCOME = "outcome"
+
+    @property
+    def label(self) -> str:
+        return _NEEDS[self]
+
+
+_NEEDS = {
+    Need.COUNT: "数量",
+    Need.DEADLINE: "时限",
+    Need.STANDARD: "标准",
+    Need.DRAFTER: "起草单位",
+    Need.OUTCOME: "成效标志",
+}
 
 
 class Actor(StrEnum):
@@ -73,9 +87,11 @@ class Kind(Declared, form=True):
     needs: ClassVar[tuple[Need, ...]] = ()
     case: ClassVar[str | None] = None
     records: ClassVar[str | None] = None
-    default_indicator: ClassVar[str] = ""
+    case_label: ClassVar[Words | None] = None
+    measured_by: ClassVar[Words]
     steps: ClassVar[tuple[Step, ...]]
     english: ClassVar[str]
+    meaning: ClassVar[Words]
 
     dated = ("steps",)
-    needed = ("label", "english", "rank")
+    needed = ("label", "english", "meaning", "measured_by", "rank")

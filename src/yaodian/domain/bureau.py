@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from yaodian.domain.finding import Severity
 from yaodian.domain.schooldays import SchoolCalendar
@@ -46,8 +47,11 @@ class Bureau:
 
     def unit_called(self, name: str) -> Unit | None:
         """The unit with this name or alias, punctuation of brackets aside."""
-        wanted = _plain(name)
-        return next((u for u in self.units if wanted in map(_plain, u.names)), None)
+        return self._units_by_name.get(_plain(name))
+
+    @cached_property
+    def _units_by_name(self) -> dict[str, Unit]:
+        return {_plain(name): unit for unit in reversed(self.units) for name in unit.names}
 
     def platform_called(self, title: str) -> PlatformRecord | None:
         return next((p for p in self.platforms if title in (p.name, *p.aliases)), None)

@@ -211,7 +211,7 @@ class EdgeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """关联: two measures (by address, see `Plan.address_of`), why they hang together, and the spans that justify it."""
+    """关联: two measures (by address, see `Plan.measures`), why they hang together, and the spans that justify it."""
 
     kind: EdgeKind
     source: str

@@ -59,7 +59,8 @@ class Anchor:
 class Source:
     """A document as read: its text, and the way from an offset back to the file.
 
-    Offsets count code points of `text`: decoded, byte order mark dropped, CRLF as LF, nothing else changed.
+    Offsets count code points of `text`. Of a txt file it is what the file says, decoded, byte order mark dropped and line
+    ends as LF, nothing else changed; of other formats it is a rendering: a paragraph or a table row a line.
     """
 
     name: str
@@ -98,6 +99,7 @@ class View:
     cuts: Sequence[Span] = ()
     _starts: list[int] = field(init=False, repr=False, compare=False)
     _shifts: list[int] = field(init=False, repr=False, compare=False)
+    _segment: list[int] = field(init=False, repr=False, compare=False)  # the stretch between two cuts looked up last
 
     def __post_init__(self) -> None:
         starts, shifts, removed = [0], [0], 0
@@ -107,6 +109,7 @@ class View:
             shifts.append(removed)
         object.__setattr__(self, "_starts", starts)
         object.__setattr__(self, "_shifts", shifts)
+        object.__setattr__(self, "_segment", [0, 0, 0])
 
     @classmethod
     def without(cls, text: str, cuts: Iterable[Span]) -> View:
@@ -120,7 +123,13 @@ class View:
 
     def offset(self, at: int) -> int:
         """The source offset of the character at view offset `at`."""
-        return at + self._shifts[bisect_right(self._starts, at) - 1]
+        low, high, shift = self._segment
+        if not low <= at < high:
+            index = bisect_right(self._starts, at) - 1
+            high = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text) + 1
+            low, shift = self._starts[index], self._shifts[index]
+            self._segment[:] = low, high, shift
+        return at + shift
 
     def span(self, start: int, end: int) -> Span:
         """The source span of the view's characters `start`..`end`; an empty range gives an empty span."""

@@ -1,6 +1,7 @@
 """资源配置: places, posts or money are given out by published rules."""
 
 from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
+from yaodian.domain.finding import Words
 
 
 class Allocation(Kind):
@@ -8,6 +9,10 @@ class Allocation(Kind):
 
     label = "资源配置"
     english = "allocation"
+    meaning = Words(
+        "学位、岗位或资金按事先公布的规则分配；公示、受理申诉后确认。",
+        "places, posts or money are given out by published rules.",
+    )
     reference = "design: the twelve kinds of work"
     rank = 9
     cues = (
@@ -58,7 +63,8 @@ class Allocation(Kind):
         Need.COUNT,
     )
     case = "round"
-    default_indicator = "placed ÷ eligible; seats over capacity = 0"
+    case_label = Words("一轮分配", "a round")
+    measured_by = Words("安置数 ÷ 符合条件数；超出容量数为零", "placed ÷ eligible; seats over capacity = 0")
     steps_2020_01 = (
         Step("published", by=Actor.LEAD, label="公布规则", evidence=Evidence.OFFICIAL_DOCUMENT),
         Step("applied", by=Actor.SCHOOL, label="受理申请", evidence=Evidence.LIST),

@@ -1,6 +1,7 @@
 """对象保障: every person of a cohort receives the service; each one without it is a case."""
 
 from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
+from yaodian.domain.finding import Words
 
 
 class Assurance(Kind):
@@ -8,6 +9,10 @@ class Assurance(Kind):
 
     label = "对象保障"
     english = "nobody left out"
+    meaning = Words(
+        "一个群体里人人得到服务；没有得到的，每人是一个案例，由另一个单位核验后销号。",
+        "every person of a cohort receives the service; each one without it is a case.",
+    )
     reference = "design: the twelve kinds of work"
     rank = 3
     cues = (
@@ -53,7 +58,8 @@ class Assurance(Kind):
     )
     needs = (Need.DEADLINE,)
     case = "person"
-    default_indicator = "covered ÷ cohort; open cases"
+    case_label = Words("群体中尚未得到服务的一个人", "a person of the cohort without the service")
+    measured_by = Words("已保障 ÷ 应保障；未结案例数", "covered ÷ cohort; open cases")
     steps_2020_01 = (
         Step("found", by=Actor.ENGINE, label="发现", evidence=Evidence.REGISTER_ROW),
         Step("assigned", by=Actor.LEAD, label="交办"),

@@ -1,6 +1,7 @@
 """指标达成: a figure that must be reached; it is measured and nothing is reported."""
 
 from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
+from yaodian.domain.finding import Words
 
 
 class Attainment(Kind):
@@ -8,6 +9,10 @@ class Attainment(Kind):
 
     label = "指标达成"
     english = "measured targets"
+    meaning = Words(
+        "必须达到的数值；由登记簿计算，不需要填报。",
+        "a figure that must be reached; it is measured and nothing is reported.",
+    )
     reference = "design: the twelve kinds of work"
     rank = 4
     cues = (
@@ -41,5 +46,5 @@ class Attainment(Kind):
         "…合格率",
     )
     needs = (Need.DEADLINE,)
-    default_indicator = "the indicator itself"
+    measured_by = Words("指标本身", "the indicator itself")
     steps_2020_01 = (Step("computed", by=Actor.ENGINE, label="按期计算", evidence=Evidence.REGISTER_ROW),)

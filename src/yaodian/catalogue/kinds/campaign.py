@@ -1,6 +1,7 @@
 """学习宣传: study, publicity and education that reach people through sessions and publications."""
 
 from yaodian.declare.kind import Actor, Evidence, Kind, Step
+from yaodian.domain.finding import Words
 
 
 class Campaign(Kind):
@@ -8,6 +9,10 @@ class Campaign(Kind):
 
     label = "学习宣传"
     english = "study and publicity"
+    meaning = Words(
+        "通过学习、宣讲、出版和展示让人知晓；开展了、记录了才算完成。",
+        "study, publicity and education that reach people through sessions and publications.",
+    )
     reference = "design: the twelve kinds of work"
     rank = 11
     cues = (
@@ -46,8 +51,9 @@ class Campaign(Kind):
         "坚持依法",
     )
     case = "session"
+    case_label = Words("一次活动或一件作品", "a session or publication")
     records = "events"
-    default_indicator = "recorded ÷ planned"
+    measured_by = Words("记录数 ÷ 计划数", "recorded ÷ planned")
     steps_2020_01 = (
         Step("planned", by=Actor.LEAD, label="列入计划"),
         Step("held", by=Actor.LEAD, label="已开展", evidence=Evidence.PHOTO),

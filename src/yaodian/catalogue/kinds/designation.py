@@ -1,6 +1,7 @@
 """创建评选: schools and persons receive a title for meeting a published standard."""
 
 from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
+from yaodian.domain.finding import Words
 
 
 class Designation(Kind):
@@ -8,6 +9,10 @@ class Designation(Kind):
 
     label = "创建评选"
     english = "selection and recognition"
+    meaning = Words(
+        "学校或个人按公布的标准获得称号；公示不少于五个工作日，命名后还要复评。",
+        "schools and persons receive a title for meeting a published standard.",
+    )
     reference = "design: the twelve kinds of work"
     rank = 1
     cues = (
@@ -54,8 +59,9 @@ class Designation(Kind):
         Need.STANDARD,
     )
     case = "candidate"
+    case_label = Words("一个候选单位", "a candidate")
     records = "designations"
-    default_indicator = "named against the promised count"
+    measured_by = Words("命名数对照承诺数", "named against the promised count")
     steps_2020_01 = (
         Step("applied", by=Actor.SCHOOL, label="申报", evidence=Evidence.LIST),
         Step("recommended", by=Actor.COUNTY, label="县级推荐", evidence=Evidence.SCORE_SHEET),

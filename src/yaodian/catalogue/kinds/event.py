@@ -1,6 +1,7 @@
 """活动培训: meetings, training, contests and other events on a day."""
 
 from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
+from yaodian.domain.finding import Words
 
 
 class Event(Kind):
@@ -8,6 +9,10 @@ class Event(Kind):
 
     label = "活动培训"
     english = "events and training"
+    meaning = Words(
+        "某一天举行的会议、培训、比赛和其他活动；办完并有总结才算完成。",
+        "meetings, training, contests and other events on a day.",
+    )
     reference = "design: the twelve kinds of work"
     rank = 6
     cues = (
@@ -56,8 +61,9 @@ class Event(Kind):
     )
     needs = (Need.DEADLINE,)
     case = "event"
+    case_label = Words("一次活动", "an event")
     records = "events"
-    default_indicator = "summarised ÷ planned; participants, coverage"
+    measured_by = Words("总结数 ÷ 计划数；参加人数、覆盖面", "summarised ÷ planned; participants, coverage")
     steps_2020_01 = (
         Step("planned", by=Actor.LEAD, label="已计划"),
         Step("announced", by=Actor.LEAD, label="已通知", evidence=Evidence.OFFICIAL_DOCUMENT),

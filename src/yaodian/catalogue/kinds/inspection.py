@@ -1,6 +1,7 @@
 """督导评价: visits, assessments and monitoring, on a published sample."""
 
 from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
+from yaodian.domain.finding import Words
 
 
 class Inspection(Kind):
@@ -8,6 +9,9 @@ class Inspection(Kind):
 
     label = "督导评价"
     english = "inspection and evaluation"
+    meaning = Words(
+        "按公布的抽样走访、评分、反馈，问题整改后销号。", "visits, assessments and monitoring, on a published sample."
+    )
     reference = "design: the twelve kinds of work"
     rank = 7
     cues = (
@@ -54,8 +58,9 @@ class Inspection(Kind):
     )
     needs = (Need.DEADLINE,)
     case = "visit"
+    case_label = Words("一次走访或一次评估", "a visit or assessment")
     records = "inspections"
-    default_indicator = "visited ÷ sample; score"
+    measured_by = Words("走访数 ÷ 样本数；得分", "visited ÷ sample; score")
     steps_2020_01 = (
         Step("planned", by=Actor.LEAD, label="列入计划", evidence=Evidence.OFFICIAL_DOCUMENT),
         Step("sampled", by=Actor.LEAD, label="抽样（公布种子）", evidence=Evidence.LIST),

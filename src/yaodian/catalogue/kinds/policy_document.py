@@ -1,6 +1,7 @@
 """制度文件: a document the bureau writes, has decided and issues."""
 
 from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
+from yaodian.domain.finding import Words
 
 
 class PolicyDocument(Kind):
@@ -8,6 +9,10 @@ class PolicyDocument(Kind):
 
     label = "制度文件"
     english = "policy documents"
+    meaning = Words(
+        "由局里起草、集体决定并印发的文件；有文号、已归档才算完成。",
+        "a document the bureau writes, has decided and issues.",
+    )
     reference = "design: the twelve kinds of work"
     rank = 5
     cues = (
@@ -55,8 +60,9 @@ class PolicyDocument(Kind):
         Need.DEADLINE,
     )
     case = "document"
+    case_label = Words("一份文件", "a document")
     records = "policy_documents"
-    default_indicator = "issued ÷ promised"
+    measured_by = Words("印发数 ÷ 承诺数", "issued ÷ promised")
     steps_2020_01 = (
         Step("initiated", by=Actor.LEAD, label="立项"),
         Step("drafted", by=Actor.LEAD, label="形成草案", evidence=Evidence.OFFICIAL_DOCUMENT),

@@ -1,6 +1,7 @@
 """工程项目: buildings, digital platforms and programmes with a start, a budget and an acceptance."""
 
 from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
+from yaodian.domain.finding import Words
 
 
 class Project(Kind):
@@ -8,6 +9,10 @@ class Project(Kind):
 
     label = "工程项目"
     english = "projects"
+    meaning = Words(
+        "有开工、有预算、有验收的建设和项目；交付并入账才算完成。",
+        "buildings, digital platforms and programmes with a start, a budget and an acceptance.",
+    )
     reference = "design: the twelve kinds of work"
     rank = 2
     cues = (
@@ -90,8 +95,9 @@ class Project(Kind):
     )
     needs = (Need.DEADLINE,)
     case = "project"
+    case_label = Words("一个项目", "a project")
     records = "projects"
-    default_indicator = "delivered ÷ promised; paid ÷ budget"
+    measured_by = Words("交付数 ÷ 承诺数；支付数 ÷ 预算", "delivered ÷ promised; paid ÷ budget")
     steps_2020_01 = (
         Step("approved", by=Actor.LEAD, label="立项", evidence=Evidence.OFFICIAL_DOCUMENT),
         Step("feasible", by=Actor.LEAD, label="可研批复", evidence=Evidence.OFFICIAL_DOCUMENT),

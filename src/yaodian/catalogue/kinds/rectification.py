@@ -1,6 +1,7 @@
 """专项整治: problems are found, assigned, mended, re-checked and closed."""
 
 from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
+from yaodian.domain.finding import Words
 
 
 class Rectification(Kind):
@@ -8,6 +9,10 @@ class Rectification(Kind):
 
     label = "专项整治"
     english = "rectification"
+    meaning = Words(
+        "问题被发现、交办、整改，由另一个单位复核后销号。",
+        "problems are found, assigned, mended, re-checked and closed.",
+    )
     reference = "design: the twelve kinds of work"
     rank = 8
     cues = (
@@ -52,8 +57,9 @@ class Rectification(Kind):
     )
     needs = (Need.DEADLINE,)
     case = "problem"
+    case_label = Words("一个问题", "a problem")
     records = "hazards"
-    default_indicator = "closed ÷ found; overdue"
+    measured_by = Words("销号数 ÷ 发现数；逾期数", "closed ÷ found; overdue")
     steps_2020_01 = (
         Step("reported", by=Actor.COUNTY, label="发现登记", evidence=Evidence.LIST),
         Step("assigned", by=Actor.LEAD, label="交办"),

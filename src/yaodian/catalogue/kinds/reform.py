@@ -1,6 +1,7 @@
 """改革试点: a reform is designed, approved, piloted, evaluated and then extended or ended."""
 
 from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
+from yaodian.domain.finding import Words
 
 
 class Reform(Kind):
@@ -8,6 +9,10 @@ class Reform(Kind):
 
     label = "改革试点"
     english = "reform and pilots"
+    meaning = Words(
+        "改革经过设计、审定、试点、评估，再推广或终止。",
+        "a reform is designed, approved, piloted, evaluated and then extended or ended.",
+    )
     reference = "design: the twelve kinds of work"
     rank = 10
     cues = (
@@ -57,7 +62,10 @@ class Reform(Kind):
         Need.DEADLINE,
     )
     case = "reform"
-    default_indicator = "steps reached by date"
+    case_label = Words(
+        "一项改革；逐校推开的，每校一个", "a reform; one per school where it is rolled out school by school"
+    )
+    measured_by = Words("按时到达的步骤数", "steps reached by date")
     steps_2020_01 = (
         Step("designed", by=Actor.LEAD, label="方案设计", evidence=Evidence.OFFICIAL_DOCUMENT),
         Step("approved", by=Actor.LEADER, label="审定", evidence=Evidence.MINUTES),

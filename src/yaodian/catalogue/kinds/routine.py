@@ -1,6 +1,7 @@
 """常规推进: steady work; it needs an agreed outcome mark before it is accepted."""
 
 from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
+from yaodian.domain.finding import Words
 
 
 class Routine(Kind):
@@ -8,6 +9,10 @@ class Routine(Kind):
 
     label = "常规推进"
     english = "routine work"
+    meaning = Words(
+        "没有明确终点的日常工作；受理前要先商定一个成效标志，每季度回看。",
+        "steady work; it needs an agreed outcome mark before it is accepted.",
+    )
     reference = "design: the twelve kinds of work"
     rank = 12
     cues = (
@@ -53,7 +58,7 @@ class Routine(Kind):
         "…各项任务",
     )
     needs = (Need.OUTCOME,)
-    default_indicator = "none until an outcome mark is agreed"
+    measured_by = Words("商定成效标志之前没有度量", "none until an outcome mark is agreed")
     steps_2020_01 = (
         Step("agreed", by=Actor.LEAD, label="商定成效标志", evidence=Evidence.MINUTES),
         Step("reviewed", by=Actor.LEAD, label="季度回看", evidence=Evidence.SUMMARY),

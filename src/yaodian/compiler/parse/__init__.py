@@ -32,9 +32,11 @@ def parse(source: Source) -> Plan:
     layout = lay_out(source)
     clauses = clauses_in(layout)
     known = frozenset(name for clause in clauses for duty in clause.duties if 2 <= len(name := duty.unit) <= 12)
-    clauses = clauses_in(layout, known)
+    if any(_holds_two(name, known) for name in known):
+        clauses = clauses_in(layout, known)
     found = table_outline(layout, known) or outline_of(layout, clauses)
     rule = _order_rule(layout.text[: found.tasks[0].start if found.tasks else 0])
+    _part_paths(found.tasks)
     itemised = [items_of(layout, t) for t in found.tasks]
     tasks = tuple(_task(layout, t, items, known, rule) for t, items in zip(found.tasks, itemised, strict=True))
     sections = tuple(
@@ -44,6 +46,21 @@ def parse(source: Source) -> Plan:
     pieces = tile(source.text, _claims(layout, found, itemised, tasks))
     year = _year_of(title, layout.text)
     return Plan(source, title, year, source.published or published_in(layout.text[:4000]), sections, tasks, pieces)
+
+
+def _part_paths(tasks: list[TaskRange]) -> None:
+    """Give each task a path of its own: where numbers begin again, the second 二/1 is 二/1-2."""
+    seen: Counter[str] = Counter()
+    for task in tasks:
+        task.path = task.path or "0"
+        seen[task.path] += 1
+        if seen[task.path] > 1:
+            task.path = f"{task.path}-{seen[task.path]}"
+
+
+def _holds_two(name: str, known: frozenset[str]) -> bool:
+    """Whether a name is two names known from elsewhere without a separator."""
+    return any(name[:cut] in known and name[cut:] in known for cut in range(2, len(name) - 1))
 
 
 def _year_of(title: str | None, text: str) -> int | None:

@@ -14,7 +14,7 @@ from yaodian.compiler.parse.words import listed
 from yaodian.domain.plan import Action
 
 CLAUSE = re.compile(r"[^,。;:!?\n]+")
-_AND_VERB = re.compile(r"并(?:且)?|、|及|和|,")
+_AND_VERB = re.compile("[并、及和,]且?")
 _SPLITTERS = listed("splitting")
 _PREPOSED = re.compile(
     r"(?P<prep>把|将)(?P<object>[^,。;]+?)(?P<verb>作为|纳入|列入|列为|融入|贯穿(?:于)?|转化为|打造成为?|建设成为?|建成|落实到|落到|延伸到|覆盖到|向(?P<to>[^,。;]{2,16}?)(?P<tilt>倾斜|延伸|下沉|集中))"
@@ -23,7 +23,12 @@ _TOWARDS = re.compile(
     r"(?P<prep>对|向|与|同)(?P<object>[^,。;]+?)(?P<tail>两头|两端)?(?P<verb>划出|进行|实行|实施|开展|给予|予以|延伸|倾斜|拓展|采取|建立|落实)(?P<rest>[^,。;]*)"
 )
 _REACHES = re.compile(
-    r"(?:稳定|保持|控制|提高|提升|上升|增长|增加|下降|降低|减少|压减|实现|覆盖|占|均达|达|降|升|不低于|不少于|不超过|不高于|超过|高于|低于|全部|全面)(?:到|至|在)?"
+    r"(?:稳定|保持|控制|提高|提升|上升|增长|增加|下降|降低|减少|压减|达|降|升|不低于|不少于|不超过|不高于|超过|高于|低于)(?:到|至|在)?"
+)
+_REACHES_IT = re.compile(
+    r"(?:(?:由|从)[^,。;]*)?(?:均|都|全部)?"
+    r"(?P<verb>(?:稳定|保持|控制|提高|提升|上升|增长|增加|下降|降低|减少|压减|达|降|升|实现|覆盖|占)(?:到|至|在)?|不低于|不少于|不超过|不高于|超过|高于|低于)"
+    r"(?:不低于|不少于|不超过|不高于|了|约|近|到|为)*\s*$"
 )
 _NUMBER_NEXT = re.compile(r"(?:到|至|在|了|约)*\s*[\d一二三四五六七八九十百]+(?!方|名)")
 _SUFFIX = "好实"
@@ -95,11 +100,11 @@ def _read(layout: Layout, low: int, high: int, last_verb: tuple[int, int] | None
     flat = layout.flat
     high = low + len(flat[low:high].rstrip())
     at = adverbs_at(flat, low, high)
-    preposed = _PREPOSED.match(flat, at, high)
+    preposed = _PREPOSED.match(flat, at, high) if flat[at : at + 1] in "把将" else None
     if preposed:
         led_by = preposed.span("tilt") if preposed["tilt"] else preposed.span("verb")
         return _Clause(low, high, led_by, preposed.span("object"))
-    towards = _TOWARDS.match(flat, at, high)
+    towards = _TOWARDS.match(flat, at, high) if flat[at : at + 1] in "对向与同" else None
     if towards:
         target = "rest" if towards["verb"] not in ("延伸", "倾斜", "拓展") and len(towards["rest"]) > 1 else "object"
         return _Clause(low, high, towards.span("verb"), towards.span(target))
@@ -138,7 +143,7 @@ def _verb_from(flat: str, at: int, end: int) -> tuple[int, int] | None:
     length = verb_at(flat, at, end)
     if (
         length == 0
-        or (length == 1 and flat[at] not in "抓建办让")
+        or (length == 1 and flat[at] not in "抓让")
         or (
             flat.startswith(PREPOSITIONS, at)
             and flat[at : at + length] in ("联合", "配合", "利用", "围绕", "对照", "依托", "借助", "立足")
@@ -216,39 +221,32 @@ def _led_by_number(layout: Layout, low: int, high: int) -> Iterator[Action]:
     if not promises:
         return
     first = promises[0]
-    reach = None
-    for match in _REACHES.finditer(layout.quoteless, low, first.end):
-        reach = match
-        break
-    cut = reach.start() if reach and reach.start() > low else first.cut
-    words = layout.words(low, max(cut, low)).strip()
-    if first.target.value is not None and first.target.unit not in ("%", "‰", "个百分点", None) and reach is None:
+    reach = _REACHES_IT.search(layout.quoteless, low, first.start)
+    words = layout.words(low, reach.start() if reach else max(first.cut, low)).strip()
+    verb = layout.words(*reach.span("verb")) if reach else "达到"
+    if reach is None and first.target.value is not None and first.target.unit not in ("%", "‰", "个百分点", None):
         at = adverbs_at(layout.flat, low, high)
         verb, words = layout.words(at, at + 2), layout.words(at + 2, first.cut)
-    else:
-        verb = reach[0] if reach else "达到"
     yield Action(verb, words, layout.span(low, high), tuple(p.target for p in promises))
 
 
-def _with_targets(layout: Layout, clause: _Clause) -> Iterator[Action]:
+def _with_targets(layout: Layout, clause: _Clause) -> list[Action]:
     """The action of a clause; where it lists several counted objects (A10个、B7所) an action for each."""
     assert clause.verb is not None
     verb = layout.words(*clause.verb).strip()
     low, high = clause.object
-    promises = promises_in(layout, clause.start, clause.end, layout.text[slice(*clause.verb)])
-    parts = _counted_parts(layout, low, high, promises) or _events(layout, low, high, verb)
+    start = max(clause.start, min(clause.verb[0], low))
+    promises = promises_in(layout, start, clause.end, layout.text[slice(*clause.verb)])
+    parts = (_counted_parts(layout, low, high, promises) if promises else []) or _events(layout, low, high, verb)
     if not parts:
-        yield Action(
-            verb,
-            _object(layout, low, high, promises),
-            layout.span(clause.start, clause.end),
-            tuple(p.target for p in promises),
-        )
-        return
+        targets = tuple(p.target for p in promises)
+        return [Action(verb, _object(layout, low, high, promises), layout.span(clause.start, clause.end), targets)]
+    actions = []
     for index, (a, b) in enumerate(parts):
         own = [p for p in promises if a <= p.start < b]
-        begin = clause.start if index == 0 else a
-        yield Action(verb, _object(layout, a, b, own), layout.span(begin, b), tuple(p.target for p in own))
+        span = layout.span(clause.start if index == 0 else a, b)
+        actions.append(Action(verb, _object(layout, a, b, own), span, tuple(p.target for p in own)))
+    return actions
 
 
 def _counted_parts(layout: Layout, low: int, high: int, promises: list[Promise]) -> list[tuple[int, int]]:

@@ -37,12 +37,14 @@ ONE_WIDTH = str.maketrans(
 )
 CJK = "一-鿿㐀-䶿"
 SPACED_WORD = re.compile(rf"(?<![{CJK}])(?:[{CJK}][ ]){{2,}}[{CJK}](?![{CJK}])")
-NUMBER_GAP = re.compile(rf"(?<=[\d])[ ]+(?=[{CJK}%])|(?<=[{CJK}])[ ]+(?=\d+(?![.、,)\d]))")
+GAP = re.compile(" +")
+AFTER_NUMBER = re.compile(f"[{CJK}%]")
+NUMBER_FOLLOWS = re.compile(r"\d+(?![.、,)\d])")
 POINT = re.compile(
-    rf"(?<=[{CJK}”》)%\]\d])(?<!^[一二三四五六七八九十])\.(?=\s*(?:$|[{CJK}“《(]|\d{{1,2}}月|20\d\d年))(?<!\n[一二三四五六七八九十]\.)(?<!\n\d\.)(?<!\n\d\d\.)",
+    rf"\.(?<=[{CJK}”》)%\]\d]\.)(?=\s*(?:$|[{CJK}“《(]|\d{{1,2}}月|20\d\d年))(?<!\n[一二三四五六七八九十]\.)(?<!\n\d\.)(?<!\n\d\d\.)",
     re.MULTILINE,
 )
-RATIO = re.compile(r"(?<=\d):(?=\d)")
+RATIO = re.compile(r":(?<=\d:)(?=\d)")
 STOPPED = "。;:!?)”》|"
 MASKED = re.compile(r"“[^“”\n]{0,160}”|《[^《》\n]{0,120}》")
 ROW_NUMBERS = re.compile(r"(?:^|\n)[ ]*(?:序|编)[ ]*号[ ]*(?:\n|$)")
@@ -125,19 +127,46 @@ def _lines_of(text: str) -> list[Line]:
 def _cuts(text: str) -> tuple[list[Span], list[Span]]:
     """What the view leaves out (page numbers, breaks inside sentences, gaps inside words), and the page numbers alone."""
     numbered_rows = ROW_NUMBERS.search(text) is not None
-    lines, chrome = [], []
+    lines: list[Line] = []
+    chrome: list[Span] = []
+    torn: set[int] = set()
     for match in re.finditer(r"[^\n]*\S[^\n]*", text):
         if is_page_number(match[0]) and not (numbered_rows and match[0].strip().isdigit()):
             chrome.append(Span(*match.span()))
+            torn.add(len(lines))
         else:
             lines.append(Line(*match.span()))
-    joins = _Joins(text, lines)
+    joins = _Joins(text, lines, numbered_rows, frozenset(lines[i].start for i in torn if i < len(lines)))
     cuts = [joins.gap(a, b) for a, b in pairwise(lines) if joins.hold(a, b)]
-    inline = [Span(*m.span()) for m in INLINE_PAGE_NUMBER.finditer(text) if "\n" not in m[0]]
-    cuts += [Span(*m.span()) for m in NUMBER_GAP.finditer(text)]
-    for match in SPACED_WORD.finditer(text):
-        cuts += [Span(match.start() + i, match.start() + i + 1) for i in range(1, len(match[0]), 2)]
-    return _merged(cuts + chrome + inline), chrome + inline
+    inline = [_with_gaps(text, *m.span()) for m in INLINE_PAGE_NUMBER.finditer(text) if not _alone(text, *m.span())]
+    return _merged(cuts + _gaps(text) + chrome + inline), chrome + inline
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether words fill their line."""
+    return text[:start].rstrip(" ")[-1:] in ("", "\n") and text[end : end + 1] in ("", "\n")
+
+
+def _with_gaps(text: str, start: int, end: int) -> Span:
+    while start > 0 and text[start - 1] == " ":
+        start -= 1
+    while end < len(text) and text[end] == " ":
+        end += 1
+    return Span(start, end)
+
+
+def _gaps(text: str) -> list[Span]:
+    """Blanks inside a number with its unit (创建 10 所) and inside a word set wide (责 任 单 位)."""
+    blanks = [m.span() for m in GAP.finditer(text)]
+    gaps = []
+    for a, b in blanks:
+        before = text[a - 1 : a]
+        numbered = before.isdecimal() and AFTER_NUMBER.match(text, b)
+        if numbered or (before > "\u2fff" and NUMBER_FOLLOWS.match(text, b)):
+            gaps.append(Span(a, b))
+    for match in SPACED_WORD.finditer(text) if len(blanks) > 2 else ():
+        gaps += [Span(match.start() + i, match.start() + i + 1) for i in range(1, len(match[0]), 2)]
+    return gaps
 
 
 def _merged(spans: list[Span]) -> list[Span]:
@@ -153,16 +182,16 @@ def _merged(spans: list[Span]) -> list[Span]:
 class _Joins:
     """Whether a line goes on in the next one, judged by the habits of the whole text."""
 
-    def __init__(self, text: str, lines: list[Line]) -> None:
+    def __init__(self, text: str, lines: list[Line], rows: bool, torn: frozenset[int]) -> None:
         self.text = text
         widths = sorted(_width(text[line.start : line.end].strip()) for line in lines)
         self.full = widths[int(len(widths) * 0.9)] if widths else 0
         ends = [text[line.start : line.end].rstrip() for line in lines]
-        loose = sum(
-            1 for words in ends if words and words[-1] not in STOPPED and _width(words.strip()) >= self.full - 5
-        )
-        self.wrapped = 24 <= self.full <= 160 and len(lines) >= 6 and loose >= 0.3 * len(lines)
+        loose = sum(1 for words in ends if words[-1] not in STOPPED and _width(words.strip()) >= 0.6 * self.full)
+        self.wrapped = 24 <= self.full <= 160 and len(lines) >= 6 and loose >= 0.25 * len(lines) and not rows
         indented = sum(1 for line in lines if text[line.start : line.start + 2].strip() == "")
+        self.running = False
+        self.torn = torn  # lines that a page number parts from the one before
         self.indents = len(lines) > 3 and 0.1 * len(lines) <= indented < 0.8 * len(lines)
 
     def gap(self, a: Line, b: Line) -> Span:
@@ -171,6 +200,10 @@ class _Joins:
         return Span(a.start + len(before.rstrip()), b.end - len(after.lstrip()))
 
     def hold(self, a: Line, b: Line) -> bool:
+        self.running = self._joins(a, b)
+        return self.running
+
+    def _joins(self, a: Line, b: Line) -> bool:
         before = self.text[a.start : a.end].strip()
         after = self.text[b.start : b.end].strip()
         if "|" in (before[0], after[0]) or is_site_line(after) or is_site_line(before):
@@ -189,7 +222,14 @@ class _Joins:
         return self._runs_on(before, after, b)
 
     def _runs_on(self, before: str, after: str, b: Line) -> bool:
-        if not self.wrapped or before[-1] in STOPPED or _width(before) < min(self.full - 6, 0.78 * self.full):
+        if before[-1] in STOPPED:
+            return False
+        if b.start in self.torn and (len(before) > 30 or re.search("[。;,]", before)):
+            return True
+        if not self.wrapped:
+            return False
+        unfinished = self.running or re.search("[。;]", before) is not None
+        if not unfinished and _width(before) < min(self.full - 6, 0.78 * self.full):
             return False
         return not (self.indents and self.text[b.start : b.start + 2].strip() == "")
 
@@ -206,4 +246,4 @@ def _breaks_off(before: str, after: str) -> bool:
 
 def _width(words: str) -> int:
     """Columns on the page: a Chinese character takes two."""
-    return sum(2 if ch > "\u2e7f" else 1 for ch in words) if len(words) < 400 else 2 * len(words)
+    return len(words.encode("gb18030", "replace"))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from yaodian.compiler.parse.marks import Level, Mark, ordinal
+from yaodian.compiler.parse.marks import Level, Mark
 from yaodian.compiler.parse.owners import OwnerClause
+from yaodian.domain.ordinal import ordinal
 
 
 class Branch(Protocol):

@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-DIGITS = "一二三四五六七八九十百"
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+from yaodian.domain.ordinal import CIRCLED, DIGITS
 
 
 class Level(IntEnum):
@@ -46,7 +45,7 @@ _PATTERNS = (
 OPENING = re.compile("|".join(f"(?P<p{i}>{pattern})" for i, (_, pattern) in enumerate(_PATTERNS)))
 _LEVELS = {f"p{i}": level for i, (level, _) in enumerate(_PATTERNS)}
 
-ITEM = re.compile(rf"(?<![{DIGITS}第统进])(?P<no>[{DIGITS}]{{1,2}})是(?!否)|(?P<circle>[{CIRCLED}])[、.]?")
+ITEM = re.compile(rf"[{DIGITS}{CIRCLED}](?:[{DIGITS}]?是(?!否))?")
 INLINE_NUMBER = re.compile(r"(?:^|(?<=[。;:,!\s]))(?:\((\d{1,2})\)|(\d{1,2})(?:[.、)])(?!\d))")
 
 
@@ -58,17 +57,3 @@ def mark_at(text: str, start: int, end: int | None = None) -> Mark | None:
     # lastgroup names the pattern that matched; its number is the only inner group that is set
     no = next(g for g in match.groups()[match.re.groupindex[match.lastgroup] :] if g is not None)
     return Mark(_LEVELS[match.lastgroup], no, start, match.end())
-
-
-def ordinal(no: str) -> int | None:
-    """The number a mark says: 十二 → 12, ③ → 3, 7 → 7."""
-    if no.isdecimal():
-        return int(no)
-    if no in CIRCLED:
-        return CIRCLED.index(no) + 1
-    tens, ten, ones = no.rpartition("十")
-    if not ten:
-        return DIGITS.find(no) + 1 if len(no) == 1 else None
-    high = DIGITS.find(tens) + 1 if tens else 1
-    low = DIGITS.find(ones) + 1 if ones else 0
-    return high * 10 + low

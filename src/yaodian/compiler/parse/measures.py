@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from yaodian.compiler.parse.layout import Layout
-from yaodian.compiler.parse.marks import CIRCLED, INLINE_NUMBER, ITEM, ordinal
+from yaodian.compiler.parse.marks import INLINE_NUMBER, ITEM
 from yaodian.compiler.parse.outline import TaskRange
+from yaodian.domain.ordinal import CIRCLED, ordinal
 
 SENTENCE = re.compile(r"[^。;!?\n]*[^。;!?\n\s][^。;!?\n]*[。;!?]?")
 _STOPS = "。;!?,: \n"
@@ -41,11 +42,13 @@ def _spoken_marks(layout: Layout, task: TaskRange) -> list[tuple[int, int]]:
     expected = 1
     for low, high in task.bodies:
         for match in ITEM.finditer(layout.flat, low, high):
-            opens = match.start() == low or layout.flat[match.start() - 1] in "。;,:!? \n)" or match["circle"]
-            if not opens:
+            spoken = match[0].endswith("是")
+            number = ordinal(match[0].removesuffix("是"))
+            if not spoken and (len(match[0]) > 1 or match[0] not in CIRCLED):
                 continue
-            number = ordinal(match["no"] or match["circle"])
-            if number != expected and not (match["circle"] and number == 1):
+            if spoken and match.start() > low and layout.flat[match.start() - 1] not in "。;,:!? \n)":
+                continue
+            if number != expected and (spoken or number != 1):
                 continue
             expected = number + 1
             marks.append(match.span())
@@ -76,6 +79,8 @@ def _between_marks(layout: Layout, task: TaskRange, marks: list[tuple[int, int]]
         if not parts:
             continue
         first, last = parts[0][0], _stripped(layout.text, parts[0][0], parts[-1][1])
+        while first < last and layout.text[first] in " 、.:,\n":
+            first += 1
         if last > first:
             yield Item(
                 layout.words(mark_start, start).strip(" 、.") if mark_start < start else None, mark_start, first, last

@@ -10,8 +10,9 @@ from itertools import pairwise
 from yaodian.compiler.parse.chrome import SIGNED_ON, is_site_line
 from yaodian.compiler.parse.layout import Layout, Line
 from yaodian.compiler.parse.levels import task_level
-from yaodian.compiler.parse.marks import Level, Mark, mark_at, ordinal
+from yaodian.compiler.parse.marks import Level, Mark, mark_at
 from yaodian.compiler.parse.owners import OwnerClause
+from yaodian.domain.ordinal import ordinal
 
 PLAN_TITLE = re.compile(
     r"(?:20\d\d|二[〇零oO]..)(?:-20\d\d)?(?:学)?年度?.{0,24}(?:要点|计划|安排|任务|清单|分工|方案|思路|意见|台账|重点工作|分解表)|(?:工作要点|重点工作任务|任务分解表|责任分解表)$"
@@ -294,7 +295,7 @@ class _Collector:
         own = [c for c in self.clauses if start <= c.start < end]
         limit = min((c.start for c in own if c.start > words), default=end)
         title, body = split_title(self.layout, words, min(line.end, limit), end > line.end and limit > line.end)
-        bodies = _between(body, end, own)
+        bodies = _between(self.text, body, end, own)
         self.result.tasks.append(
             TaskRange(
                 no, path, section.no if section else None, start, end, title, bodies, own, marks, body >= title[1]
@@ -302,33 +303,35 @@ class _Collector:
         )
 
 
-def _between(start: int, end: int, clauses: Sequence[OwnerClause]) -> list[tuple[int, int]]:
+def _between(text: str, start: int, end: int, clauses: Sequence[OwnerClause]) -> list[tuple[int, int]]:
     """What of `start`..`end` stands outside the owner clauses."""
     ranges = []
     for clause in clauses:
-        if clause.start > start:
-            ranges.append((start, clause.start))
+        ranges.append((start, clause.start))
         start = max(start, clause.end)
-    if end > start:
-        ranges.append((start, end))
-    return ranges
+    ranges.append((start, end))
+    return [(low, high) for low, high in ranges if text[low:high].strip()]
+
+
+_COLON_TITLE = re.compile(r"[^,。;:\n]{4,26}:(?=.{7})")
+_GAP_TITLE = re.compile(r"[^ ,。;:\n]{6,30} +(?=[^ 。]{12})")
+_STOP = re.compile("[。;!]")
+_PAUSE = re.compile("[,:]")
 
 
 def split_title(layout: Layout, start: int, end: int, more: bool) -> tuple[tuple[int, int], int]:
     """The title's words within a task's first line, and where the body begins (at the title where the line has none)."""
     flat = layout.flat
-    stop = re.compile("[。;!]").search(flat, start, end)
+    for pattern in (_COLON_TITLE, _GAP_TITLE):
+        match = pattern.match(flat, start, end)
+        if match:
+            return (start, start + len(match[0].rstrip(" :"))), match.end()
+    stop = _STOP.search(flat, start, end)
     first = stop.start() if stop else end
     if stop and first - start <= 44 and (layout.text[stop.end() : end].strip() or more) and stop[0] == "。":
         return (start, first), stop.end()
-    colon = flat.find(":", start, min(first, start + 30))
-    if colon > start + 3 and end - colon > 6:
-        return (start, colon), colon + 1
-    gap = re.compile(r"[^ ,。;:]{4,30} +(?=[^ ]{12,})").match(flat, start, end)
-    if gap:
-        return (start, start + len(gap[0].rstrip())), gap.end()
     if stop is None and more and end - start <= 60:
         return (start, end), end
-    comma = re.compile("[,:]").search(flat, start, first)
-    cut = comma.start() if comma and comma.start() - start >= 4 else first
+    pause = _PAUSE.search(flat, start, first)
+    cut = pause.start() if pause and pause.start() - start >= 4 else first
     return (start, min(cut, start + 60)), start

@@ -128,21 +128,20 @@ def read_units(layout: Layout, low: int, high: int, field: Field, known: frozens
 def clauses_in(layout: Layout, known: frozenset[str] = frozenset()) -> list[OwnerClause]:
     """All owner clauses of a text, in order."""
     text, clauses, at = layout.text, [], 0
-    for match in _CANDIDATE.finditer(text):
-        if match.start() < at:
+    starts = [(0, False)] if text[:1] in _LABEL_STARTS else []
+    starts += [(m.start(), True) if m[0][0] == "(" else (m.end(), False) for m in _CANDIDATE.finditer(text)]
+    for start, bracketed in starts:
+        if start < at or (not bracketed and text[start : start + 1] not in _LABEL_STARTS):
             continue
-        clause = (
-            _bracketed(layout, match.start(), known)
-            if match[0] == "("
-            else _labelled_line(layout, match.start(), known)
-        )
+        clause = _bracketed(layout, start, known) if bracketed else _labelled_line(layout, start, known)
         if clause is not None:
             clauses.append(clause)
             at = clause.end
     return clauses
 
 
-_CANDIDATE = re.compile(r"\(|(?:(?<=[\n。;)])|^)[ ]*(?=[牵责配主承协参落实完成时负分具共第组执局联领推办])")
+_CANDIDATE = re.compile(r"[(\n。;)][ ]*")
+_LABEL_STARTS = frozenset("牵责配主承协参落实完成时负分具共第组执局联领推办")
 
 
 def _bracketed(layout: Layout, start: int, known: frozenset[str]) -> OwnerClause | None:
@@ -173,7 +172,7 @@ def _unlabelled(layout: Layout, start: int, close: int, end: int, known: frozens
     inner = text[start + 1 : close]
     names = [n.strip() for n in re.split(r"[、,;: ]|牵头|配合|及", re.sub(r"\([^()]*\)", "", inner)) if n.strip()]
     tokens = [n for n in names if not re.match(r"\d|.*[年月]", n)]
-    if not tokens or not all(looks_like_unit(n) or looks_like_person(n) or n in known for n in tokens):
+    if not tokens or not all(looks_like_unit(n) or n in "院校园" or looks_like_person(n) or n in known for n in tokens):
         return None
     if not any(looks_like_unit(n) for n in tokens) or re.match(r"含|其中|包括|不含|以下|见|如", inner):
         return None

@@ -98,8 +98,16 @@ class _Found:
     numeral: str
 
 
+# what some promise holds; most clauses hold none of it and need no closer look
+_FIRST = re.compile(f"[\\d{CHINESE}半]")
+_WHOLE = re.compile("覆盖|不[漏落让少能]|清零|尽|零|达标|完成")
+_HINT = re.compile(f"{_FIRST.pattern}|{_WHOLE.pattern}")
+
+
 def promises_in(layout: Layout, start: int, end: int, verb: str) -> list[Promise]:
     """The targets of a clause whose action is led by `verb` ('' where none leads it)."""
+    if verb not in ("实现", "确保") and _HINT.search(layout.quoteless, start, end) is None:
+        return []
     found = [p for f in _numbers(layout, start, end) if (p := _promise(layout, start, end, f, verb))]
     found = _share_operator(layout.text, found)
     found += _all_of_them(layout, start, end, verb)
@@ -107,7 +115,12 @@ def promises_in(layout: Layout, start: int, end: int, verb: str) -> list[Promise
 
 
 def _numbers(layout: Layout, start: int, end: int) -> Iterator[_Found]:
-    for match in NUMBER.finditer(layout.quoteless, start, end):
+    at = start
+    for first in _FIRST.finditer(layout.quoteless, start, end):
+        match = NUMBER.match(layout.quoteless, first.start(), end) if first.start() >= at else None
+        if match is None:
+            continue
+        at = match.end()
         kind = match.lastgroup
         a, b = match.span()
         if match["ratio"]:
@@ -259,8 +272,9 @@ def _share_operator(text: str, found: list[Promise]) -> list[Promise]:
 
 def _all_of_them(layout: Layout, start: int, end: int, verb: str) -> Iterator[Promise]:
     """全覆盖, 动态清零, 不漏一人; after 实现 or 确保 also 校园无毒品."""
-    for match in ALL.finditer(layout.quoteless, start, end):
-        yield _whole(layout, *match.span())
+    if _WHOLE.search(layout.quoteless, start, end):
+        for match in ALL.finditer(layout.quoteless, start, end):
+            yield _whole(layout, *match.span())
     if verb in ("实现", "确保"):
         pieces = re.compile(r"[^、,。;]+")
         for piece in pieces.finditer(layout.quoteless, start, end):

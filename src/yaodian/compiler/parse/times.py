@@ -28,6 +28,8 @@ _PATTERNS = (
     r"全年|长期坚持|长期|持续推进|常态化推进",
 )  # fmt: skip
 _RUNNING = re.compile("|".join(f"(?:{p})" for p in _PATTERNS[:-1]))
+# words that some deadline holds; most clauses hold none and need no closer look
+_HINT = re.compile("月|季度|学期|学年|开学|半年|年[底末中内初前]|[到至]20|前|日")
 _COLUMN = re.compile(
     "|".join(f"(?:{p})" for p in _PATTERNS)
     + r"|每(?:学期|半年|学年|个?季度|月|周|年|天)|20\d{2}年(?:\d{1,2}月)?|20\d{2}[./-]\d{1,2}(?:[./-]\d{1,2})?"
@@ -36,12 +38,14 @@ PERIOD = re.compile(
     r"20\d{2}\s*[-—~至]\s*20\d{2}(?:学)?年(?:度)?|第\d{1,3}个教师节|第[一二三四五六七八九十百\d]{1,3}(?:届|期|批次?|轮|次)|首(?:届|期|批|次)"
     r"|20\d{2}年(?:度)?(?!\d)|[一二三四五]期(?=建设|工程|项目)|[“\"]?十[三四五六]五[”\"]?(?=规划|期间|时期)|(?:春季|秋季)学期|本学期|学年"
 )
-_NOT_DUE = re.compile(r"以来|以后|起|期间|假期|自")
+_SEQUENCE = re.compile("[第首期年五]|学期")
 
 
 def deadlines_in(layout: Layout, start: int, end: int, whole: bool = False) -> list[Deadline]:
     """Deadlines in running words; `whole`: the words are a time field, where a bare year or 全年 counts too."""
-    found = []
+    found: list[Deadline] = []
+    if not whole and _HINT.search(layout.flat, start, end) is None:
+        return found
     for match in (_COLUMN if whole else _RUNNING).finditer(layout.flat if not whole else layout.text, start, end):
         if (
             not match[0]
@@ -67,4 +71,6 @@ def is_time(words: str) -> bool:
 
 def periods_in(layout: Layout, start: int, end: int) -> list[Period]:
     """Years, editions and terms that are no deadline."""
+    if _SEQUENCE.search(layout.text, start, end) is None:
+        return []
     return [Period(layout.words(*m.span()), layout.span(*m.span())) for m in PERIOD.finditer(layout.text, start, end)]

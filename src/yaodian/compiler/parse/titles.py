@@ -34,6 +34,7 @@ _OTHER_THING = re.compile(r"(?:等)?(?:工程|计划|项目|活动|行动|品牌
 _LEADING = re.compile(
     r"^(?:.*?(?:依托|利用|用好|建设|建成|完善|升级|推进|推广|使用|运用|发挥|通过|搭建|打造|开发|接入|完成|做好|启动|加快|启用|优化|推动|开通|统筹|依靠|应用|构建|整合|加强|建好|用活|建立|健全|实施|落实|管理好|登录|在|与|和|及|、|对接|以|将|把|到|上线|全面))(?=.{3,})"
 )
+_HINT = re.compile("平台|系统|网站|空间|公众号|小程序|数据库|云课|云校|APP")
 _NOT_DIGITAL = re.compile(
     r"培养|培训平台|交流平台|展示平台|合作平台|发展平台|成长平台|实践平台|省级平台|锻炼|^(?:教育|信息化|网络)?(?:服务|管理|学习|教学|资源)?平台$|一批|各类"
 )
@@ -58,9 +59,11 @@ def _role(before: str) -> DocumentRole:
     return DocumentRole.OTHER
 
 
-def platforms_in(layout: Layout, start: int, end: int, known: tuple[str, ...] = ()) -> list[Platform]:
-    """Named platforms: quoted names, names that end in 平台 and the like, names that the bureau knows."""
+def platforms_in(layout: Layout, start: int, end: int) -> list[Platform]:
+    """Named platforms: quoted names, names that end in 平台 and the like."""
     spans: list[tuple[int, int]] = []
+    if _HINT.search(layout.text, start, end) is None:
+        return []
     for match in QUOTED.finditer(layout.text, start, end):
         name, after = match[1], layout.text[match.end() : match.end() + 4]
         joined = _WITH_PLATFORM.search(
@@ -77,8 +80,4 @@ def platforms_in(layout: Layout, start: int, end: int, known: tuple[str, ...] = 
         low = match.start() + (lead.end() if lead else 0)
         if not _NOT_DIGITAL.search(layout.text[low : match.end()]) and match.end() - low >= 4:
             spans.append((low, match.end()))
-    for name in known:
-        at = layout.text.find(name, start, end)
-        if at >= 0 and not any(a <= at < b for a, b in spans):
-            spans.append((at, at + len(name)))
     return [Platform(layout.words(a, b), layout.span(a, b)) for a, b in sorted(set(spans))]

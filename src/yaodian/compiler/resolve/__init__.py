@@ -66,12 +66,13 @@ class _Resolver:
             platforms = tuple(
                 replace(p, platform_id=k.id if k else None) for p, k in zip(platforms, known, strict=True)
             )
+        promising = any(action.targets for action in measure.actions)
         return replace(
             measure,
             kinds=rank_kinds(measure, self.words, self.book),
             deadlines=self._dated(measure.deadlines),
             platforms=platforms,
-            actions=tuple(self._bound(action) for action in measure.actions),
+            actions=tuple(self._bound(action) for action in measure.actions) if promising else measure.actions,
         )
 
     def _bound(self, action: Action) -> Action:

@@ -1,0 +1,36 @@
+"""目标无指标: lint rule YD305."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yaodian.declare.rule import Checked, Rule
+from yaodian.domain.finding import Finding, Severity, Words
+
+
+class TargetWithoutIndicator(Rule):
+    """举措{address}的目标“{object}{words}”还没有指标来度量，只能自报。"""
+
+    label = "目标无指标"
+    code = "YD305"
+    severity = Severity.INFO
+    english = "Measure {address}: no indicator measures the target “{object}{words}”; it can only be reported."
+    reference = "plan style: what a promise needs to be kept"
+    why = Words(
+        "没有指标，自报的数字无法核对。",
+        "What no indicator measures can only be reported, not checked.",
+    )
+    repair = Words(
+        "绑定已有指标，或在本局目录中声明一个。",
+        "Bind an indicator, or declare one in the bureau's folder.",
+    )
+    requires = ("indicators",)
+
+    def check(self, checked: Checked) -> Iterator[Finding]:
+        for address, _, measure in checked.plan.measures():
+            for action in measure.actions:
+                for target in action.targets:
+                    if target.indicator is None:
+                        yield self.finding(
+                            target.span, address, address=address, object=action.object, words=target.words
+                        )

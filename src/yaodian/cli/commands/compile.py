@@ -1,0 +1,115 @@
+"""yaodian compile: a document made into a plan file, a breakdown workbook and a report."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from yaodian.cli.findings import counts_of, findings_as_text
+from yaodian.cli.given import bureau, chosen_bureau, document, exit_code, fail_on, lang
+from yaodian.cli.language import language, say
+from yaodian.cli.shape import Command
+from yaodian.compiler.pipeline import Compiled, finish
+from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.plan import Plan
+from yaodian.workspace.planfile.identity import with_ids
+from yaodian.workspace.planfile.onto import compile_onto
+from yaodian.workspace.planfile.reading import open_plan
+from yaodian.workspace.planfile.writing import save_plan
+from yaodian.workspace.plans import open_document, shipped_catalogue
+from yaodian.workspace.publish.report.page import report_html
+from yaodian.workspace.publish.tree import View, plan_as_tree
+from yaodian.workspace.publish.workbook import write_workbook
+
+
+def run(file: Path, onto: Path | None, out: Path, bureau: str | None, fail_on: str, quiet: bool) -> int:
+    home = chosen_bureau(bureau)
+    plan = _with_ids(open_document(file, home), onto)
+    compiled = finish(plan, shipped_catalogue(), home)
+    if not quiet:
+        terminal = sys.stdout.isatty()
+        width = shutil.get_terminal_size((100, 24)).columns if terminal else None
+        view = View(width=width, colour=terminal, lang=language())
+        click.echo(plan_as_tree(plan, shipped_catalogue(), compiled.findings, view))
+        click.echo()
+        click.echo(findings_as_text(plan, compiled.findings, language(), colour=terminal))
+        click.echo()
+    click.echo(summary(compiled))
+    for what, path in _written(file, out, compiled).items():
+        click.echo(f"{what}  {path}")
+    return exit_code(compiled.findings, fail_on)
+
+
+def _with_ids(plan: Plan, onto: Path | None) -> Plan:
+    """The plan with ids: those of the earlier plan file where `--onto` names it, new ones for what is new."""
+    if onto is None:
+        return with_ids(plan)
+    carried, lost = compile_onto(open_plan(onto), plan)
+    for one in lost:
+        click.echo(say(f"没有对应上：{one.words}", f"Not carried over: {one.words}"), err=True)
+    return with_ids(carried)
+
+
+def _written(file: Path, out: Path, compiled: Compiled) -> dict[str, Path]:
+    """Write the three files, each whole or not at all."""
+    stem = file.name.removesuffix("".join(file.suffixes[-2:]) if file.name.endswith(".plan.yaml") else file.suffix)
+    paths = {
+        say("计划文件", "plan file"): out / f"{stem}.plan.yaml",
+        say("任务分解表", "breakdown"): out / f"{stem}-任务分解表.xlsx",
+        say("对照报告", "report"): out / f"{stem}.html",
+    }
+    plan_path, workbook_path, report_path = paths.values()
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        save_plan(compiled.plan, plan_path)
+        write_workbook(workbook_path, compiled.plan, compiled.findings, shipped_catalogue(), language())
+        page = report_html(compiled.plan, compiled.findings, shipped_catalogue(), language())
+        report_path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        zh, en = f"{out} 写不进去，请检查权限和磁盘。", f"{out} cannot be written; check its permissions and the disk."
+        raise Refusal(Words(zh, en)) from error
+    return paths
+
+
+def summary(compiled: Compiled) -> str:
+    """The counts of a plan in one line."""
+    plan, program = compiled.plan, compiled.program
+    measures = [m for task in plan.tasks for m in task.measures]
+    targets = sum(len(m.targets) for m in measures)
+    bound = sum(1 for b in program.bindings if b.indicator)
+    documents = sum(len(m.documents) for m in measures)
+    platforms = sum(len(m.platforms) for m in measures)
+    zh = (
+        f"{len(plan.sections)}个部分，{len(plan.tasks)}项任务，{len(measures)}项举措，{targets}个目标（{bound}个已有指标），"
+        f"{documents}份文件，{platforms}个平台，{len(plan.edges)}条关联；{counts_of(compiled.findings)}"
+    )
+    en = (
+        f"{len(plan.sections)} sections, {len(plan.tasks)} tasks, {len(measures)} measures, {targets} targets "
+        f"({bound} with an indicator), {documents} documents, {platforms} platforms, {len(plan.edges)} links; "
+        f"{counts_of(compiled.findings)}"
+    )
+    return say(zh, en)
+
+
+command = Command(
+    "compile",
+    callback=run,
+    params=[
+        document(),
+        click.Option(["--onto"], type=click.Path(path_type=Path), metavar=say("旧计划文件", "OLD"),
+                     help=say("沿用旧计划文件中的编号。", "Carry over the ids of an earlier plan file.")),
+        click.Option(["--out"], type=click.Path(path_type=Path), default=Path("out"), metavar=say("文件夹", "DIR"),
+                     help=say("写到哪个文件夹（默认 out）。", "The folder to write to (default out).")),
+        bureau(),
+        fail_on(),
+        click.Option(["--quiet"], is_flag=True, help=say("只输出数量和文件位置。", "Print the counts and the files only.")),
+        lang(),
+    ],
+    help=say("把工作要点编译成计划文件、任务分解表和对照报告。", "Compile a plan to a plan file, a breakdown workbook and a report."),
+    examples="""yaodian compile 2020年工作要点.docx
+        yaodian compile 修订稿.docx --onto out/2020年工作要点.plan.yaml
+        yaodian compile out/2020年工作要点.plan.yaml --quiet""",
+)  # fmt: skip

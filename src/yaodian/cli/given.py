@@ -1,0 +1,61 @@
+"""What several commands take: a document, a bureau, a format, the severity that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from yaodian.cli.language import LANGUAGES, say
+from yaodian.domain.bureau import Bureau
+from yaodian.domain.finding import Finding, Severity
+from yaodian.workspace.bureau import load_bureau
+
+FAIL_ON = ("error", "warning", "info", "never")
+
+
+def document(name: str = "file") -> click.Argument:
+    return click.Argument([name], type=click.Path(path_type=Path), metavar=say("文件", name.upper()))
+
+
+def lang() -> click.Option:
+    return click.Option(
+        ["--lang"],
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        help=say("语言：zh 或 en。", "Language: zh or en."),
+    )
+
+
+def bureau() -> click.Option:
+    text = say("本局资料的文件夹；写 none 表示不用任何局的资料。", "The bureau's folder; none for no bureau at all.")
+    return click.Option(["--bureau"], metavar=say("文件夹", "DIR"), help=text)
+
+
+def chosen_bureau(folder: str | None) -> Bureau | None:
+    """The bureau of the option: the shipped one where it was not given, nobody's where it says none."""
+    if folder == "none":
+        return None
+    return load_bureau(Path(folder) if folder else None)
+
+
+def form(formats: Iterable[str], default: str) -> click.Option:
+    formats = tuple(formats)
+    text = say(f"输出格式：{'、'.join(formats)}。", f"Output format: {', '.join(formats)}.")
+    return click.Option(["--format", "form"], type=click.Choice(formats), default=default, help=text)
+
+
+def fail_on(default: str = "error") -> click.Option:
+    text = say(
+        f"有这一级或更重的问题时退出码为 1（默认 {default}）。",
+        f"Exit with 1 on findings of this severity or worse (default {default}).",
+    )
+    return click.Option(["--fail-on"], type=click.Choice(FAIL_ON), default=default, help=text)
+
+
+def exit_code(findings: Iterable[Finding], threshold: str) -> int:
+    """1 where a finding is as severe as the threshold, else 0."""
+    if threshold == "never":
+        return 0
+    return int(any(f.severity >= Severity[threshold.upper()] for f in findings))
