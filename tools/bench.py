@@ -5,24 +5,23 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 from statistics import median
-from types import ModuleType
 
 import jieba
 
 from tools.bars import ROOT, Bar, in_turn, ratio, seconds, show, write
+from yaodian.compiler.lint import lint
 from yaodian.compiler.parse import parse
 from yaodian.compiler.read import read
 from yaodian.compiler.resolve import resolve
-from yaodian.declare.catalogue import Catalogue
-from yaodian.domain.plan import Plan
+from yaodian.domain.finding import Finding
 from yaodian.workspace.bureau import load_bureau
+from yaodian.workspace.plans import shipped_catalogue
 
 RUNS, STARTS = 21, 9
 SHARED = Path(os.environ.get("YAODIAN_SHARED") or ROOT.parent / "shared")
@@ -42,20 +41,13 @@ def the_plan() -> Path:
     return FOUNDING if FOUNDING.is_file() else SHIPPED
 
 
-def linter() -> ModuleType | None:
-    """The stage that finds what a plan lacks, where this version has it."""
-    return (
-        importlib.import_module("yaodian.compiler.lint") if importlib.util.find_spec("yaodian.compiler.lint") else None
-    )
-
-
 def document_bars(path: Path) -> list[Bar]:
     """The compiler's time for one document against segmentation and against regexes."""
-    catalogue, bureau = Catalogue.walk("yaodian.catalogue", ("kinds", "indicators")), load_bureau()
+    catalogue, bureau = shipped_catalogue(), load_bureau()
     text = read(path).text
 
-    def compiled() -> Plan:
-        return resolve(parse(read(path)), catalogue, bureau)
+    def compiled() -> tuple[Finding, ...]:
+        return lint(resolve(parse(read(path)), catalogue, bureau), catalogue, bureau, linked=False)
 
     def segmented() -> list[str]:
         words: list[str] = jieba.lcut(text)
@@ -65,9 +57,7 @@ def document_bars(path: Path) -> list[Bar]:
         return [regex.findall(text) for regex in REGEXES]
 
     jieba.initialize()
-    said = (
-        f"read, parse and resolve {len(text)} characters, {'the founding' if path == FOUNDING else 'the shipped'} plan"
-    )
+    said = f"read, parse, resolve and lint {len(text)} characters, {'the founding' if path == FOUNDING else 'the shipped'} plan"
     bars = []
     for name, other, limit, what in (
         ("compile.document_vs_jieba", segmented, 1.0, "one jieba.lcut with its dictionary loaded"),
@@ -78,11 +68,9 @@ def document_bars(path: Path) -> list[Bar]:
     return bars
 
 
-def cold_start_bar(path: Path) -> Bar | None:
-    """Seconds of `yaodian read FILE --format json` in fresh processes; None where there is no command yet."""
-    if importlib.util.find_spec("yaodian.cli.main") is None:
-        return None
-    command = [sys.executable, "-c", "from yaodian.cli.main import main; main()", "read", str(path), "--format", "json"]
+def cold_start_bar(path: Path) -> Bar:
+    """Seconds of `yaodian read FILE --format json` in fresh processes."""
+    command = [Path(sys.executable).parent / "yaodian", "read", path, "--format", "json"]
 
     def start() -> None:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
@@ -95,8 +83,7 @@ def cold_start_bar(path: Path) -> Bar | None:
 
 def main() -> None:
     path = the_plan()
-    cold = cold_start_bar(path)
-    bars = [*document_bars(path), *([cold] if cold else [])]
+    bars = [*document_bars(path), cold_start_bar(path)]
     show(bars)
     sys.stdout.write(f"{write('bench', bars).relative_to(ROOT)}\n")
 

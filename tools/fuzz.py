@@ -8,40 +8,34 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 import atheris
 
 with atheris.instrument_imports(include=["yaodian"]):
-    from yaodian.compiler import read as reading
     from yaodian.compiler.parse import parse
+    from yaodian.compiler.read import read_bytes
     from yaodian.compiler.resolve import resolve
-    from yaodian.declare.catalogue import Catalogue
     from yaodian.domain.finding import Refusal
     from yaodian.domain.plan import Plan
     from yaodian.domain.text import Source
+    from yaodian.workspace.plans import shipped_catalogue
 
 ROOT = Path(__file__).parent.parent
 LONGEST = 4096
-CATALOGUE = Catalogue.walk("yaodian.catalogue", ("kinds", "indicators"))
-read_bytes: Any = getattr(reading, "read_bytes", None)
 
 
 def source_of(data: bytes) -> Source | None:
     """The source of the bytes; None where the reader refuses them."""
-    if read_bytes is None:
-        return Source("fuzz.txt", data.decode("utf-8", "replace"))
     try:
-        source: Source = read_bytes(data, "fuzz.txt")
+        return read_bytes(data, "fuzz.txt")
     except Refusal:
         return None
-    return source
 
 
 def one_input(data: bytes) -> None:
     source = source_of(data)
     if source is not None:
-        check(resolve(parse(source), CATALOGUE))
+        check(resolve(parse(source), shipped_catalogue()))
 
 
 def check(plan: Plan) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from yaodian.compiler.parse import parse
 from yaodian.compiler.resolve import resolve
-from yaodian.declare.catalogue import Catalogue
 from yaodian.domain.plan import Plan
 from yaodian.domain.text import Source
+from yaodian.workspace.plans import shipped_catalogue
 
-CATALOGUE = Catalogue.walk("yaodian.catalogue", ("kinds", "indicators"))
+CATALOGUE = shipped_catalogue()
 
 
 def compiled(text: str, name: str = "plan.txt") -> Plan:

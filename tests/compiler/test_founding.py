@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 
 from tests.compiler.compiled import CATALOGUE
-from tests.compiler.plan_form import plan_form
-from yaodian.compiler import read as reading
 from yaodian.compiler.parse import parse
+from yaodian.compiler.read import read
 from yaodian.compiler.resolve import resolve
+from yaodian.workspace.publish.plan_json import plan_as_json
 
 SHARED = Path(os.environ.get("YAODIAN_SHARED") or Path(__file__).parents[3] / "shared")
 SEED, GOLD = SHARED / "seed" / "zunyi-2020.txt", SHARED / "gold" / "zunyi-2020.json"
@@ -89,11 +89,11 @@ def short_of_the_floors(data: bytes, gold: Path, folder: Path) -> str:
     """What the score prints for a file of these bytes; nothing where every floor holds."""
     file = folder / "document.txt"
     file.write_bytes(data)
-    source = reading.read(file)
+    source = read(file)
     plan = resolve(parse(source), CATALOGUE)
     text, out = folder / "text.txt", folder / "plan.json"
     text.write_bytes(source.text.encode())
-    out.write_text(json.dumps(plan_form(plan), ensure_ascii=False), encoding="utf-8")
+    out.write_text(json.dumps(plan_as_json(plan), ensure_ascii=False), encoding="utf-8")
     score = [sys.executable, SHARED / "score" / "score_plan.py", gold, out, "--text", text, "--min", FLOORS]
     done = subprocess.run(score, capture_output=True, text=True, encoding="utf-8", check=False)
     return "" if done.returncode == 0 else done.stdout + done.stderr
@@ -127,7 +127,6 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing(another_city: Pa
     assert not short_of_the_floors(data, another_city / "mutant.json", tmp_path)
 
 
-@pytest.mark.skipif(not hasattr(reading, "read_bytes"), reason="this reader knows UTF-8 only")
 def test_a_file_in_gb18030_is_read_at_the_floors(another_city: Path, tmp_path: Path) -> None:
     text = (another_city / "mutant.txt").read_text(encoding="utf-8")
     assert not short_of_the_floors(text.encode("gb18030"), another_city / "mutant.json", tmp_path)

@@ -13,10 +13,10 @@ from yaodian.compiler.parse.times import deadlines_in, periods_in
 from yaodian.compiler.parse.titles import documents_in, platforms_in
 from yaodian.compiler.resolve.dates import due_of
 from yaodian.compiler.resolve.kinds import CueBook, rank_kinds
-from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.kind import Kind
 from yaodian.domain.plan import Action, Deadline, DocumentRole, Duty, Measure, Plan, Role, Target, TargetValue, Task
 from yaodian.domain.text import Source
+from yaodian.workspace.plans import shipped_catalogue
 
 YEAR = 2023  # the plan's year for the pairs in golden/times
 LEVELS = {
@@ -190,8 +190,7 @@ def _by_line(text: str, tree: Callable[[Layout, int, int], Iterator[str]]) -> It
         yield from (f"  {words}" for words in tree(layout, line.start, line.end))
 
 
-KINDS = Catalogue.walk("yaodian.catalogue", ["kinds"]).of(Kind)
-BOOK = CueBook.of(KINDS.values())
+BOOK = CueBook.of(shipped_catalogue().of(Kind).values())
 TREES: dict[str, Callable[[str], str]] = {
     "layout": layout_tree,
     "marks": marks_tree,
