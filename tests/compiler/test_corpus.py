@@ -18,12 +18,12 @@ FLOORS = {
     "sections": 1.0,
     "tasks": 0.995,
     "units": 0.985,
-    "targets": 0.96,
-    "documents": 0.97,
+    "targets": 0.965,
+    "documents": 0.99,
     "deadlines": 0.985,
-    "measures": 0.96,
-    "kinds": 0.92,
-    "actions": 0.80,
+    "measures": 0.98,
+    "kinds": 0.94,
+    "actions": 0.87,
 }
 
 
