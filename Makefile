@@ -33,8 +33,9 @@ test: $(READY)  ## what CI runs, at most 20 minutes
 full: $(READY)  ## the numbers of examples that the bars name
 	YAODIAN_EFFORT=full $(BIN)/pytest
 
-bench: $(READY)  ## measured bars, written to out/bars/bench.json
+bench: $(READY)  ## measured bars, written to out/bars/bench.json and to docs/measured.md
 	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.measured
 
 golden: $(READY)  ## rewrite tests/golden; the diff is what gets reviewed
 	YAODIAN_GOLDEN=rewrite $(BIN)/pytest tests/compiler/test_golden.py; git diff --stat tests/golden
