@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +28,7 @@ DOCUMENTS = (
     "docs/how-to/another-bureau.md",
 )
 BLOCK = re.compile(r"(?P<before>[^\n]*)\n+```(?P<form>console|diff|yaml)\n(?P<body>.*?)\n```", re.DOTALL)
+RECIPE = re.compile(r"^`(?P<path>src/[^`]+\.py)`\n```python\n(?P<code>.*?)^```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)[^)]*\)")
 ENTRIES = [entry for entries in shipped_catalogue().entries.values() for entry in entries.values()]
 GENERATED = pages()
@@ -103,11 +105,12 @@ def edit(folder: Path, body: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def run(folder: Path, call: Call) -> str:
+def run(folder: Path, call: Call, setting: Mapping[str, str] | None = None) -> str:
     """What a `yaodian` or `cp` command prints; its exit code is what the page says."""
     name, *words = call.command.split()
     program = [sys.executable, "-c", "from yaodian.cli.main import main; main()"] if name == "yaodian" else [name]
     environment = {k: v for k, v in os.environ.items() if k != "YAODIAN_LANG"} | {"PYTHONUTF8": "1"}
+    environment |= setting or {}
     done = subprocess.run(
         [*program, *words], cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
     )
@@ -136,6 +139,22 @@ def test_the_commands_of_a_page_run_and_print_what_it_shows(name: str, office: P
                     printed = run(office, call).splitlines()
                     missing = [line for line in call.shown if line.strip() and not is_printed(line, printed)]
                     assert missing == [], f"{name}: `{call.command}` no longer prints these lines"
+
+
+def test_the_recipes_for_contributors_work_as_they_stand(tmp_path: Path) -> None:
+    recipes = {m["path"]: m["code"] for m in RECIPE.finditer((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))}
+    assert len(recipes) == 5
+    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    for path, code in recipes.items():
+        assert not (tmp_path / path).exists(), path
+        (tmp_path / path).write_text(code, encoding="utf-8")
+    plan = "清河市2024年要点\n\n1.交流。选派骨干教师支教30人。\n\n2.招生。落实招生政策，争取上级支持。\n"
+    (tmp_path / "plan.txt").write_text(plan, encoding="utf-8")
+    environment = {"PYTHONPATH": str(tmp_path / "src")}
+    read = run(tmp_path, Call("yaodian read plan.txt --bureau none --format json"), environment)
+    assert '"kind": "rotation"' in read and '"indicator": "posting_count"' in read and '"YD308"' in read
+    for path in recipes:
+        assert run(tmp_path, Call(f"yaodian explain {Path(path).stem}"), environment)
 
 
 @pytest.mark.parametrize("name", GENERATED)
