@@ -48,7 +48,7 @@ fuzz: $(READY)  ## coverage-guided fuzzing of the compiler
 
 lock: $(READY)  ## pin requirements with hashes; lock files name no registry
 	$(BIN)/python -m pip install --quiet uv
-	for set in run dev fuzz; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/$$set.in -o requirements/$$set.lock; done
+	for set in run dev fuzz spark; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/$$set.in -o requirements/$$set.lock; done
 
 clean:
 	rm -rf $(VENV) out

@@ -9,25 +9,47 @@ from yaodian.declare.rule import Checked, Rule
 from yaodian.domain.finding import Finding, Severity, Words
 from yaodian.domain.text import Span
 
-PAIRS = {"）": "（", "】": "【", "〕": "〔", "》": "《", "”": "“", ")": "(", "]": "[", "」": "「", "』": "『"}
+PAIRS = {
+    "）": "（",
+    "】": "【",
+    "〕": "〔",
+    "》": "《",
+    "”": "“",
+    ")": "(",
+    "]": "[",
+    "」": "「",
+    "』": "『",
+    "］": "［",
+}
 OPEN = frozenset(PAIRS.values())
+BRACKETS = frozenset("（(）)[]【】〔〕［］")
+REACH = 400
+NUMBERED = re.compile(r"(?:^|\s)\d{1,2}$")
 MARKS = re.compile("[" + re.escape("".join(PAIRS) + "".join(OPEN)) + "]")
 
 
-def unpaired(line: str) -> list[int]:
-    """Positions of brackets and quotation marks without a partner in the line; （ may be closed by ) and the like."""
+def unpaired(text: str) -> list[int]:
+    """Positions of brackets and quotation marks without a partner within REACH; （ may be closed by ) and the like."""
     stack: list[int] = []
     alone: list[int] = []
-    for match in MARKS.finditer(line):
+    for match in MARKS.finditer(text):
         at, ch = match.start(), match[0]
+        while stack and at - stack[0] > REACH:
+            alone.append(stack.pop(0))
         if ch in OPEN:
             stack.append(at)
-        elif ch in PAIRS:
-            if stack and (line[stack[-1]] == PAIRS[ch] or {line[stack[-1]], ch} <= set("（(）)[]【】〔〕")):
-                stack.pop()
-            elif not (ch == ")" and line[:at].strip().isdecimal()):
-                alone.append(at)
+            continue
+        fitting = next((i for i in range(len(stack) - 1, -1, -1) if _fit(text[stack[i]], ch)), None)
+        if fitting is not None:
+            alone += stack[fitting + 1 :]
+            del stack[fitting:]
+        elif not (ch in ")）" and NUMBERED.search(text, max(0, at - 4), at)):
+            alone.append(at)
     return sorted(alone + stack)
+
+
+def _fit(opening: str, closing: str) -> bool:
+    return opening == PAIRS[closing] or {opening, closing} <= BRACKETS
 
 
 class UnclosedMark(Rule):
@@ -49,10 +71,6 @@ class UnclosedMark(Rule):
 
     def check(self, checked: Checked) -> Iterator[Finding]:
         text = checked.plan.source.text
-        start = 0
-        for line in text.split("\n"):
-            for at in unpaired(line):
-                yield self.finding(
-                    Span(start + at, start + at + 1), None, mark=line[at], words=line[max(0, at - 6) : at + 12]
-                )
-            start += len(line) + 1
+        for at in unpaired(text):
+            words = " ".join(text[max(0, at - 6) : at + 12].split())
+            yield self.finding(Span(at, at + 1), None, mark=text[at], words=words)

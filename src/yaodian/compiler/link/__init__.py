@@ -31,7 +31,7 @@ def _edges(plan: Plan, catalogue: Catalogue, bureau: Bureau | None) -> Iterator[
     yield from deployed_documents(clauses)
     yield from venues(pairs)
     yield from counted_towards(pairs)
-    yield from declared_edges(clauses, catalogue)
+    yield from declared_edges(clauses, plan, catalogue)
     yield from shared_loads(clauses, plan, catalogue, bureau)
     yield from same_promises(pairs)
 

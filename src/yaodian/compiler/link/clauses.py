@@ -24,8 +24,11 @@ _GENERAL = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clause:
-    """One action of a measure. `written` is the whole clause as it stands, `words` in simplified characters, `content` its object without titles and general words,
-    its runs of letters set apart by blanks."""
+    """One action of a measure.
+
+    `written` is the whole clause as it stands, `words` the same in simplified characters; `content` is its object
+    without titles and general words, the runs of letters set apart by blanks.
+    """
 
     no: int
     address: str
@@ -67,7 +70,7 @@ class Clauses:
                 if plain is not text:
                     words = squeezed(action.span.of(plain))
                     verb, thing = _same_place(written, words, verb), _same_place(written, words, thing)
-                content = " ".join(_CONTENT.findall(_GENERAL.sub(" ", _TITLE.sub(" ", thing))))
+                content = letters(_GENERAL.sub(" ", _TITLE.sub(" ", thing)))
                 found.append(Clause(len(found), address, task, measure, action, written, words, verb, thing, content))
         return cls(found)
 
@@ -96,6 +99,11 @@ class Clauses:
 def squeezed(words: str) -> str:
     """Words without white space."""
     return "".join(words.split())
+
+
+def letters(words: str) -> str:
+    """The runs of letters and digits, set apart by blanks; punctuation left out."""
+    return " ".join(_CONTENT.findall(words))
 
 
 def _same_place(written: str, plain: str, words: str) -> str:

@@ -6,13 +6,16 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
+from yaodian.compiler.link.clauses import letters
+from yaodian.compiler.link.likeness import pairs_of, weight_of
 from yaodian.compiler.parse.script import simplified
 from yaodian.domain.plan import Goal, PieceRole, Plan, Task
 from yaodian.domain.text import Span
 
 SERVES = 0.5  # of the weighed pairs of characters of an aim that a task must have
-PREAMBLE = 20_000
+PREAMBLE, MOST_AIMS = 20_000, 40  # characters that are looked at, aims that are taken: a preamble has no more
 _CLAUSE = re.compile("[^,，。;；:：!！?？\n]+")
 _LEADS = (
     "(?:为|以|努力|着力|切实|全力|大力|不断|持续|积极|稳步|全面|进一步|奋力|扎实|深入|聚力|合力|加速|坚决|、|和|地)*"
@@ -21,7 +24,6 @@ _AIM = re.compile(
     rf"\s*{_LEADS}(?P<verb>(?:建设|建成|建立|构建|打造|加快|推进|推动|促进|提升|提高|发展|深化|实现|办好|应对|完善|创建|争创|"
     rf"培育|扩大|优化|办)+|把.{{1,12}}?(?:建设成|打造成|建成|办成)为?)(?P<object>.{{3,}})"
 )
-_CONTENT = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 
 
 def goals_of(plan: Plan) -> tuple[Goal, ...]:
@@ -45,18 +47,18 @@ def _aims(plan: Plan) -> Iterator[Goal]:
     """The preamble's clauses that say where to, served by the tasks that share their words."""
     text = plan.source.text
     plain = simplified(text)
-    spans = list(_aim_spans(plan, plain))
+    spans = list(islice(_aim_spans(plan, plain), MOST_AIMS))
     if not spans:
         return
-    words = [_pairs(_words_of(task, plain)) for task in plan.tasks]
+    words = [pairs_of(_words_of(task, plain)) for task in plan.tasks]
     df = Counter(pair for found in words for pair in found)
     for span, aim in spans:
-        wanted = _pairs(aim)
-        whole = sum(_weight(pair, df) for pair in wanted)
+        wanted = pairs_of(letters(aim))
+        whole = weight_of(wanted, df)
         tasks = [
             task.path
             for task, found in zip(plan.tasks, words, strict=True)
-            if sum(_weight(pair, df) for pair in wanted & found) >= SERVES * whole
+            if weight_of(wanted & found, df) >= SERVES * whole
         ]
         yield Goal(span.of(text), span, None, tuple(tasks))
 
@@ -74,14 +76,4 @@ def _aim_spans(plan: Plan, plain: str) -> Iterator[tuple[Span, str]]:
 
 
 def _words_of(task: Task, plain: str) -> str:
-    return "\n".join((task.title, *(measure.span.of(plain) for measure in task.measures)))
-
-
-def _pairs(words: str) -> set[str]:
-    """The pairs of neighbouring characters of the words' runs of letters."""
-    return {run[i : i + 2] for run in _CONTENT.findall(words) for i in range(len(run) - 1)}
-
-
-def _weight(pair: str, df: Counter[str]) -> float:
-    """A pair weighs the less the more tasks have it; one that none has weighs as one that a single task has."""
-    return float(max(df[pair], 1) ** -0.5)
+    return letters("\n".join((task.title, *(measure.span.of(plain) for measure in task.measures))))

@@ -16,8 +16,11 @@ LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Two clauses, the earlier first. `run` is the longest they share; `weight` is what they share: each pair of
-    characters weighs 1/√(clauses that have it), `run_weight` the part of it in the run; `share` is that against what the two have in all (0–1)."""
+    """Two clauses, the earlier first, and the longest run they share.
+
+    `weight` is what they share: a pair of neighbouring characters weighs 1/√(clauses that have it). `run_weight` is the
+    part of it that stands in the run, `share` the weight against what the two have in all (0–1).
+    """
 
     first: Clause
     second: Clause
@@ -29,23 +32,26 @@ class Alike:
 
 def alike_clauses(clauses: Clauses) -> Iterator[Alike]:
     """The pairs of clauses of different measures that share a run, in the order of the text."""
-    pairs = [_pairs_of(clause.content) for clause in clauses.all]
+    pairs = [pairs_of(clause.content[:LONGEST]) for clause in clauses.all]
     df = Counter(pair for found in pairs for pair in found)
-    for a, b in sorted(_candidates(clauses)):
+    candidates = sorted(_candidates(clauses))
+    whole = {no: weight_of(pairs[no], df) for no in {no for both in candidates for no in both}}
+    for a, b in candidates:
         first, second = clauses.all[a], clauses.all[b]
-        weight = _weight(pairs[a] & pairs[b], df)
-        whole = math.sqrt(_weight(pairs[a], df) * _weight(pairs[b], df))
         run = longest_run(first.content, second.content)
-        yield Alike(first, second, run, _weight(_pairs_of(run), df), weight, weight / whole)
+        weight = weight_of(pairs[a] & pairs[b], df)
+        share = weight / math.sqrt(whole[a] * whole[b])
+        yield Alike(first, second, run, weight_of(pairs_of(run), df), weight, share)
 
 
-def _pairs_of(words: str) -> set[str]:
+def pairs_of(words: str) -> set[str]:
     """The pairs of neighbouring characters of each run of letters."""
-    return {run[i : i + 2] for run in words[:LONGEST].split() for i in range(len(run) - 1)}
+    return {run[i : i + 2] for run in words.split() for i in range(len(run) - 1)}
 
 
-def _weight(pairs: set[str], df: Counter[str]) -> float:
-    return sum(1 / math.sqrt(df[pair]) for pair in pairs)
+def weight_of(pairs: set[str], df: Counter[str]) -> float:
+    """Rare pairs weigh more; one that stands nowhere weighs as one that stands once. The order of the set is no matter."""
+    return math.fsum(1 / math.sqrt(max(df[pair], 1)) for pair in pairs)
 
 
 def _candidates(clauses: Clauses) -> set[tuple[int, int]]:

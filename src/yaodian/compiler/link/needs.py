@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from yaodian.compiler.link.clauses import Clause, Clauses, squeezed
-from yaodian.compiler.link.likeness import Alike, longest_run
+from yaodian.compiler.link.likeness import LONGEST, Alike, longest_run
 from yaodian.compiler.link.verbs import DEPLOYS, HOLDS, MAKES, USES, VENUE
 from yaodian.domain.plan import DocumentRole, Edge, EdgeKind, Measure, Plan
 from yaodian.domain.text import Span
 
 COVERS = 0.6  # of the words of a title or of a venue's name that the other clause must repeat
+SHORTEST = 8  # characters of a title that is looked for in a clause without its marks
 USERS = 6  # a name that more measures use is no longer the mark of any of them
 _QUOTED = re.compile("[“「『]([^“”「」『』]{3,24})[”」』]")
 _STOPS = re.compile("[,，。;；:：!！?？\n]")
@@ -75,30 +76,31 @@ def _makes(text: str, name: Span, whole: Span) -> bool | None:
 
 def deployed_documents(clauses: Clauses) -> Iterator[Edge]:
     """Edges from a meeting or a step that carries the words of a title to the measure that writes the document."""
-    titles = [
-        (clause, squeezed(document.title))
-        for clause in clauses.all
-        for document in clause.measure.documents
-        if document.role in _WRITES and clause.span.contains(document.span)
-    ]
-    for writer, title in titles:
-        for user in _sharing(clauses, title):
-            run = longest_run(title, user.content)
-            if user.address != writer.address and len(run) >= COVERS * len(title) and DEPLOYS.search(user.verb):
+    written: dict[str, list[tuple[Clause, str]]] = {}
+    for clause in clauses.all:
+        for document in clause.measure.documents:
+            title = squeezed(document.title)
+            if document.role in _WRITES and len(title) >= SHORTEST and clause.span.contains(document.span):
+                written.setdefault(_middle(title), []).append((clause, title))
+    for user in clauses.all if written else ():
+        if "《" not in user.object and DEPLOYS.search(user.verb):
+            for writer in _writers_named(user.object, written):
                 why = f"{user.name}落实的是{writer.name}要写出的文件：文件定稿印发在先，部署落实在后。"
-                yield Edge(EdgeKind.NEEDS, user.address, writer.address, why, (user.span, writer.span))
+                if user.address != writer.address:
+                    yield Edge(EdgeKind.NEEDS, user.address, writer.address, why, (user.span, writer.span))
 
 
-def _sharing(clauses: Clauses, title: str) -> Iterable[Clause]:
-    """Few clauses that have the middle of a title, the part that a run of most of it must hold."""
-    middle = len(title) // 2
-    found: list[Clause] = []
-    if len(title) >= 8:
-        for clause in clauses.with_word(title[middle - 2 : middle + 2]):
-            found.append(clause)
-            if len(found) > USERS:
-                return []
-    return found
+def _middle(title: str) -> str:
+    """The characters that a run of most of a title must hold."""
+    return title[len(title) // 2 - 2 :][:4]
+
+
+def _writers_named(words: str, written: dict[str, list[tuple[Clause, str]]]) -> Iterator[Clause]:
+    """Who writes a title most of which stands in the words; a middle that many titles have tells none of them apart."""
+    for at in range(min(len(words), LONGEST) - 3):
+        titles = written.get(words[at : at + 4], ())
+        if len(titles) <= USERS:
+            yield from (w for w, title in titles if len(longest_run(title, words)) >= COVERS * len(title))
 
 
 def venues(pairs: Iterable[Alike]) -> Iterator[Edge]:

@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from yaodian.compiler.link.clauses import Clause, Clauses
+from yaodian.compiler.link.in_force import value_for
 from yaodian.declare.catalogue import Catalogue
+from yaodian.declare.declared import DeclarationError
 from yaodian.declare.parameter import Parameter
 from yaodian.declare.relation import Relation
-from yaodian.domain.plan import Edge, EdgeKind
+from yaodian.domain.plan import Edge, EdgeKind, Plan
 
 ALL_PAIRS = 80  # up to this many pairs of one relation are all shown; beyond it each maker meets its nearest only
 NEAREST = 2
@@ -17,10 +19,10 @@ NEAREST = 2
 Groups = Sequence[Sequence[str]]
 
 
-def declared_edges(clauses: Clauses, catalogue: Catalogue) -> Iterator[Edge]:
+def declared_edges(clauses: Clauses, plan: Plan, catalogue: Catalogue) -> Iterator[Edge]:
     """The edges of every declared relation."""
     for relation in catalogue.of(Relation).values():
-        groups = _groups(relation, catalogue)
+        groups = _groups(relation, plan, catalogue)
         makers = _matching(clauses, relation.makes, relation.unless)
         others = _matching(clauses, relation.others, relation.unless)
         for maker, other in _paired(makers, others):
@@ -28,12 +30,12 @@ def declared_edges(clauses: Clauses, catalogue: Catalogue) -> Iterator[Edge]:
                 yield _edge(relation, maker, other)
 
 
-def _groups(relation: type[Relation], catalogue: Catalogue) -> Groups:
+def _groups(relation: type[Relation], plan: Plan, catalogue: Catalogue) -> Groups:
     if relation.within is None:
         return ()
-    editions = catalogue.of(Parameter)[relation.within].editions["value"]
-    groups: Groups = editions[max(editions)]
-    return groups
+    if relation.within not in catalogue.of(Parameter):
+        raise DeclarationError(f"{relation.__name__}: the catalogue has no parameter {relation.within!r}")
+    return value_for(plan, catalogue, relation.within) or ()
 
 
 def _matching(clauses: Clauses, cues: Iterable[str], unless: Sequence[str]) -> list[Clause]:

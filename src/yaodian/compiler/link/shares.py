@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from yaodian.compiler.link.clauses import Clause, Clauses
+from yaodian.compiler.link.in_force import value_for
 from yaodian.compiler.link.totals import count_of
 from yaodian.declare.catalogue import Catalogue
-from yaodian.declare.parameter import Parameter
 from yaodian.domain.bureau import Bureau
 from yaodian.domain.plan import Duty, Edge, EdgeKind, Operator, Plan, Role, Task
 from yaodian.domain.text import Span
@@ -21,18 +21,14 @@ _COLLECTIVE = re.compile("^(?:各|全体|全市|全县|全区|局属|所有)")
 
 def shared_loads(clauses: Clauses, plan: Plan, catalogue: Catalogue, bureau: Bureau | None) -> Iterator[Edge]:
     """Edges from each measure of a heavy load to the heaviest one: the load's measures form one star."""
-    parameter = catalogue.of(Parameter).get(LOAD)
-    if parameter is None:
-        return
-    editions = parameter.editions["value"]
-    in_force = [d for d in editions if plan.year is None or d.year <= plan.year]
-    if not in_force:
+    line = value_for(plan, catalogue, LOAD)
+    if line is None:
         return
     collective = {unit.id for unit in bureau.units if unit.collective} if bureau else set()
-    for (name, _), load in _loads(clauses, collective).items():
+    for load in _loads(clauses, collective).values():
         total = sum(load.values())
-        if len(load) >= 2 and total >= editions[max(in_force)]:
-            yield from _star(name, load, total)
+        if len(load) >= 2 and total >= line:
+            yield from _star(load, total)
 
 
 def _loads(clauses: Clauses, collective: set[str]) -> dict[tuple[str, str], dict[Clause, float]]:
@@ -48,23 +44,28 @@ def _loads(clauses: Clauses, collective: set[str]) -> dict[tuple[str, str], dict
             count = count_of(target) if target.op in ADDS_UP else None
             if count is None or not (count.unit.is_classifier or count.unit == SCHOOL_UNIT):
                 continue
-            what = target.indicator or clause.verb
-            holder = first.setdefault((owner.unit, what, clause.address), clause)
-            load = loads.setdefault((owner.unit, what), {})
+            same = (owner.unit_id or owner.unit, target.indicator or clause.verb)
+            holder = first.setdefault((*same, clause.address), clause)
+            load = loads.setdefault(same, {})
             load[holder] = load.get(holder, 0) + float(count.value)
     return loads
 
 
 def _carrier(task: Task, collective: set[str]) -> Duty | None:
     """The one unit that leads the task or is alone responsible for it."""
-    leads = [d for d in task.duties if d.role is Role.LEAD] or [d for d in task.duties if d.role is Role.RESPONSIBLE]
+    leads = _leads(task)
     if len(leads) != 1 or leads[0].unit_id in collective or _COLLECTIVE.match(leads[0].unit):
         return None
     return leads[0]
 
 
-def _star(unit: str, load: dict[Clause, float], total: float) -> Iterator[Edge]:
+def _leads(task: Task) -> list[Duty]:
+    return [d for d in task.duties if d.role is Role.LEAD] or [d for d in task.duties if d.role is Role.RESPONSIBLE]
+
+
+def _star(load: dict[Clause, float], total: float) -> Iterator[Edge]:
     heaviest = max(load, key=lambda clause: (load[clause], -clause.no))
+    unit = _leads(heaviest.task)[0].unit
     for clause in load:
         if clause is heaviest:
             continue
@@ -75,5 +76,5 @@ def _star(unit: str, load: dict[Clause, float], total: float) -> Iterator[Edge]:
         yield Edge(EdgeKind.SHARES, clause.address, heaviest.address, why, _spans(clause, heaviest))
 
 
-def _spans(*clauses: Clause) -> Sequence[Span]:
-    return [target.span for clause in clauses for target in clause.measure.targets]
+def _spans(*clauses: Clause) -> tuple[Span, ...]:
+    return tuple(target.span for clause in clauses for target in clause.measure.targets)

@@ -43,7 +43,8 @@ def parse(source: Source) -> Plan:
         Section(h.no, layout.words(h.start, h.end).strip(), layout.span(h.start, h.end)) for h in found.headings
     )
     title = layout.words(*found.title).strip() if found.title else None
-    pieces = tile(source.text, _claims(layout, found, itemised, tasks))
+    asides = [layout.span(line.start, line.end) for line in found.asides]
+    pieces = tile(source.text, _claims(layout, found, itemised, tasks), asides)
     year = _year_of(title, layout.text)
     return Plan(source, title, year, source.published or published_in(layout.text[:4000]), sections, tasks, pieces)
 
@@ -146,6 +147,7 @@ def _claims(layout: Layout, found: Outline, itemised: list[list[Item]], tasks: t
             if (line.start, line.end) != found.title:
                 claims.append(Piece(role, layout.span(line.start, line.end)))
     claims += [Piece(PieceRole.HEADING, layout.span(h.mark_start, h.end)) for h in found.headings]
+    claims += [Piece(PieceRole.HEADING, layout.span(line.start, line.end)) for line in found.groups]
     for ranged, items, task in zip(found.tasks, itemised, tasks, strict=True):
         claims += _task_claims(layout, ranged, items, task)
     return claims

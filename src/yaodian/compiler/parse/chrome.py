@@ -18,6 +18,7 @@ SITE_WORDS = (
 )  # fmt: skip
 SITE_LINE = re.compile("^[\\s【\\[（(>]*(?:" + "|".join(map(re.escape, SITE_WORDS)) + ")")
 SITE_INSIDE = re.compile(r"ICP备|公网安备|版权所有|\[打印\]|\[关闭\]|【打印】|【关闭】|(?:首页|主页)\s*[>»›]")
+ATTACHED = re.compile(r"^\s*(?:附件|附表|附)\s*\d{0,2}\s*[:：.、]?\s*\S{0,60}$")
 SIGNED_ON = re.compile(
     r"^\s*(?:20\d\d|二[〇○零]..?)\s*年[\d一二三四五六七八九十\s]{1,4}月[\d一二三四五六七八九十\s]{1,4}日\s*$"
 )

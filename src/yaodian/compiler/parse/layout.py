@@ -37,6 +37,8 @@ ONE_WIDTH = str.maketrans(
 )
 CJK = "一-鿿㐀-䶿"
 SPACED_WORD = re.compile(rf"(?<![{CJK}])(?:[{CJK}][ ]){{2,}}[{CJK}](?![{CJK}])")
+MARKUP = re.compile(r"^[ ]*(?:#{1,6}(?!#)|\*{1,2}|[●■◆▲▪•◎★])[ ]*|\*\*", re.MULTILINE)
+BULLETS = re.compile("[#*●■◆▲▪•◎★]")
 GAP = re.compile(" +")
 AFTER_NUMBER = re.compile(f"[{CJK}%]")
 NUMBER_FOLLOWS = re.compile(r"\d+(?![.、,)\d])")
@@ -156,9 +158,9 @@ def _with_gaps(text: str, start: int, end: int) -> Span:
 
 
 def _gaps(text: str) -> list[Span]:
-    """Blanks inside a number with its unit (创建 10 所) and inside a word set wide (责 任 单 位)."""
+    """Blanks inside a number with its unit (创建 10 所) and inside a word set wide (责 任 单 位); bullets and heading signs."""
     blanks = [m.span() for m in GAP.finditer(text)]
-    gaps = []
+    gaps = [Span(*m.span()) for m in MARKUP.finditer(text)] if BULLETS.search(text) else []
     for a, b in blanks:
         before = text[a - 1 : a]
         numbered = before.isdecimal() and AFTER_NUMBER.match(text, b)

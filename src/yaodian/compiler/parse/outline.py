@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from yaodian.compiler.parse.chrome import SIGNED_ON, is_site_line
+from yaodian.compiler.parse.chrome import ATTACHED, SIGNED_ON, is_site_line
 from yaodian.compiler.parse.layout import Layout, Line
 from yaodian.compiler.parse.levels import task_level
 from yaodian.compiler.parse.marks import Level, Mark, mark_at
@@ -71,6 +71,8 @@ class Outline:
     body_end: int
     headings: list[Heading] = field(default_factory=list)
     tasks: list[TaskRange] = field(default_factory=list)
+    groups: list[Line] = field(default_factory=list)
+    asides: list[Line] = field(default_factory=list)
 
 
 def outline_of(layout: Layout, clauses: Sequence[OwnerClause]) -> Outline:
@@ -166,7 +168,7 @@ def _without_tail(layout: Layout, lines: list[Line]) -> list[Line]:
     last_mark = max((i for i, line in enumerate(lines) if mark_at(layout.text, line.start, line.end)), default=-1)
     for index in range(max(last_mark + 1, 1), len(lines)):
         words = layout.text[lines[index].start : lines[index].end]
-        if SIGNED_ON.match(words) or (is_site_line(words) and words[-1] not in "。;"):
+        if SIGNED_ON.match(words) or ATTACHED.match(words) or (is_site_line(words) and words[-1] not in "。;"):
             signed = (
                 index > last_mark + 1
                 and SIGNED_ON.match(words)
@@ -202,6 +204,7 @@ class _Collector:
         self.text = layout.text
 
     def collect(self, root: Node) -> None:
+        self.result.asides += root.lines
         if not root.children:
             self._paragraphs(root, root.lines, None)
             return
@@ -216,8 +219,11 @@ class _Collector:
         if node.level >= self.level:
             self._task(node, section)
             return
+        self.result.asides += node.lines
         inner = [n for n in node.walk()[1:] if n.level == self.level]
         outer = section or self._heading(node)
+        if inner and section is not None:
+            self.result.groups.append(node.line)
         if inner or self.level == Level.PARAGRAPH:
             for child in node.children:
                 self._node(child, outer)

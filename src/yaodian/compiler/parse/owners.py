@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from yaodian.compiler.parse.layout import Layout
+from yaodian.compiler.parse.marks import ITEM
 from yaodian.compiler.parse.times import deadlines_in
 from yaodian.compiler.parse.unit_names import looks_like_person, looks_like_unit, units_in
 from yaodian.domain.plan import Deadline, Duty, Role
@@ -110,6 +111,7 @@ def read_fields(layout: Layout, start: int, end: int, known: frozenset[str]) -> 
             deadlines += deadlines_in(layout, low, high, whole=True)
         elif field is not Field.OTHER:
             duties += read_units(layout, low, high, field, known)
+            deadlines += deadlines_in(layout, low, high, whole=True)
     return duties, deadlines
 
 
@@ -167,7 +169,8 @@ def _unlabelled(layout: Layout, start: int, close: int, end: int, known: frozens
     """〔基教科、人事科〕 at the end of an item: every name in it must be a unit or a person."""
     text = layout.text
     rest = text[end : end + 1]
-    if rest not in ("", "\n", "。", ";", " ") or (rest not in ("", "\n") and text[start - 1 : start] not in "。;"):
+    followed = rest in ("", "\n", "。", ";", " ") or ITEM.match(text, end) is not None
+    if not followed or (rest not in ("", "\n") and text[start - 1 : start] not in "。;"):
         return None
     inner = text[start + 1 : close]
     names = [n.strip() for n in re.split(r"[、,;: ]|牵头|配合|及", re.sub(r"\([^()]*\)", "", inner)) if n.strip()]
@@ -177,7 +180,7 @@ def _unlabelled(layout: Layout, start: int, close: int, end: int, known: frozens
     if not any(looks_like_unit(n) for n in tokens) or re.match(r"含|其中|包括|不含|以下|见|如", inner):
         return None
     duties: list[Duty] = read_units(layout, start + 1, close, Field.RESPONSIBLE, known)
-    deadlines = deadlines_in(layout, start + 1, close, whole=False)
+    deadlines = deadlines_in(layout, start + 1, close, whole=True)
     return OwnerClause(start, end, tuple(duties), tuple(deadlines)) if duties else None
 
 

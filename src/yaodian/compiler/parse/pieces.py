@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from yaodian.domain.plan import Piece, PieceRole
 from yaodian.domain.text import Span
@@ -11,8 +12,12 @@ from yaodian.domain.text import Span
 _WORD = re.compile(r"[\w]", re.UNICODE)
 
 
-def tile(text: str, claims: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Pieces in order that cover the text without a hole; earlier claims win where two overlap."""
+def tile(text: str, claims: Iterable[Piece], asides: Iterable[Span] = ()) -> tuple[Piece, ...]:
+    """Pieces in order that cover the text without a hole; earlier claims win where two overlap.
+
+    What nothing claims is preamble where it stands in an aside, a gap where it holds no word, and else unread.
+    """
+    spoken = sorted(asides)
     pieces: list[Piece] = []
     at = 0
     for claim in sorted(claims, key=lambda p: (p.span.start, -p.span.end)):
@@ -20,14 +25,30 @@ def tile(text: str, claims: Iterable[Piece]) -> tuple[Piece, ...]:
         if claim.span.end <= start:
             continue
         if start > at:
-            pieces.append(_hole(text, at, start))
+            pieces += _hole(text, at, start, spoken)
         pieces.append(Piece(claim.role, Span(start, claim.span.end)))
         at = claim.span.end
     if at < len(text):
-        pieces.append(_hole(text, at, len(text)))
+        pieces += _hole(text, at, len(text), spoken)
     return tuple(pieces)
 
 
-def _hole(text: str, start: int, end: int) -> Piece:
+def _hole(text: str, start: int, end: int, asides: list[Span]) -> Iterator[Piece]:
+    """The pieces of an unclaimed stretch: asides inside it are preamble."""
+    for aside in asides[bisect_left(asides, start, key=lambda a: a.end) :]:
+        if aside.start >= end:
+            break
+        low, high = max(start, aside.start), min(end, aside.end)
+        if high <= low:
+            continue
+        if low > start:
+            yield _leftover(text, start, low)
+        yield Piece(PieceRole.PREAMBLE, Span(low, high))
+        start = high
+    if start < end:
+        yield _leftover(text, start, end)
+
+
+def _leftover(text: str, start: int, end: int) -> Piece:
     words = _WORD.search(text, start, end) is not None
     return Piece(PieceRole.UNREAD if words else PieceRole.GAP, Span(start, end))

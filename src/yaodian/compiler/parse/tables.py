@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yaodian.compiler.parse.columns import Column
-from yaodian.compiler.parse.layout import Layout
+from yaodian.compiler.parse.layout import Layout, Line
 from yaodian.compiler.parse.marks import mark_at
 from yaodian.compiler.parse.outline import Heading, Outline, TaskRange, plan_title, split_title
 from yaodian.compiler.parse.owners import Field, OwnerClause, read_units
@@ -29,6 +29,7 @@ def table_outline(layout: Layout, known: frozenset[str]) -> Outline | None:
     reader = _Rows(layout, known, result)
     for row in rows:
         reader.read(row)
+        result.asides.append(Line(row.start, row.end))
     return result
 
 

@@ -25,7 +25,7 @@ _PATTERNS = (
     r"20\d{2}年(?:底|末|年底|内)?(?:之?前|以前|内|底|末)",
     r"(?:到|至|截至|力争到)20\d{2}年(?:底|末)?(?!\d|[-至~]|度|以来)",
     r"(?:暑假|寒假|中考|高考|春节|国庆节?|教师节)(?:结束)?(?:之?前)",
-    r"全年|长期坚持|长期|持续推进|常态化推进",
+    rf"(?:{_YEAR})?全年|长期坚持|长期|持续推进|常态化推进",
 )  # fmt: skip
 _RUNNING = re.compile("|".join(f"(?:{p})" for p in _PATTERNS[:-1]))
 # words that some deadline holds; most clauses hold none and need no closer look

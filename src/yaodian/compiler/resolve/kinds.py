@@ -2,59 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from yaodian.declare.kind import Kind
 from yaodian.domain.plan import Action, Measure, RankedKind
 
+# how loud a cue speaks: a verb alone, words of the object alone, both; louder where they end the object
 VERB_ALONE, OBJECT_ALONE, OBJECT_AT_END, BOTH, BOTH_AT_END = 1.0, 0.7, 1.2, 1.3, 1.8
 FALLBACK, FALLBACK_BOTH = 0.45, 0.55
 RANK_STEP = 0.04
 GENERAL_NOUNS = ("工作", "活动", "任务", "工程", "行动")
 
 
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A declared cue of a kind: `words` wanted of the object (None: the verb alone), its weight there and at the end."""
+
+    kind: str
+    text: str
+    words: str | None
+    weight: float
+    weight_at_end: float
+
+
 @dataclass
 class CueBook:
-    """The cues of all kinds, by the verb they begin with and by the words they look for in the object."""
+    """The cues of all kinds, by the verb they begin with and by the first two characters they look for in the object."""
 
-    verbs: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)
-    words: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    fallback: str = ""
+    verbs: dict[str, list[Cue]] = field(default_factory=dict)
+    objects: dict[str, list[Cue]] = field(default_factory=dict)
     ranks: dict[str, int] = field(default_factory=dict)
     unless: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    _known: dict[str, list[tuple[str, str, str | None]]] = field(default_factory=dict)
+    fallback: str = ""
+    _known: dict[str, tuple[Cue, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, kinds: Iterable[type[Kind]]) -> CueBook:
         book = cls()
-        for kind in kinds:
-            book.ranks[kind.id] = kind.rank
-            book.unless[kind.id] = kind.unless
-            for cue in kind.cues:
-                verb, dots, words = cue.partition("…")
-                if verb:
-                    book.verbs.setdefault(verb, []).append((kind.id, words if dots else None))
-                else:
-                    book.words.setdefault(words[:2], []).append((words, kind.id))
+        kinds = tuple(kinds)
+        book.ranks = {kind.id: kind.rank for kind in kinds}
+        book.unless = {kind.id: kind.unless for kind in kinds if kind.unless}
         book.fallback = max(book.ranks, key=lambda kind: book.ranks[kind], default="")
+        for kind in kinds:
+            for text in kind.cues:
+                book._add(kind, text)
         return book
 
-    def cues_of(self, verb: str) -> list[tuple[str, str, str | None]]:
-        """(part of the verb, kind, words wanted of the object) of the cues that a verb's parts begin."""
+    def _add(self, kind: type[Kind], text: str) -> None:
+        verb, dots, words = text.partition("…")
+        loud = (VERB_ALONE, VERB_ALONE) if not dots else (BOTH, BOTH_AT_END) if verb else (OBJECT_ALONE, OBJECT_AT_END)
+        if kind.id == self.fallback:
+            loud = (FALLBACK_BOTH, FALLBACK_BOTH) if dots and verb else (FALLBACK, FALLBACK)
+        share = 1 - RANK_STEP * (kind.rank - 1)
+        cue = Cue(kind.id, text, words if dots else None, loud[0] * share, loud[1] * share)
+        place = self.verbs.setdefault(verb, []) if verb else self.objects.setdefault(words[:2], [])
+        place.append(cue)
+
+    def led_by(self, verb: str) -> tuple[Cue, ...]:
+        """The cues that the verb or a part of it begins."""
         if verb not in self._known:
             parts = dict.fromkeys(verb[a:b] for a in range(len(verb)) for b in range(a + 1, len(verb) + 1))
-            self._known[verb] = [(part, kind, words) for part in parts for kind, words in self.verbs.get(part, ())]
+            self._known[verb] = tuple(cue for part in parts for cue in self.verbs.get(part, ()))
         return self._known[verb]
 
-    def words_in(self, clause: str) -> Iterator[tuple[str, str]]:
-        """(words, kind) of the cues for the object alone that stand in the clause, each once."""
-        seen = set()
+    def cues_in(self, action: Action, clause: str) -> Iterator[tuple[Cue, float]]:
+        """The cues that speak in an action's clause, with their weight."""
+        for cue in self.led_by(action.verb):
+            if cue.words is None:
+                yield cue, cue.weight
+            elif cue.words in clause:
+                yield cue, cue.weight_at_end if _ends(action.object, cue.words) else cue.weight
+        objects = self.objects
         for at in range(len(clause) - 1):
-            for words, kind in self.words.get(clause[at : at + 2], ()):
-                if words not in seen and clause.startswith(words, at):
-                    seen.add(words)
-                    yield words, kind
+            for cue in objects.get(clause[at : at + 2], ()):
+                if cue.words and clause.startswith(cue.words, at):
+                    yield cue, cue.weight_at_end if _ends(action.object, cue.words) else cue.weight
+
+    def silenced(self, clause: str) -> list[str]:
+        """The kinds whose cues do not count in the clause."""
+        return [kind for kind, words in self.unless.items() if any(w in clause for w in words)]
 
 
 def rank_kinds(measure: Measure, text: str, book: CueBook) -> tuple[RankedKind, ...]:
@@ -62,44 +89,29 @@ def rank_kinds(measure: Measure, text: str, book: CueBook) -> tuple[RankedKind, 
 
     `text` is the source in simplified characters, at the same offsets.
     """
-    best: dict[str, tuple[float, list[str]]] = {}
+    scores: dict[str, float] = {}
+    cues: dict[str, list[str]] = {}
     for action in measure.actions:
         clause = action.span.of(text)
-        for kind, strength, cue in _evidence(action, clause, book):
-            weight = strength * (1 - RANK_STEP * (book.ranks[kind] - 1))
-            score, cues = best.setdefault(kind, (0.0, []))
-            cues.append(cue)
-            best[kind] = (max(score, weight) + 0.1 * min(score, weight), cues)
-    if not best:
+        silenced: list[str] | None = None
+        for cue, weight in book.cues_in(action, clause):
+            kind = cue.kind
+            if kind in book.unless:
+                silenced = book.silenced(clause) if silenced is None else silenced
+                if kind in silenced:
+                    continue
+            score = scores.get(kind, 0.0)
+            scores[kind] = (weight + 0.1 * score) if weight > score else (score + 0.1 * weight)
+            cues.setdefault(kind, []).append(cue.text)
+    if not scores:
         return (RankedKind(book.fallback, 1.0),)
-    total = sum(score**2 for score, _ in best.values())
-    ranked = sorted(best.items(), key=lambda item: (-item[1][0], book.ranks[item[0]]))
-    return tuple(
-        RankedKind(kind, round(score**2 / total, 3), tuple(dict.fromkeys(cues))) for kind, (score, cues) in ranked
-    )
+    total = sum(score**2 for score in scores.values())
+    ranked = sorted(scores, key=lambda kind: (-scores[kind], book.ranks[kind]))
+    return tuple(RankedKind(k, round(scores[k] ** 2 / total, 3), tuple(dict.fromkeys(cues[k]))) for k in ranked)
 
 
-def _evidence(action: Action, clause: str, book: CueBook) -> Sequence[tuple[str, float, str]]:
-    """(kind, strength, cue) of one action: a verb with words of its object speaks loudest."""
-    ends = _without_general_noun(action.object)
-    found: list[tuple[str, float, str]] = []
-    for part, kind, wanted in book.cues_of(action.verb):
-        if wanted is None:
-            found.append((kind, FALLBACK if kind == book.fallback else VERB_ALONE, part))
-        elif wanted in clause:
-            both = BOTH_AT_END if _ends(ends, wanted) else BOTH
-            found.append((kind, FALLBACK_BOTH if kind == book.fallback else both, f"{part}…{wanted}"))
-    for wanted, kind in book.words_in(clause):
-        alone = OBJECT_AT_END if _ends(ends, wanted) else OBJECT_ALONE
-        found.append((kind, FALLBACK if kind == book.fallback else alone, f"…{wanted}"))
-    return [f for f in found if not any(words in clause for words in book.unless[f[0]])]
-
-
-def _without_general_noun(words: str) -> tuple[str, ...]:
-    """The object's words, and without the general noun at their end (…评选工作 ends in 评选 too)."""
-    bare = next((words.removesuffix(noun) for noun in GENERAL_NOUNS if words.endswith(noun)), words)
-    return (words,) if bare == words else (words, bare)
-
-
-def _ends(ends: tuple[str, ...], wanted: str) -> bool:
-    return any(words.endswith(wanted) for words in ends)
+def _ends(words: str, wanted: str) -> bool:
+    """Whether the object ends in the words, a general noun after them aside (…评选工作 ends in 评选 too)."""
+    if words.endswith(wanted):
+        return True
+    return words.endswith(GENERAL_NOUNS) and words[:-2].endswith(wanted)
