@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -64,7 +65,8 @@ REQUIRED: Mapping[str, str] = {
 
 
 def pages() -> dict[str, str]:
-    """Every generated page by its file's name."""
+    """Every generated page by its file's name, in Chinese whatever the reader's own setting."""
+    os.environ.pop("YAODIAN_LANG", None)
     catalogue = shipped_catalogue()
     kinds = sorted(catalogue.of(Kind).values(), key=lambda kind: kind.rank)
     rules = sorted(catalogue.of(Rule).values(), key=lambda rule: rule.code)
