@@ -13,7 +13,7 @@ from yaodian.compiler.parse.verbs import adverbs_at
 from yaodian.domain.plan import Action
 
 _REACHES_IT = re.compile(
-    r"(?:(?:由|从)[^,。;]*)?(?:均|都|全部)?"
+    r"(?:(?:由|从)[^,。;]*?)?(?:均|都|全部)?"
     r"(?P<verb>(?:稳定|保持|控制|提高|提升|上升|增长|增加|下降|降低|减少|压减|达|降|升|实现|覆盖|占)(?:到|至|在)?"
     r"|不低于|不少于|不超过|不高于|超过|高于|低于)"
     r"(?:不低于|不少于|不超过|不高于|了|约|近|到|为)*\s*$"
@@ -25,6 +25,8 @@ _SEPARATOR = re.compile("[、,和及]")
 _EVENT_JOINER = re.compile("[和及、]")
 _EVENT = re.compile(r"(?:会|节|赛|大会|论坛|培训|培训班|活动|仪式)$")
 _HOLDS_EVENTS = frozenset("召开 举办 举行 组织 承办 组织召开 组织举办".split())
+REACH = 60  # how far before its number a clause says what reaches it
+_DIGIT = re.compile(r"\d")
 _RATES = ("%", "‰", "个百分点", None)
 
 
@@ -49,13 +51,13 @@ def _led_by_number(layout: Layout, low: int, high: int) -> Iterator[Action]:
     if not promises:
         return
     first = promises[0]
-    reach = _REACHES_IT.search(layout.quoteless, low, first.start)
+    reach = _REACHES_IT.search(layout.quoteless, max(low, first.start - REACH), first.start)
     words = layout.words(low, reach.start() if reach else max(first.cut, low)).strip()
     verb = layout.words(*reach.span("verb")) if reach else "达到"
     if reach is None and first.target.value is not None and first.target.unit not in _RATES:
         at = adverbs_at(layout.flat, low, high)  # 配发平板1.2万台: an unknown verb of two characters
         verb, words = layout.words(at, at + 2), layout.words(at + 2, first.cut)
-    yield Action(verb, words, layout.span(low, high), tuple(p.target for p in promises))
+    yield Action(verb, words or first.target.words, layout.span(low, high), tuple(p.target for p in promises))
 
 
 def _led_by_verb(layout: Layout, clause: Clause) -> list[Action]:
@@ -63,6 +65,7 @@ def _led_by_verb(layout: Layout, clause: Clause) -> list[Action]:
     verb = layout.words(*clause.verb).strip()
     low, high = clause.object
     start = max(clause.start, min(clause.verb[0], low))
+    start = clause.start if _DIGIT.search(layout.text, clause.start, start) else start
     promises = promises_in(layout, start, clause.end, layout.text[slice(*clause.verb)])
     parts = _counted(layout, low, high, promises) if promises else _events(layout, low, high, verb)
     if not parts:

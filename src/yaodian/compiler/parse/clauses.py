@@ -17,7 +17,7 @@ CLAUSE = re.compile(r"[^,。;:!?\n]+")
 _JOINER = re.compile("[并、及和,]且?")
 _SPLITTING = listed("splitting")
 _PREPOSED = re.compile(
-    r"(?:把|将)(?P<object>[^,。;]+?)(?P<verb>作为|纳入|列入|列为|融入|贯穿(?:于)?|转化为|打造成为?|建设成为?|建成|落实到|落到"
+    r"(?:把|将)(?P<object>[^,。;]+?)(?P<verb>作为|纳入|列入|列为|融入|贯穿(?:于)?|转化为|打造成为?|建设成为?|建成|落实到|落到|控制在|控制到|提高到|提升到|降低到|降到|压缩到|压减到|稳定在|保持在"
     r"|延伸到|覆盖到|向(?P<to>[^,。;]{2,16}?)(?P<tilt>倾斜|延伸|下沉|集中))"
 )
 _TOWARDS = re.compile(
@@ -29,6 +29,7 @@ _REACHES = re.compile(
     r"|不低于|不少于|不超过|不高于|超过|高于|低于)(?:到|至|在)?"
 )
 _NUMBER_NEXT = re.compile(r"(?:到|至|在|了|约)*\s*[\d一二三四五六七八九十百]+(?!方|名)")
+_REACHES_A_NUMBER = re.compile(_REACHES.pattern + r"了?(?:约|近)?\s*\d")
 _GOES_ON = re.compile(r"(?:大赛|培训|活动|会议?|评选|建设|工作|项目|工程)$")
 _GENERAL = ("工作", "机制", "能力", "水平", "力度")
 
@@ -87,6 +88,8 @@ def read_clause(layout: Layout, low: int, high: int, last_verb: Range | None) ->
     if verb is None:
         shares = last_verb is not None and not flat.startswith(PREPOSITIONS, at) and _continues(flat, low, high)
         return Clause(low, high, last_verb, (low, high)) if shares and last_verb else None
+    if flat[slice(*verb)] in NOUNISH and _REACHES_A_NUMBER.search(layout.text, verb[1], high):
+        return None
     if verb[0] > at + 1 and _REACHES.fullmatch(flat, *verb) and _NUMBER_NEXT.match(layout.text, verb[1]):
         return None
     start = _object_start(flat, verb[1], high)

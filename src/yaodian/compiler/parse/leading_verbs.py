@@ -14,7 +14,7 @@ WHOLE_PHRASE = (
     "按照", "根据", "依据", "针对", "结合", "随着", "坚持以", "对标", "对照", "围绕", "依托", "紧扣", "立足", "紧紧围绕",
 )  # fmt: skip
 PARTNERED = ("联合", "配合", "在", "从", "由", "会同")
-ALSO_PREPOSITIONS = frozenset("联合 配合 利用 围绕 对照 依托 借助 立足".split())
+ALSO_PREPOSITIONS = frozenset("联合 配合 通过 利用 围绕 对照 依托 借助 立足".split())
 BODIES = ("中心", "小组", "办公室", "委员会", "机构")
 
 

@@ -16,7 +16,7 @@ def task_level(root: Node, clauses: Sequence[OwnerClause], text: str) -> int:
     """The level whose items are tasks: where owners stand, else by how the numbering runs and what it holds."""
     nodes = list(root.below())
     by_level = {level: [n for n in nodes if n.level == level] for level in sorted({n.level for n in nodes})}
-    by_level = {level: items for level, items in by_level.items() if len(items) >= 2} or by_level
+    by_level = {level: ns for level, ns in by_level.items() if len(ns) >= 2 or any(n.children for n in ns)} or by_level
     if not by_level:
         return Level.PARAGRAPH
     return _owned_level(by_level, clauses, text) or _level_by_form(by_level, text)
@@ -35,7 +35,9 @@ def _owned_level(by_level: dict[int, list[Node]], clauses: Sequence[OwnerClause]
         if most and sum(owned) <= 1.4 * len(owned):
             return level
     outermost = [_within(groups, node) for node in by_level[min(by_level)]]
-    return Level.PARAGRAPH if len(by_level) == 1 and sum(outermost) > 1.4 * len(outermost) else None
+    unmarked = sum(len(node.lines) for node in by_level[min(by_level)])
+    many = len(by_level) == 1 and sum(outermost) > 1.4 * len(outermost)
+    return Level.PARAGRAPH if many and unmarked >= sum(outermost) else None
 
 
 def _within(starts: list[int], node: Node) -> int:
@@ -45,6 +47,8 @@ def _within(starts: list[int], node: Node) -> int:
 
 def _level_by_form(by_level: dict[int, list[Node]], text: str) -> int:
     levels = sorted(by_level)
+    if len(levels) > 2 and levels[0] == Level.PART:
+        levels = levels[1:]
     if len(levels) == 1:
         return _sections_or_tasks(by_level[levels[0]], levels[0], text)
     if (

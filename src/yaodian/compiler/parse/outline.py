@@ -15,6 +15,7 @@ from yaodian.compiler.parse.marks import Level, Mark
 from yaodian.compiler.parse.owners import OwnerClause
 from yaodian.compiler.parse.tree import Node, tree_of
 
+SHORTEST_TASK = 6
 NO_TASKS = re.compile(r"(?:指导思想|总体(?:要求|思路|目标|思想)|工作思路|基本思路|主要思路|基本原则)[。:]?")
 
 
@@ -108,7 +109,10 @@ class _Collector:
             for child in node.children:
                 self._task(child, outer)
         elif not NO_TASKS.fullmatch(self.text, node.words_start, node.line.end):
+            before = len(self.result.tasks)
             self._paragraphs(node.lines, outer)
+            if len(self.result.tasks) == before and node.lines:
+                self._task(node, outer)
 
     def _heading(self, node: Node) -> Heading:
         start, end = node.words_start, node.line.end
@@ -134,8 +138,9 @@ class _Collector:
             names_owners = bool(self._clauses(line.start, line.start + 1))
             if groups and (names_owners or self._heads(groups[-1], line)):
                 groups[-1].append(line)
-            elif not names_owners and line.end - line.start > 6:
+            elif not names_owners and line.end - line.start > 1:
                 groups.append([line])
+        groups = [group for group in groups if len(group) > 1 or group[0].end - group[0].start > SHORTEST_TASK]
         for index, group in enumerate(groups, start=1):
             path = f"{section.no}/{index}" if section else f"{index}"
             first = group[0]

@@ -142,7 +142,7 @@ def clauses_in(layout: Layout, known: frozenset[str] = frozenset()) -> list[Owne
     return clauses
 
 
-_CANDIDATE = re.compile(r"[(\n。;)][ ]*")
+_CANDIDATE = re.compile(r"[(\n。;)][ —·-]*")
 _LABEL_STARTS = frozenset("牵责配主承协参落实完成时负分具共第组执局联领推办")
 
 
@@ -173,7 +173,11 @@ def _unlabelled(layout: Layout, start: int, close: int, end: int, known: frozens
     if not followed or (rest not in ("", "\n") and text[start - 1 : start] not in "。;"):
         return None
     inner = text[start + 1 : close]
-    names = [n.strip() for n in re.split(r"[、,;: ]|牵头|配合|及", re.sub(r"\([^()]*\)", "", inner)) if n.strip()]
+    names = [
+        n.strip()
+        for n in re.split(r"[、,;: ]|牵头|配合|协同|协助|(?:按职责分工)?负责|承办|及", re.sub(r"\([^()]*\)", "", inner))
+        if n.strip()
+    ]
     tokens = [n for n in names if not re.match(r"\d|.*[年月]", n)]
     if not tokens or not all(looks_like_unit(n) or n in "院校园" or looks_like_person(n) or n in known for n in tokens):
         return None
