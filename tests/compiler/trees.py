@@ -20,6 +20,7 @@ from yaodian.workspace.plans import shipped_catalogue
 
 YEAR = 2023  # the plan's year for the pairs in golden/times
 LEVELS = {
+    Level.PART: "部分",
     Level.SECTION: "一级",
     Level.GROUP: "二级",
     Level.NUMBER: "三级",

@@ -190,6 +190,8 @@ class _Joins:
     def __init__(self, text: str, lines: list[Line], rows: bool, torn: frozenset[int]) -> None:
         self.text = text
         widths = sorted(_width(text[line.start : line.end].strip()) for line in lines)
+        self.rows = rows
+        self.widest = widths[-1] if widths else 0
         self.full = widths[int(len(widths) * 0.9)] if widths else 0
         ends = [text[line.start : line.end].rstrip() for line in lines]
         loose = sum(1 for words in ends if words[-1] not in STOPPED and _width(words.strip()) >= 0.6 * self.full)
@@ -233,6 +235,8 @@ class _Joins:
             return False
         if b.start in self.torn and (len(before) > 30 or re.search("[。;,]", before)):
             return True
+        if self.rows and _width(before) >= self.widest - 2 and re.search("[,。;]", before) and len(after) <= 12:
+            return not _UNIT_ENDS.search(after)  # a cell as wide as any, broken in two
         if not self.wrapped:
             return False
         unfinished = self.running or re.search("[。;]", before) is not None
