@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from yaodian.compiler.parse.figures import FIRST, Figure, figures_in
+from yaodian.compiler.parse.figures import COUNTED, Figure, figures_in
 from yaodian.compiler.parse.layout import Layout
 from yaodian.compiler.parse.operators import FOLLOWS, PRECEDES, operator_of
 from yaodian.compiler.parse.verbs import verb_at
@@ -52,7 +52,7 @@ _NONE_LEFT = re.compile(
 )
 _LISTED = re.compile("[^、,。;]+")
 # what some promise holds; most clauses hold none of it and need no closer look
-_HINT = re.compile(f"{FIRST.pattern}|{_WHOLE.pattern}")
+_HINT = re.compile(f"{COUNTED.pattern}|{_WHOLE.pattern}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,10 +94,14 @@ def _role_at_end(text: str, start: int, end: int) -> tuple[Role | None, int]:
     return None, start + len(words)
 
 
+_HAN = re.compile("[一-鿿]")
+_NO_NAME = re.compile(r"\d{5,}|\d年|\d月|[季学]度?期?末?前$|^[等各和及]+$")
+
+
 def _is_name(words: str) -> bool:
-    if not 1 <= len(words) <= 40 or not re.search("[一-鿿]", words) or re.fullmatch(r"[等各和及]+", words):
+    if not 1 <= len(words) <= 40 or not _HAN.search(words) or _NO_NAME.search(words):
         return False
-    return not looks_like_person(words) and not re.search(r"\d{5,}|\d年|\d月|[季学]度?期?末?前$", words)
+    return not looks_like_person(words)
 
 
 def _parts(text: str, start: int, end: int, separators: str) -> Iterator[tuple[int, int]]:
