@@ -26,6 +26,12 @@ from yaodian.workspace.publish.report.page import report_html
 from yaodian.workspace.publish.tree import View, plan_as_tree
 from yaodian.workspace.publish.workbook import write_workbook
 
+FILES = {
+    "plan_file": ("计划文件", "plan file"),
+    "breakdown": ("任务分解表", "breakdown"),
+    "report": ("对照报告", "report"),
+}
+
 
 def run(file: Path, onto: Path | None, out: Path, bureau: str | None, form: str, fail_on: str, quiet: bool) -> int:
     home = chosen_bureau(bureau)
@@ -35,12 +41,12 @@ def run(file: Path, onto: Path | None, out: Path, bureau: str | None, form: str,
         _show(compiled)
     files = _written(file, out, compiled)
     if form == "json":
-        told = {"files": {what: str(path) for what, path in files.items()}, "summary": summary(compiled)}
+        told = {"files": {name: str(path) for name, path in files.items()}, "summary": summary(compiled)}
         click.echo(json.dumps(told | plan_as_json(plan, compiled.findings, language()), ensure_ascii=False, indent=1))
     else:
         click.echo(summary(compiled))
-        for what, path in files.items():
-            click.echo(f"{what}  {path}")
+        for name, path in files.items():
+            click.echo(f"{say(*FILES[name])}  {path}")
     return exit_code(compiled.findings, fail_on)
 
 
@@ -67,9 +73,9 @@ def _written(file: Path, out: Path, compiled: Compiled) -> dict[str, Path]:
     """Write the three files, each whole or not at all."""
     stem = file.name.removesuffix("".join(file.suffixes[-2:]) if file.name.endswith(".plan.yaml") else file.suffix)
     paths = {
-        say("计划文件", "plan file"): out / f"{stem}.plan.yaml",
-        say("任务分解表", "breakdown"): out / f"{stem}-任务分解表.xlsx",
-        say("对照报告", "report"): out / f"{stem}.html",
+        "plan_file": out / f"{stem}.plan.yaml",
+        "breakdown": out / f"{stem}-任务分解表.xlsx",
+        "report": out / f"{stem}.html",
     }
     plan_path, workbook_path, report_path = paths.values()
     try:
