@@ -49,7 +49,8 @@ class Privacy(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One value of a code list: the code, its Chinese label, other words that files use for it, the days it holds."""
+    """One value of a code list: the code, its Chinese label, other words that files use for it, and the days it holds:
+    from `since` up to the day before `until`."""
 
     code: str
     label: str
@@ -60,6 +61,10 @@ class Code:
     @property
     def words(self) -> tuple[str, ...]:
         return (self.label, *self.also)
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether the code held on that day."""
+        return (self.since is None or self.since <= on) and (self.until is None or on < self.until)
 
 
 SYSTEM_COLUMNS = frozenset(
