@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PLAN := src/yaodian/bureaus/zunyi/plans/2020.txt
 READY := $(VENV)/.ready
 
-.PHONY: run test check full bench golden fuzz lock clean
+.PHONY: run test check full bench golden docs fuzz lock clean
 
 $(READY): requirements/dev.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -33,11 +33,15 @@ test: $(READY)  ## what CI runs, at most 20 minutes
 full: $(READY)  ## the numbers of examples that the bars name
 	YAODIAN_EFFORT=full $(BIN)/pytest
 
-bench: $(READY)  ## measured bars, written to out/bars/bench.json
+bench: $(READY)  ## measured bars, written to out/bars/bench.json and to docs/measured.md
 	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.measured
 
 golden: $(READY)  ## rewrite tests/golden; the diff is what gets reviewed
 	YAODIAN_GOLDEN=rewrite $(BIN)/pytest tests/compiler/test_golden.py; git diff --stat tests/golden
+
+docs: $(READY)  ## write docs/reference from the catalogue and the commands
+	$(BIN)/python -m tools.reference
 
 fuzz: $(READY)  ## coverage-guided fuzzing of the compiler
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.lock

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from typing import Any
 
 import click
@@ -23,9 +24,9 @@ class Command(click.Command):
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), say("用法：", "Usage: "))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [row for p in self.get_params(ctx) if (row := p.get_help_record(ctx))]
+        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
         with formatter.section(say("选项", "Options")):
-            formatter.write_dl(rows)
+            formatter.write_dl([row for p in options if (row := p.get_help_record(ctx))])
         if self.examples:
             with formatter.section(say("例子", "Examples")):
                 for line in self.examples.strip().splitlines():
@@ -81,7 +82,16 @@ def usage_sentence(error: click.UsageError) -> str:
     if isinstance(error, click.MissingParameter):
         name = error.param.human_readable_name if error.param else ""
         return say(f"缺少 {name}。", f"{name} is missing.")
-    if isinstance(error, click.BadParameter):
-        name = error.param.human_readable_name if error.param else ""
-        return say(f"{name} 的值不对：{error.message}", f"{name} has a wrong value: {error.message}")
-    return say(f"用法有误：{error.message}", error.message)
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        name = error.param.opts[0] if error.param.param_type_name == "option" else error.param.human_readable_name
+        if isinstance(error.param.type, click.Choice):
+            choices = "、".join(map(str, error.param.type.choices))
+            return say(f"{name} 的值只能是{choices}。", f"{name} is one of {choices.replace('、', ', ')}.")
+        return say(f"{name} 的值不对。", f"{name} has a wrong value: {error.message}")
+    unknown = re.search(r"No such command '(.*?)'", error.message)
+    if unknown:
+        return say(f"没有命令“{unknown[1]}”。", f"There is no command “{unknown[1]}”.")
+    extra = re.search(r"unexpected extra arguments? \((.*)\)", error.message)
+    if extra:
+        return say(f"多出了“{extra[1]}”。", f"“{extra[1]}” is one too many.")
+    return say("用法有误。", error.message)

@@ -16,6 +16,9 @@ class Assurance(Kind):
     reference = "design: the twelve kinds of work"
     rank = 3
     cues = (
+        "发放…助学金",
+        "发放…补助",
+        "发放…资助",
         "…精准资助",
         "…困难学生",
         "保障",

@@ -15,6 +15,8 @@ class Inspection(Kind):
     reference = "design: the twelve kinds of work"
     rank = 7
     cues = (
+        "开展…督查",
+        "…工作督查",
         "开展…检查",
         "组织…检查",
         "开展…巡查",

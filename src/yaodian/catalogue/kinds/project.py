@@ -16,6 +16,10 @@ class Project(Kind):
     reference = "design: the twelve kinds of work"
     rank = 2
     cues = (
+        "购置",
+        "添置",
+        "更新…设备",
+        "修缮",
         "推动…建设",
         "推进…改造",
         "完成…改造",

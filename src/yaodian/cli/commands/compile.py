@@ -64,7 +64,8 @@ def _written(file: Path, out: Path, compiled: Compiled) -> dict[str, Path]:
     plan_path, workbook_path, report_path = paths.values()
     try:
         out.mkdir(parents=True, exist_ok=True)
-        save_plan(compiled.plan, plan_path)
+        if not _is(plan_path, file):  # a plan file edited by hand is not written over
+            save_plan(compiled.plan, plan_path)
         write_workbook(workbook_path, compiled.plan, compiled.findings, shipped_catalogue(), language())
         page = report_html(compiled.plan, compiled.findings, shipped_catalogue(), language())
         report_path.write_text(page, encoding="utf-8")
@@ -72,6 +73,10 @@ def _written(file: Path, out: Path, compiled: Compiled) -> dict[str, Path]:
         zh, en = f"{out} 写不进去，请检查权限和磁盘。", f"{out} cannot be written; check its permissions and the disk."
         raise Refusal(Words(zh, en)) from error
     return paths
+
+
+def _is(path: Path, other: Path) -> bool:
+    return path.exists() and path.samefile(other)
 
 
 def summary(compiled: Compiled) -> str:

@@ -17,6 +17,7 @@ from yaodian.compiler.parse.spoken_owners import duties_by_verbs
 from yaodian.compiler.parse.tables import table_outline
 from yaodian.compiler.parse.times import deadlines_in, periods_in
 from yaodian.compiler.parse.titles import documents_in, platforms_in
+from yaodian.compiler.uncollected import uncollected
 from yaodian.domain.plan import Deadline, Duty, Measure, Piece, PieceRole, Plan, Role, Section, Task
 from yaodian.domain.text import Source, Span
 
@@ -27,6 +28,7 @@ _FIRST_LEADS = re.compile(
 _REST_HELPS = re.compile(r"(?:其余|其他|其它|后面|之后|后列)[^。\n]{0,16}(?:配合|协同|协办|协助|参与)")
 
 
+@uncollected
 def parse(source: Source) -> Plan:
     """The plan that a source's words say, without the knowledge of any bureau or catalogue."""
     layout = lay_out(source)
@@ -155,7 +157,7 @@ def _claims(layout: Layout, found: Outline, itemised: list[list[Item]], tasks: t
 
 def _task_claims(layout: Layout, found: TaskRange, items: list[Item], task: Task) -> list[Piece]:
     claims = [_duty_piece(layout, clause) for clause in found.clauses]
-    head_end = found.title[1] if found.head_ends else found.title[0]
+    head_end = found.title[1] if found.titled else found.title[0]
     if head_end > found.start:
         claims.append(Piece(PieceRole.HEAD, layout.span(found.start, head_end)))
     for item, measure in zip(items, task.measures, strict=True):

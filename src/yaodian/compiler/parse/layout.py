@@ -111,8 +111,9 @@ def _pair_straight_quotes(text: str) -> str:
 
 def _full_stops(text: str) -> str:
     """Sentences that end in a point, as typed on a Latin keyboard, end in a full stop."""
-    points = POINT.findall(text)
-    return POINT.sub("。", text) if len(points) > max(4, text.count("。")) else text
+    led = "\n" + text  # so that a number at the very beginning stands at a line's beginning too
+    points = POINT.findall(led)
+    return POINT.sub("。", led)[1:] if len(points) > max(4, text.count("。")) else text
 
 
 def _lines_of(text: str) -> list[Line]:
@@ -146,7 +147,9 @@ def _cuts(text: str) -> tuple[list[Span], list[Span]]:
 
 def _alone(text: str, start: int, end: int) -> bool:
     """Whether words fill their line."""
-    return text[:start].rstrip(" ")[-1:] in ("", "\n") and text[end : end + 1] in ("", "\n")
+    while start > 0 and text[start - 1] == " ":
+        start -= 1
+    return text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
 
 
 def _with_gaps(text: str, start: int, end: int) -> Span:
@@ -187,10 +190,14 @@ class _Joins:
     def __init__(self, text: str, lines: list[Line], rows: bool, torn: frozenset[int]) -> None:
         self.text = text
         widths = sorted(_width(text[line.start : line.end].strip()) for line in lines)
+        self.rows = rows
+        self.widest = widths[-1] if widths else 0
         self.full = widths[int(len(widths) * 0.9)] if widths else 0
         ends = [text[line.start : line.end].rstrip() for line in lines]
         loose = sum(1 for words in ends if words[-1] not in STOPPED and _width(words.strip()) >= 0.6 * self.full)
-        self.wrapped = 24 <= self.full <= 160 and len(lines) >= 6 and loose >= 0.25 * len(lines) and not rows
+        stopped = sum(1 for words in ends if "。" in words or ";" in words)
+        prose = 24 <= self.full <= 160 and len(lines) >= 6 and stopped >= 0.15 * len(lines) and not rows
+        self.wrapped = prose and loose >= 0.25 * len(lines)
         indented = sum(1 for line in lines if text[line.start : line.start + 2].strip() == "")
         self.running = False
         self.torn = torn  # lines that a page number parts from the one before
@@ -228,6 +235,8 @@ class _Joins:
             return False
         if b.start in self.torn and (len(before) > 30 or re.search("[。;,]", before)):
             return True
+        if self.rows and _width(before) >= self.widest - 2 and re.search("[,。;]", before) and len(after) <= 12:
+            return not _UNIT_ENDS.search(after)  # a cell as wide as any, broken in two
         if not self.wrapped:
             return False
         unfinished = self.running or re.search("[。;]", before) is not None

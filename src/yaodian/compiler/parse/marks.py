@@ -12,11 +12,12 @@ from yaodian.domain.ordinal import CIRCLED, DIGITS
 class Level(IntEnum):
     """Typographic levels, outermost first; PARAGRAPH stands for lines without a mark."""
 
-    SECTION = 1
-    GROUP = 2
-    NUMBER = 3
-    BRACKETED = 4
-    CIRCLE = 5
+    PART = 1
+    SECTION = 2
+    GROUP = 3
+    NUMBER = 4
+    BRACKETED = 5
+    CIRCLE = 6
     PARAGRAPH = 9
 
 
@@ -33,7 +34,7 @@ class Mark:
 # a digit may follow only where a year opens the words: "1.2023年", never "2.0"
 _AFTER = r"(?!\d)|(?=20\d\d\s*年)"
 _PATTERNS = (
-    (Level.SECTION, rf"第([{DIGITS}]{{1,3}})(?:部分|章)\s*[:、.,]?\s*"),
+    (Level.PART, rf"第([{DIGITS}]{{1,3}})(?:部分|章)\s*[:、.,]?\s*"),
     (Level.SECTION, rf"([{DIGITS}]{{1,3}})\s*(?:、(?!(?:[{DIGITS}](?:年级|月|类|批|是|级)))|[.,](?!\d))\s*"),
     (Level.GROUP, rf"\(\s*([{DIGITS}]{{1,3}})\s*\)[、.,]?\s*"),
     (Level.NUMBER, rf"(\d{{1,3}})\s*(?:[.、](?:{_AFTER})|,(?!\d))\s*"),

@@ -8,6 +8,7 @@ from yaodian.domain.plan import Number
 
 CHINESE = "零〇一二两三四五六七八九十百千"
 NUMERAL = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?|[{CHINESE}]+)[万亿]?"
+LONGEST = 15  # longer runs of digits are no amounts but codes
 _SCALES = {"万": 10_000, "亿": 100_000_000}
 _ONES = {ch: i for i, ch in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
@@ -17,6 +18,8 @@ def number(words: str) -> Number | None:
     words = words.replace(",", "").replace(" ", "")
     scale = _SCALES.get(words[-1:], 1)
     digits = words[:-1] if scale > 1 else words
+    if len(digits) > LONGEST:
+        return None
     try:
         value = float(digits)
     except ValueError:

@@ -142,7 +142,7 @@ def clauses_in(layout: Layout, known: frozenset[str] = frozenset()) -> list[Owne
     return clauses
 
 
-_CANDIDATE = re.compile(r"[(\n。;)][ ]*")
+_CANDIDATE = re.compile(r"[(\n。;)][ —·-]*")
 _LABEL_STARTS = frozenset("牵责配主承协参落实完成时负分具共第组执局联领推办")
 
 
@@ -173,7 +173,11 @@ def _unlabelled(layout: Layout, start: int, close: int, end: int, known: frozens
     if not followed or (rest not in ("", "\n") and text[start - 1 : start] not in "。;"):
         return None
     inner = text[start + 1 : close]
-    names = [n.strip() for n in re.split(r"[、,;: ]|牵头|配合|及", re.sub(r"\([^()]*\)", "", inner)) if n.strip()]
+    names = [
+        n.strip()
+        for n in re.split(r"[、,;: ]|牵头|配合|协同|协助|(?:按职责分工)?负责|承办|及", re.sub(r"\([^()]*\)", "", inner))
+        if n.strip()
+    ]
     tokens = [n for n in names if not re.match(r"\d|.*[年月]", n)]
     if not tokens or not all(looks_like_unit(n) or n in "院校园" or looks_like_person(n) or n in known for n in tokens):
         return None
@@ -193,9 +197,13 @@ def _labelled_line(layout: Layout, start: int, known: frozenset[str]) -> OwnerCl
     if opened is None or opened[1] == LABEL.match(text, at, line_end).end() or ":" not in text[at : opened[1]]:  # type: ignore[union-attr]
         return None
     duties, deadlines = read_fields(layout, at, line_end, known)
-    return OwnerClause(
-        at, line_end, tuple(duties), tuple(deadlines), own_line=at == 0 or text[:at].rstrip(" ")[-1:] == "\n"
-    )
+    return OwnerClause(at, line_end, tuple(duties), tuple(deadlines), own_line=_begins_line(text, at))
+
+
+def _begins_line(text: str, at: int) -> bool:
+    while at > 0 and text[at - 1] == " ":
+        at -= 1
+    return at == 0 or text[at - 1] == "\n"
 
 
 def _skip(text: str, at: int) -> int:

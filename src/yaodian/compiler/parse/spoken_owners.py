@@ -24,7 +24,8 @@ def duties_by_verbs(layout: Layout, start: int, end: int, known: frozenset[str])
     text = layout.text
     for match in CLAUSE.finditer(layout.quoteless, start, end):
         low, high = match.span()
-        low += text.startswith("由", low)
+        while low < high and text[low] in "由( ":
+            low += 1
         field = Field.SUPPORT if (opened := _WITH.match(text, low, high)) and duties else None
         low = opened.end() if opened and field else low
         stop = _names_end(text, low, high)
@@ -36,7 +37,8 @@ def duties_by_verbs(layout: Layout, start: int, end: int, known: frozenset[str])
             continue
         duties += read_units(layout, low, stop, field, known)
         joined = _WITH.match(text, stop, high)
-        if joined and (then := _names_end(text, joined.end(), high)):
+        then = (_names_end(text, joined.end(), high) or _first_name_end(text, joined.end(), high)) if joined else None
+        if joined and then:
             duties += read_units(layout, joined.end(), then, Field.SUPPORT, known)
     return duties
 
@@ -44,9 +46,12 @@ def duties_by_verbs(layout: Layout, start: int, end: int, known: frozenset[str])
 def _field_after(text: str, stop: int, high: int, led: bool) -> Field | None:
     if _LEADS.match(text, stop, high):
         return Field.LEAD
+    helps = _HELPS.match(text, stop, high)
+    if led and helps and not text[helps.end() : high].strip(") "):
+        return Field.SUPPORT
     if _WITH.match(text, stop, high) or _ANSWERS.match(text, stop, high):
         return Field.RESPONSIBLE
-    return Field.SUPPORT if led and _HELPS.match(text, stop, high) else None
+    return Field.SUPPORT if led and helps else None
 
 
 def _names_end(text: str, start: int, limit: int) -> int | None:
@@ -72,6 +77,12 @@ def _name_end(text: str, start: int, limit: int) -> int | None:
         ):
             return stop
     return None
+
+
+def _first_name_end(text: str, start: int, limit: int) -> int | None:
+    """After 会同 a name ends at the first ending, whatever follows."""
+    ends = range(start + 3, min(limit, start + _LONGEST) + 1)
+    return next((stop for stop in ends if ends_like_unit(text[start:stop])), None)
 
 
 def _goes_on(text: str, stop: int, limit: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from yaodian.compiler.parse.body import plan_title
 from yaodian.compiler.parse.columns import Column
+from yaodian.compiler.parse.heads import split_title
 from yaodian.compiler.parse.layout import Layout, Line
 from yaodian.compiler.parse.marks import mark_at
-from yaodian.compiler.parse.outline import Heading, Outline, TaskRange, plan_title, split_title
+from yaodian.compiler.parse.outline import Heading, Outline, TaskRange
 from yaodian.compiler.parse.owners import Field, OwnerClause, read_units
 from yaodian.compiler.parse.rows import Cell, Row, bar_rows, line_rows
 from yaodian.compiler.parse.times import deadlines_in
@@ -56,14 +58,18 @@ class _Rows:
         number = row.of(Column.NUMBER)
         no = self.text[slice(*number[0])].rstrip(".、") if number else ""
         title, ranges = self._title_and_bodies(titles, bodies)
-        path = (
-            f"{self.section.no or self.layout.words(self.section.start, self.section.end)}/{no}" if self.section else no
-        )
-        section = (self.section.no or self.layout.words(self.section.start, self.section.end)) if self.section else None
+        section = self._section_name()
+        count = 0 if no else 1 + sum(task.section == section for task in self.result.tasks)
+        path = f"{section}/{no or count}" if section else no or f"{count}"
         start = min(a for a, _ in [title, *ranges])
         self.result.tasks.append(
             TaskRange(no, path, section, start, row.end, title, ranges, clauses, [], title not in ranges)
         )
+
+    def _section_name(self) -> str | None:
+        if self.section is None:
+            return None
+        return self.section.no or self.layout.words(self.section.start, self.section.end)
 
     def _has_task_column(self, row: Row) -> bool:
         return any(column is Column.TASK for column, _ in row.cells)

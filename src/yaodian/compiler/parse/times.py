@@ -8,13 +8,16 @@ from yaodian.compiler.parse.layout import Layout
 from yaodian.domain.plan import Deadline, Period
 
 _YEAR = r"(?:20\d{2}|今|明|当|本|次|翌|每|来)年"
-_DAYPART = r"(?:上旬|中旬|下旬|底|末|初|中|份)?"
+_DAYPART = r"(?:上中旬|中下旬|上旬|中旬|下旬|底|末|初|中|份)?"
 _BEFORE = r"(?:之?前|以前|内|为止|止)?"
 _CN = "[一二三四五六七八九十]"
+_MONTH, _DAY = rf"(?:\d{{1,2}}|{_CN}{{1,2}})月", rf"(?:\d{{1,2}}|{_CN}{{1,3}})日"
 _PATTERNS = (
-    rf"(?:{_YEAR})?(?:\d{{1,2}}|{_CN}{{1,2}})月\d{{1,2}}日{_BEFORE}",
+    rf"(?:{_YEAR})?{_MONTH}{_DAY}[-~至到](?:{_YEAR})?{_MONTH}{_DAY}{_BEFORE}",
+    rf"(?:{_YEAR})?{_MONTH}{_DAY}{_BEFORE}",
     rf"(?:{_YEAR})?\d{{1,2}}(?:月{_DAYPART})?[-~至到](?:{_YEAR})?\d{{1,2}}月{_DAYPART}{_BEFORE}",
-    rf"(?:{_YEAR})?\d{{1,2}}月{_DAYPART}{_BEFORE}",
+    rf"(?:{_YEAR})?(?:{_MONTH})?(?:春季[、和及]?)?(?:春季|秋季)(?:学期)?开学(?:之?前|初)",
+    rf"(?:{_YEAR})?{_MONTH}{_DAYPART}{_BEFORE}",
     rf"(?:{_YEAR})?每月(?:\d{{1,2}}日{_BEFORE}|(?:底|末|初){_BEFORE})",
     rf"(?:{_YEAR})?第?[一二三四1-4]季度(?:末|底|初|结束)?{_BEFORE}",
     rf"(?:每|各|本)个?季度(?:末|底|初|结束){_BEFORE}",
@@ -24,7 +27,7 @@ _PATTERNS = (
     rf"(?:{_YEAR})?(?:上半年|下半年|年底|年末|年中|年内|年初){_BEFORE}",
     r"20\d{2}年(?:底|末|年底|内)?(?:之?前|以前|内|底|末)",
     r"(?:到|至|截至|力争到)20\d{2}年(?:底|末)?(?!\d|[-至~]|度|以来)",
-    r"(?:暑假|寒假|中考|高考|春节|国庆节?|教师节)(?:结束)?(?:之?前)",
+    r"(?:暑假|寒假|中考|高考|春节|国庆节?|教师节|五一|六一|七一|元旦)(?:假期|节)?(?:结束)?(?:之?前)",
     rf"(?:{_YEAR})?全年|长期坚持|长期|持续推进|常态化推进",
 )  # fmt: skip
 _RUNNING = re.compile("|".join(f"(?:{p})" for p in _PATTERNS[:-1]))

@@ -19,10 +19,10 @@ _BEFORE = (
     ),
     (DocumentRole.USE, re.compile(r"(?:推动|使用|用好|推广|选用|开设|运用|利用)[^。;《》]{0,12}$")),
 )
-_JOINED = re.compile(r"^(?:和|及|、|与|以及)$")
+_JOINED = re.compile(r"(?:和|及|、|与|以及)?》?《?")
 
 _DIGITAL = "信息|数字|数据|网络|云|门户|智慧|智能|在线|线上|资源|应用|学籍|监管|服务|管理|教学|学习|互联网|直播|人人通|电子|远程|公众|预警|招生|录取|缴费|监测"
-_ENDING = r"(?:云?平台|门户网站|网站|管理系统|应用系统|信息系统|服务系统|公众号|小程序|云课堂|数据库|空间(?=[”\"]?建设|[”\"]?$|[”\"]?应用))"
+_ENDING = r"(?:云?平台|门户网站|网站|管理系统|应用系统|信息系统|服务系统|公众号|小程序|云课堂|数据库|(?<!教育)系统|空间(?=[”\"]?建设|[”\"]?$|[”\"]?应用))"
 PLATFORM = re.compile(
     rf"(?:[一-鿿A-Za-z0-9·]{{2,24}}?)?(?:{_DIGITAL})[一-鿿A-Za-z0-9·]{{0,8}}?{_ENDING}|[一-鿿]{{2,10}}(?:门户网站|官方网站)"
 )
@@ -36,7 +36,7 @@ _LEADING = re.compile(
 )
 _HINT = re.compile("平台|系统|网站|空间|公众号|小程序|数据库|云课|云校|APP")
 _NOT_DIGITAL = re.compile(
-    r"培养|培训平台|交流平台|展示平台|合作平台|发展平台|成长平台|实践平台|省级平台|锻炼|^(?:教育|信息化|网络)?(?:服务|管理|学习|教学|资源)?平台$|一批|各类"
+    r"培养|培训平台|交流平台|展示平台|合作平台|发展平台|成长平台|实践平台|省级平台|锻炼|^(?:相关|有关|各)|教育系统$|全系统$|^(?:教育|信息化|网络)?(?:服务|管理|学习|教学|资源)?平台$|一批|各类"
 )
 
 
@@ -46,7 +46,7 @@ def documents_in(layout: Layout, start: int, end: int) -> list[Document]:
     last_end = start
     for match in TITLE.finditer(layout.text, start, end):
         before = layout.text[max(last_end, match.start() - 24) : match.start()]
-        role = found[-1].role if found and _JOINED.match(layout.text[last_end : match.start()]) else _role(before)
+        role = found[-1].role if found and _JOINED.fullmatch(layout.text[last_end : match.start()]) else _role(before)
         found.append(Document(layout.words(*match.span(1)), role, layout.span(*match.span(1))))
         last_end = match.end()
     return found
@@ -72,7 +72,7 @@ def platforms_in(layout: Layout, start: int, end: int) -> list[Platform]:
         if (
             _QUOTED_PLATFORM.search(name)
             or (joined and not _OTHER_THING.match(after))
-            or re.match(r"(?:资源|管理|服务|信息)?(?:平台|系统|网站)", after)
+            or re.match(r"(?:资源|管理|服务|信息)?(?:平台|系统|网站|公众号|小程序|APP)", after)
         ):
             spans.append(match.span(1))
     for match in PLATFORM.finditer(layout.quoteless, start, end):

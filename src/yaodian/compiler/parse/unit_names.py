@@ -22,11 +22,12 @@ _SURE_ENDING = re.compile(
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦"
     "阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳欧祝纪尚毕耿芦左季管符辛苗"
-    "詹曲欧靳祁路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜成饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉党阳司费蒙席晏隋古强穆姬宫景米麦谈柏瞿艾沙鄢桂"
+    "詹曲欧靳祁岑芮羿储汲糜宓郗邰鄂卓蔺胥莘逄堵郦雍濮扈冀郏晏充茹宦庾暨匡寇禄阙殳蔚夔晁敖訾阚毋乜鞠巢蒯荆竺逯桓路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜成饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉党阳司费蒙席晏隋古强穆姬宫景米麦谈柏瞿艾沙鄢桂"
 )
 _LEAD_TAIL = re.compile(r"(?:共同|负责|联合)?(?:牵头(?:负责|组织|落实|实施)?|为牵头(?:单位|科室|部门)|主抓)$")
 _SUPPORT_TAIL = re.compile(r"(?:共同|积极)?(?:配合|协助|协同|协办|参与|参加)(?:落实|实施|完成)?$")
-_PLAIN_TAIL = re.compile(r"(?:负责|承办|组织实施|落实|实施|按职责分工负责|等)$")
+_PLAIN_TAIL = re.compile(r"(?:(?:按职责分工)?负责|承办|组织实施|落实|实施|等)$")
+LONGEST_TAIL = 24
 _HEAD = re.compile(r"^(?:由|请|以)(?=.{2})")
 _TITLE = re.compile(r"(?:局长|副局长|书记|主任|科长|组长|校长|主席|委员|督学|同志|院长|处长|股长|所长|部长)$")
 
@@ -85,8 +86,9 @@ def _segment(text: str, start: int, end: int, known: frozenset[str]) -> Iterator
 
 def _role_at_end(text: str, start: int, end: int) -> tuple[Role | None, int]:
     words = text[start:end].rstrip()
+    tail = max(0, len(words) - LONGEST_TAIL)
     for pattern, role in ((_LEAD_TAIL, Role.LEAD), (_SUPPORT_TAIL, Role.SUPPORT), (_PLAIN_TAIL, None)):
-        match = pattern.search(words)
+        match = pattern.search(words, tail)
         if match and match.start() > 1:
             return role, start + match.start()
     return None, start + len(words)

@@ -10,6 +10,7 @@ from yaodian.compiler.parse.script import simplified
 from yaodian.compiler.resolve.bindings import indicator_for
 from yaodian.compiler.resolve.dates import due_of
 from yaodian.compiler.resolve.kinds import CueBook, rank_kinds
+from yaodian.compiler.uncollected import uncollected
 from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.indicator import Indicator
 from yaodian.declare.kind import Kind
@@ -17,6 +18,7 @@ from yaodian.domain.bureau import Bureau
 from yaodian.domain.plan import Action, Deadline, Duty, Measure, Plan, Task
 
 
+@uncollected
 def resolve(plan: Plan, catalogue: Catalogue, bureau: Bureau | None = None) -> Plan:
     """The plan with kinds ranked, units and platforms recognised, deadlines dated and targets bound to indicators."""
     return _Resolver(plan, catalogue, bureau).plan()

@@ -12,18 +12,21 @@ from yaodian.domain.schooldays import SchoolCalendar
 
 NOMINAL_STARTS = {1: (9, 1), 2: (3, 1)}
 NOMINAL_ENDS = {1: (1, 20), 2: (7, 10)}
-_EVERY = (
-    ("term", "学期"),
-    ("quarter", "季度"),
-    ("month", "每月"),
-    ("week", "每周"),
-    ("half", "每半年"),
-    ("year", "每年|每学年"),
+_EVERY = tuple(
+    (name, re.compile(cue))
+    for name, cue in (
+        ("term", "[每各]个?学期"),
+        ("half", "每半年"),
+        ("quarter", "[每各]个?季度"),
+        ("month", "每个?月"),
+        ("week", "每周"),
+        ("year", "每学?年"),
+    )
 )
 _YEAR = re.compile(r"(20\d\d)年|(次|明|来|翌)年")
 _CN = "一二三四五六七八九十"
 _MONTH = re.compile(
-    rf"(\d{{1,2}}|[{_CN}]{{1,2}})月(?:(\d{{1,2}})日|(底|末|上旬|中旬|下旬|初|中))?(?:份)?(前|之前|以前)?"
+    rf"(\d{{1,2}}|[{_CN}]{{1,2}})月(?:(\d{{1,2}}|[{_CN}]{{1,3}})日|(底|末|上中旬|中下旬|上旬|中旬|下旬|初|中))?(?:份)?(前|之前|以前)?"
 )
 
 
@@ -33,14 +36,7 @@ def due_of(words: str, year: int, calendar: SchoolCalendar | None) -> tuple[date
     Without a calendar terms begin on 1 March and 1 September and end on 10 July and 20 January.
     """
     words = words.replace(" ", "").replace("　", "")
-    every = next(
-        (
-            name
-            for name, cue in _EVERY
-            if re.search(rf"(?:每|各){'个?' + cue if '每' not in cue else ''}|^(?:{cue})$", words) and "每" in words
-        ),
-        None,
-    )
+    every = next((name for name, cue in _EVERY if cue.search(words)), None)
     named = _YEAR.search(words)
     if named:
         year = int(named[1]) if named[1] else year + 1
@@ -63,10 +59,11 @@ def _month_day(words: str, year: int, _: SchoolCalendar | None) -> date | None:
         return None
     last = monthrange(year, month)[1]
     if day:
-        return date(year, month, min(int(day), last)) if int(day) else None
+        named = int(day) if day.isdecimal() else int(number(day) or 0)
+        return date(year, month, min(named, last)) if named else None
     if before and not part:
         return date(year, month, 1) - timedelta(days=1)
-    return date(year, month, {"上旬": 10, "初": 10, "中旬": 20, "中": 20}.get(part or "", last))
+    return date(year, month, {"上旬": 10, "初": 10, "中旬": 20, "中": 20, "上中旬": 20}.get(part or "", last))
 
 
 def _part_of_year(words: str, year: int, _: SchoolCalendar | None) -> date | None:
@@ -87,7 +84,7 @@ def _part_of_year(words: str, year: int, _: SchoolCalendar | None) -> date | Non
 
 
 def _school_day(words: str, year: int, calendar: SchoolCalendar | None) -> date | None:
-    if not re.search("开学|学期|暑假|寒假", words):
+    if not re.search("开学|学期|学年|暑假|寒假", words):
         return None
     autumn = "秋" in words or "新学期" in words or "下半年" in words or "寒假" in words
     start, end = _term(year, 1 if autumn else 2, calendar)
@@ -122,7 +119,16 @@ def _later(start: date, count: int, unit: str, calendar: SchoolCalendar | None) 
 
 
 def _feast(words: str, year: int, _: SchoolCalendar | None) -> date | None:
-    days = {"教师节": (9, 9), "国庆": (9, 30), "高考": (6, 6), "中考": (6, 15), "元旦": (12, 31)}
+    days = {
+        "五一": (4, 30),
+        "六一": (5, 31),
+        "七一": (6, 30),
+        "教师节": (9, 9),
+        "国庆": (9, 30),
+        "高考": (6, 6),
+        "中考": (6, 15),
+        "元旦": (12, 31),
+    }
     return next((date(year, *day) for feast, day in days.items() if feast in words), None)
 
 

@@ -1,0 +1,29 @@
+"""Ten times the text takes about ten times as long."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.compiler.generated import plan_text
+from yaodian.compiler.parse import parse
+from yaodian.domain.text import Source
+
+MEGABYTE, LIMIT = 1_000_000, 12.0
+
+
+def seconds_for(megabytes: int) -> float:
+    source = Source("long.txt", plan_text(megabytes * MEGABYTE // 3))  # a Chinese character takes three bytes
+    start = time.perf_counter()
+    parse(source)
+    return time.perf_counter() - start
+
+
+@pytest.mark.slow
+def test_ten_megabytes_take_at_most_twelve_times_as_long_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    one = min(seconds_for(1) for _ in range(3))
+    ten = seconds_for(10)
+    with capsys.disabled():
+        print(f"\nparse: 1 MB in {one:.2f} s, 10 MB in {ten:.2f} s, {ten / one:.1f} times as long")
+    assert ten <= LIMIT * one
