@@ -36,7 +36,7 @@ class BlindIndex:
     def __init__(self, key: bytes, settings: Settings | None = None) -> None:
         block = key.ljust(_BLOCK, b"\0")
         self._pads = {"outer": bytes(b ^ 0x5C for b in block), "inner": bytes(b ^ 0x36 for b in block)}
-        self._settings = settings or Settings(memory="256MB")
+        self._connection = connect(settings or Settings(memory="256MB"))
 
     def of_values(self, values: pa.ChunkedArray | pa.Array) -> pa.Array:
         """The index of each text, as it stands in a `…_index` column; null where the value is."""
@@ -60,9 +60,11 @@ class BlindIndex:
         return rows
 
     def _run(self, given: pa.Table, sql: str) -> pa.Table:
-        with connect(self._settings) as connection:
-            connection.register("given", given)
-            return connection.sql(sql, params=_used(sql, self._pads)).to_arrow_table()
+        self._connection.register("given", given)
+        try:
+            return self._connection.sql(sql, params=_used(sql, self._pads)).to_arrow_table()
+        finally:
+            self._connection.unregister("given")
 
 
 def _used(sql: str, pads: dict[str, bytes]) -> dict[str, bytes]:

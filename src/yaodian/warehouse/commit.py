@@ -27,7 +27,7 @@ from yaodian.warehouse.tables import TABLES, append, roll_back
 from yaodian.warehouse.vault import DIGEST, KEY_INDEX, Vault, private_columns, vault_schema
 
 ENDING_SHARE = 0.05
-_ROWS = 100_000
+_ROWS, _STREAMED = 100_000, 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,9 @@ def _append(cursor: duckdb.DuckDBPyConnection, draft: Draft, batch: Batch, name:
     )
     if not (fresh or pieces or closing):
         return False
+    weighing.release_scratch(cursor)
     sql = _rows_to_append(draft, batch, name, held, fresh)
-    reader = cursor.sql(sql).to_arrow_reader(_ROWS)
+    reader = cursor.sql(sql).to_arrow_reader(_STREAMED)
     written = {column: str(kind) for column, kind in table_columns(register).items()}
     terms.progress(f"write {register.id}")
     added = append(draft.folder, f"{TABLES}/{register.id}", held, reader, written)

@@ -31,7 +31,7 @@ class Engine(Protocol):
 class Settings:
     """How much of the machine the engine may take."""
 
-    memory: str = "700MB"
+    memory: str = "300MB"
     threads: int = 2
 
     @classmethod

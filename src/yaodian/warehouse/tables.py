@@ -18,6 +18,7 @@ from yaodian.warehouse.release import HeldFile, HeldTable
 
 TABLES, LINKS = "tables", "links"
 ROWS_IN_GROUP = 122_880
+FILE_BYTES = 32 * 2**20
 _PROPERTIES = WriterProperties(compression="ZSTD", max_row_group_size=ROWS_IN_GROUP)
 _VERSION = re.compile(r"(\d{20})\.")
 
@@ -50,7 +51,9 @@ def append(
     table = folder / place
     with refusing_what_fails(place):
         table.mkdir(parents=True, exist_ok=True)
-        write_deltalake(table, rows, mode="append", schema_mode="merge", writer_properties=_PROPERTIES)
+        write_deltalake(
+            table, rows, mode="append", schema_mode="merge", target_file_size=FILE_BYTES, writer_properties=_PROPERTIES
+        )
         now = DeltaTable(table)
         before = {file.path for file in held.files}
         paths = [table / Path(uri).name for uri in now.file_uris()]
@@ -66,7 +69,7 @@ def replace_rows(folder: Path, place: str, held: HeldTable, rows: pa.RecordBatch
     """The table written anew with these rows, which must say the same as those it held."""
     table = folder / place
     with refusing_what_fails(place):
-        write_deltalake(table, rows, mode="overwrite", writer_properties=_PROPERTIES)
+        write_deltalake(table, rows, mode="overwrite", target_file_size=FILE_BYTES, writer_properties=_PROPERTIES)
         now = DeltaTable(table)
         paths = sorted(table / Path(uri).name for uri in now.file_uris())
         log = table / "_delta_log"

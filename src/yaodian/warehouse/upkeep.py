@@ -16,7 +16,7 @@ from yaodian.warehouse.tables import TABLES, replace_rows, roll_back
 from yaodian.warehouse.vault import VAULT, Vault
 
 MANY_FILES = 4
-_ROWS = 100_000
+_ROWS = 16_384
 
 
 def sweep(folder: Path, keep: float) -> int:

@@ -50,6 +50,12 @@ def refuse_mass_ending(cursor: duckdb.DuckDBPyConnection, batch: Batch, share: f
         )
 
 
+def release_scratch(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Give back the memory of what only the comparison needed."""
+    for table in ("standing", "spoken", "covered", "upcoming", "placed", "ending", "cuts"):
+        cursor.execute(f"DROP TABLE IF EXISTS {table}")
+
+
 def _in_scope(batch: Batch, table: str) -> str:
     return " AND ".join(
         f"coalesce({named(column, table)} IN ({listed(quoted(v) for v in values)}), FALSE)"
