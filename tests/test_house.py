@@ -15,6 +15,7 @@ import pytest
 
 from yaodian.declare.declared import Declared
 from yaodian.workspace.plans import shipped_catalogue
+from yaodian.workspace.records import records_catalogue
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "yaodian"
@@ -114,7 +115,8 @@ def test_one_idea_has_one_word_in_the_names_of_files() -> None:
     assert not [by_path(path) for path in FILES if BANNED.search(path.stem)]
 
 
-DECLARED = [declared for form in shipped_catalogue().entries.values() for declared in form.values()]
+WALKED = {d for c in (shipped_catalogue(), records_catalogue()) for form in c.entries.values() for d in form.values()}
+DECLARED = sorted(WALKED, key=lambda declared: (declared.form.__name__, declared.id))
 
 
 @pytest.mark.parametrize("declared", DECLARED, ids=lambda declared: f"{declared.form.__name__}-{declared.id}")
