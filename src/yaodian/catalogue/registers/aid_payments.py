@@ -24,6 +24,7 @@ class AidPayments(Register):
     """资助发放: one payment of student aid: to whom, for which programme and term, how much, on which day."""
 
     label = "资助发放"
+    words = "一笔资助发放：发给谁、哪个项目哪个学期、多少、哪天到账。"
     english = "aid payments"
     reference = "全国学生资助管理信息系统发放名册（列名未核）；社会保障卡（惠农一卡通）发放记录"
     office = "学生资助中心"

@@ -24,9 +24,12 @@ RUN_ASES = (
 
 
 class EstateKindergartens(Register):
-    """小区配套幼儿园: a kindergarten that a housing estate had to build: planned, built, handed over, put to use as public or affordable."""
+    """小区配套幼儿园: a kindergarten that a housing estate had to build: planned, built, handed over, put to use as
+    public or affordable.
+    """
 
     label = "小区配套幼儿园"
+    words = "住宅小区应配套建设的幼儿园：规划、建设、移交、使用到哪一步。"
     english = "estate kindergartens"
     reference = "《国务院办公厅关于开展城镇小区配套幼儿园治理工作的通知》（国办发〔2019〕3号；原文未核）"
     office = "职成幼科"

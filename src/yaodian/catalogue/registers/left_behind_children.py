@@ -18,6 +18,7 @@ class LeftBehindChildren(Register):
     """农村留守儿童: children whose parents are away for work, as civil affairs list them, and who cares for them."""
 
     label = "农村留守儿童"
+    words = "民政部门登记的农村留守儿童和照护人；限定用途使用。"
     english = "left-behind children"
     reference = (
         "《国务院关于加强农村留守儿童关爱保护工作的意见》（国发〔2016〕13号；原文未核）；民政部门农村留守儿童信息台账"

@@ -15,6 +15,7 @@ class NutritionMeals(Register):
     """营养餐供餐: how many pupils of a school had the nutrition meal in a month, on how many days, and the subsidy used."""
 
     label = "营养餐供餐"
+    words = "一所学校一个月营养餐供餐的人数、天数和使用的补助资金。"
     english = "nutrition meals served"
     reference = "农村义务教育学生营养改善计划供餐月报（原文未核）"
     office = "学生营养改善计划管理机构"

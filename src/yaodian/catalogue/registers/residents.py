@@ -25,6 +25,7 @@ class Residents(Register):
     """
 
     label = "适龄人口"
+    words = "公安名册上居住或户籍在一地的3—17岁儿童少年，是入学情况的分母。"
     english = "residents aged 3–17"
     reference = "户籍和流动人口信息比对（控辍保学“四查三比对”；公安部门提供，提供办法由本地协议定）"
     office = "控辍保学工作专班"

@@ -22,6 +22,7 @@ class TutoringFirms(Register):
     """校外培训机构: a firm that tutors outside school: its papers, what it teaches, and how far it was put right."""
 
     label = "校外培训机构"
+    words = "一家校外培训机构：证照、培训类别和整治状态。"
     english = "tutoring firms"
     reference = "《国务院办公厅关于规范校外培训机构发展的意见》（国办发〔2018〕80号；原文未核）"
     office = "“三项工作”专班"

@@ -20,6 +20,7 @@ class UnitSuccessions(Register):
     """
 
     label = "单位沿革"
+    words = "哪个单位在哪天由哪个单位承接：分设、合并、划转或换码。"
     english = "successions of units"
     reference = "机构编制文件和民政部门行政区划批复；每行写明文号"
     office = "局办公室"

@@ -28,7 +28,7 @@ def register_page(register: type[Register], catalogue: Catalogue, on: date, lang
     facts, colon = register_facts(register, catalogue, on), COLON.lang(lang)
     parts = [
         f"# {facts['label']} `{facts['id']}`" if lang == "zh" else f"# {facts['english']} `{facts['id']}`",
-        facts["description"],
+        facts["description"][lang],
         "\n".join(f"- **{label.lang(lang)}**{colon}{words}" for label, words in _head(facts, lang) if words),
         f"## {Words('字段', 'Columns').lang(lang)}",
         _table(COLUMNS.lang(lang).replace("_", "\u00a0").split(" "), [_row(c, lang) for c in facts["columns"]]),
@@ -81,7 +81,7 @@ def _row(column: Facts, lang: str) -> list[str]:
     )
     vault = Words("，保密库", ", vault").lang(lang) if column["vault"] else ""
     purposes = "、".join(p[lang] for p in column["purposes"])
-    meaning = column["meaning"] + (f" [{purposes}]" if purposes else "")
+    meaning = column["meaning"][lang] + (f" [{purposes}]" if purposes else "")
     others = [h for h in column["headings"] if h not in (column["label"], column["name"], column["element"])]
     cells = [
         column["label"],
