@@ -12,7 +12,7 @@ from yaodian.domain.period import SCHOOL_YEAR
 from yaodian.domain.place import SCHOOL
 from yaodian.domain.unit_of_measure import POINT
 
-WAIES = (
+WAYS = (
     Code("zone", "划片", ("就近入学",)),
     Code("whole_class", "整班移交", ("整班交接",)),
     Code("lottery", "摇号", ("电脑派位",)),
@@ -72,7 +72,7 @@ class Admissions(Register):
             type=CODE,
             label="录取方式",
             also=("录取类别",),
-            codes=WAIES,
+            codes=WAYS,
             privacy=Privacy.P2,
             required=True,
             example="quota",

@@ -12,7 +12,7 @@ from yaodian.domain.period import TERM
 from yaodian.domain.place import SCHOOL
 from yaodian.domain.unit_of_measure import YUAN
 
-WAIES = (
+WAYS = (
     Code("card", "社保卡", ("一卡通", "银行卡")),
     Code("school", "学校代收", ("抵扣",)),
     Code("in_kind", "实物", ("免收",)),
@@ -83,7 +83,7 @@ class AidPayments(Register):
         ),
         BANK_ACCOUNT,
         Column(
-            name="way_code", type=CODE, label="发放方式", codes=WAIES, privacy=Privacy.P2, required=True, example="card"
+            name="way_code", type=CODE, label="发放方式", codes=WAYS, privacy=Privacy.P2, required=True, example="card"
         ),
         Column(
             name="fund_level_code",

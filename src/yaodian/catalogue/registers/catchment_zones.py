@@ -10,7 +10,7 @@ from yaodian.declare.register import STOCK, Register, snapshot
 from yaodian.domain.period import YEAR
 from yaodian.domain.place import COUNTY, SCHOOL
 
-WAIES = (Code("single", "单校划片"), Code("multi", "多校划片"), Code("whole_class", "整班移交", ("对口直升",)))
+WAYS = (Code("single", "单校划片"), Code("multi", "多校划片"), Code("whole_class", "整班移交", ("对口直升",)))
 
 
 class CatchmentZones(Register):
@@ -46,7 +46,7 @@ class CatchmentZones(Register):
             name="way_code",
             type=CODE,
             label="划片方式",
-            codes=WAIES,
+            codes=WAYS,
             privacy=Privacy.P0,
             required=True,
             example="single",

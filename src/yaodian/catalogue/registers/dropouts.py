@@ -93,7 +93,7 @@ class Dropouts(Register):
             label="失学辍学原因",
             also=("辍学原因",),
             codes="dropout_reasons",
-            privacy=Privacy.P2,
+            privacy=Privacy.P4,
             required=True,
             example="weariness",
         ),

@@ -15,7 +15,7 @@ PROBLEMS = (
     Code("misused", "使用不到位", ("挪用",)),
     Code("none", "无问题"),
 )
-RUN_ASES = (
+OPERATIONS = (
     Code("public", "公办"),
     Code("affordable", "普惠性民办"),
     Code("private", "营利性民办", ("非普惠",)),
@@ -78,7 +78,7 @@ class EstateKindergartens(Register):
             type=CODE,
             label="办园性质",
             also=("使用性质",),
-            codes=RUN_ASES,
+            codes=OPERATIONS,
             privacy=Privacy.P0,
             example="public",
         ),

@@ -8,7 +8,7 @@ from yaodian.domain.period import MONTH
 from yaodian.domain.place import SCHOOL
 from yaodian.domain.unit_of_measure import PERSON
 
-PERSONS = (Code("pupil", "学生"), Code("teacher", "教师"), Code("parent", "家长"))
+PERSON_KINDS = (Code("pupil", "学生"), Code("teacher", "教师"), Code("parent", "家长"))
 
 
 class LearningSpaces(Register):
@@ -43,7 +43,7 @@ class LearningSpaces(Register):
             name="person_code",
             type=CODE,
             label="人员类别",
-            codes=PERSONS,
+            codes=PERSON_KINDS,
             privacy=Privacy.P0,
             required=True,
             example="teacher",

@@ -11,7 +11,10 @@ from yaodian.declare.register import STATE, Reference, Register, snapshot
 from yaodian.domain.period import QUARTER
 from yaodian.domain.place import COUNTY, TOWN
 
-AWAIES = (Code("both", "父母双方外出", ("双亲外出",)), Code("one_no_care", "一方外出另一方无监护能力", ("单亲外出",)))
+PARENTS_AWAY = (
+    Code("both", "父母双方外出", ("双亲外出",)),
+    Code("one_no_care", "一方外出另一方无监护能力", ("单亲外出",)),
+)
 
 
 class LeftBehindChildren(Register):
@@ -54,7 +57,7 @@ class LeftBehindChildren(Register):
             name="away_code",
             type=CODE,
             label="父母外出情形",
-            codes=AWAIES,
+            codes=PARENTS_AWAY,
             privacy=Privacy.P2,
             required=True,
             example="both",

@@ -8,7 +8,7 @@ from yaodian.domain.period import MONTH
 from yaodian.domain.place import SCHOOL
 from yaodian.domain.unit_of_measure import DAY_UNIT, PERSON, TIME, YUAN
 
-WAIES = (Code("canteen", "学校食堂供餐", ("食堂供餐",)), Code("company", "企业供餐"), Code("household", "家庭托餐"))
+WAYS = (Code("canteen", "学校食堂供餐", ("食堂供餐",)), Code("company", "企业供餐"), Code("household", "家庭托餐"))
 
 
 class NutritionMeals(Register):
@@ -66,7 +66,7 @@ class NutritionMeals(Register):
             low=0,
             example="33440.00",
         ),
-        Column(name="way_code", type=CODE, label="供餐模式", also=("供餐方式",), codes=WAIES, example="canteen"),
+        Column(name="way_code", type=CODE, label="供餐模式", also=("供餐方式",), codes=WAYS, example="canteen"),
         Column(
             name="canteen_staff_count",
             type=INTEGER,

@@ -105,7 +105,6 @@ class PoorHouseholdMembers(Register):
             privacy=Privacy.P2,
             example="小学三年级",
         ),
-        Column(name="health_state", type=TEXT, label="健康状况", privacy=Privacy.P4, vault=True),
         Column(
             name="is_relocated",
             type=BOOLEAN,

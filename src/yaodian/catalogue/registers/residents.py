@@ -11,7 +11,7 @@ from yaodian.declare.register import STATE, Register, snapshot
 from yaodian.domain.period import SCHOOL_YEAR
 from yaodian.domain.place import COUNTY, TOWN
 
-REGISTEREDS = (
+REGISTRATIONS = (
     Code("registered", "户籍人口", ("户籍", "常住户籍")),
     Code("migrant", "流动人口", ("流入", "暂住")),
     Code("away", "人户分离", ("外出", "流出")),
@@ -75,7 +75,7 @@ class Residents(Register):
             type=CODE,
             label="户籍状态",
             also=("人口类别",),
-            codes=REGISTEREDS,
+            codes=REGISTRATIONS,
             privacy=Privacy.P2,
             required=True,
             example="registered",

@@ -66,7 +66,7 @@ class Schools(Register):
             also=("办学层次",),
             privacy=Privacy.P0,
             required=True,
-            example="primary,junior",
+            example="primary",
             pattern="[a-z]+(,[a-z]+)*",
         ),
         Column(

@@ -77,9 +77,6 @@ class Students(Register):
         ),
         Column(name="is_from_hmt", type=BOOLEAN, label="是否港澳台侨外", privacy=Privacy.P2, example="否"),
         Column(
-            name="is_only_child", type=BOOLEAN, label="是否独生子女", element="SFDSZN", privacy=Privacy.P2, example="否"
-        ),
-        Column(
             name="has_preschool",
             type=BOOLEAN,
             label="是否受过学前教育",

@@ -9,7 +9,7 @@ from yaodian.domain.place import COUNTY, TOWN
 from yaodian.domain.unit_of_measure import PERSON
 
 KINDS = (Code("academic", "学科类"), Code("non_academic", "非学科类", ("艺体类",)), Code("mixed", "兼有"))
-EMPLOYS_IN_SERVICES = (Code("no", "否"), Code("yes", "是"), Code("unknown", "不详"))
+ANSWERS = (Code("no", "否"), Code("yes", "是"), Code("unknown", "不详"))
 STATES = (
     Code("lawful", "规范", ("证照齐全",)),
     Code("repairing", "整改中"),
@@ -106,7 +106,7 @@ class TutoringFirms(Register):
             name="employs_in_service_code",
             type=CODE,
             label="是否聘用在职教师",
-            codes=EMPLOYS_IN_SERVICES,
+            codes=ANSWERS,
             privacy=Privacy.P0,
             example="no",
         ),

@@ -10,7 +10,7 @@ from yaodian.declare.register import EVENT, EVENTS, Register
 from yaodian.domain.period import TERM
 from yaodian.domain.place import SCHOOL
 
-WEARSES = (
+LENSES = (
     Code("none", "不戴镜"),
     Code("glasses", "框架眼镜"),
     Code("contact", "隐形眼镜"),
@@ -97,7 +97,7 @@ class VisionScreenings(Register):
             high=20,
             example="-0.75",
         ),
-        Column(name="wears_code", type=CODE, label="戴镜类型", codes=WEARSES, privacy=Privacy.P2, example="none"),
+        Column(name="wears_code", type=CODE, label="戴镜类型", codes=LENSES, privacy=Privacy.P2, example="none"),
         Column(
             name="is_shortsighted",
             type=BOOLEAN,
