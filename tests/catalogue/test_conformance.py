@@ -7,16 +7,17 @@ import re
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import pytest
 import sqlglot
 
 from yaodian.catalogue.columns.purposes import PURPOSES
 from yaodian.declare.code_list import CodeList, codes_of
-from yaodian.declare.column import CODE, DATE, PERIOD, SYSTEM_COLUMNS
+from yaodian.declare.column import BOOLEAN, CODE, DATE, DECIMAL, INTEGER, MONEY, PERIOD, SYSTEM_COLUMNS, Column
 from yaodian.declare.declared import Declared
 from yaodian.declare.indicator import Indicator
 from yaodian.declare.parameter import Parameter
-from yaodian.declare.register import Register
+from yaodian.declare.register import STOCK, Mode, Register
 from yaodian.domain.period import Period
 from yaodian.workspace.bureau import shipped_folder
 from yaodian.workspace.parameters import bureau_parameters
@@ -112,14 +113,30 @@ def test_a_register_is_a_plural_with_known_purposes_and_an_example_that_its_own_
     register: type[Register],
 ) -> None:
     assert register.id.rpartition("_")[2] in IRREGULAR or register.id.endswith("s")
-    assert register.english and register.office
+    assert register.english and register.office and register.words.endswith("。")
     for column in register.columns:
+        assert bool(column.meaning) == bool(column.note), column.name
         assert {*column.purposes, *register.purposes} <= set(PURPOSES)
         assert not (column.pattern and column.example) or re.fullmatch(column.pattern, column.example), column.name
         if column.type is DATE and column.example:
             assert date.fromisoformat(column.example)
         if column.type is PERIOD and column.example:
             assert Period(column.example)
+
+
+@pytest.mark.parametrize("register", REGISTERS.values(), ids=by_id)
+def test_the_example_row_passes_the_checks(register: type[Register]) -> None:
+    columns = [c for c in register.columns if not c.vault]
+    row = ", ".join(f"{_literal(c)} AS {c.name}" for c in columns)
+    for check in register.checks:
+        answer = duckdb.sql(f"SELECT {check.holds} FROM (SELECT {row}, NULL::DATE valid_from, NULL::DATE valid_to)")
+        assert answer.fetchall() != [(False,)], check.name
+
+
+@pytest.mark.parametrize("register", REGISTERS.values(), ids=by_id)
+def test_a_snapshot_of_counts_ends_no_counts_of_other_days(register: type[Register]) -> None:
+    if register.time is STOCK and register.arrives.mode is Mode.SNAPSHOT:
+        assert any(register.column(name).type in (DATE, PERIOD) for name in register.arrives.scope)
 
 
 @pytest.mark.parametrize("register", REGISTERS.values(), ids=by_id)
@@ -175,6 +192,16 @@ def test_no_promise_of_the_examples_is_answered_by_two_indicators() -> None:
     for indicator in INDICATORS.values():
         for example in (example for answer in indicator.answers for example in answer.examples):
             assert [i.id for i in INDICATORS.values() if i.answer(example) is not None] == [indicator.id], example
+
+
+def _literal(column: Column) -> str:
+    """The example as a typed value of SQL; no value where there is no example."""
+    sql = {INTEGER: "BIGINT", DECIMAL: "DECIMAL(18,4)", MONEY: "DECIMAL(18,2)", DATE: "DATE", BOOLEAN: "BOOLEAN"}
+    kind = sql.get(column.type, "VARCHAR")
+    value = (
+        {"是": "true", "否": "false"}.get(column.example, column.example) if column.type is BOOLEAN else column.example
+    )
+    return f"CAST('{value}' AS {kind})" if value else f"CAST(NULL AS {kind})"
 
 
 def _probe(register: str, formula: str) -> dict[str, object]:

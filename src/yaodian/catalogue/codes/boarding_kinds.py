@@ -11,8 +11,8 @@ class BoardingKinds(CodeList):
     english = "ways of attending"
     reference = "本软件所定代码；分类取自全国中小学生学籍信息管理系统“就读方式”（原文未核）"
     codes = (
-        Code("day", "走读", ("非住校",)),
-        Code("boarding", "住校", ("住宿", "寄宿", "住校生")),
+        Code("day", "走读", ("非住校", "否")),
+        Code("boarding", "住校", ("住宿", "寄宿", "住校生", "是")),
         Code("lodging", "借宿"),
-        Code("accompanied", "伴读", ("其他",)),
+        Code("accompanied", "伴读"),
     )

@@ -15,10 +15,12 @@ from yaodian.domain.unit_of_measure import DAY_UNIT
 class Absences(Register):
     """缺勤: a pupil's unbroken stretch of absence, from its first day to its last, with the reason.
 
-    Presence is not recorded: on a day that the school has closed in `attendance_days`, whoever is in no spell was present.
+    Presence is not recorded: on a day that the school has closed in `attendance_days`, whoever is in no spell was
+    present.
     """
 
     label = "缺勤"
+    words = "学生从某日到某日连续缺勤的一段，写明原因；出勤不逐日登记，已日结而无缺勤的即为到校。"
     english = "absence spells"
     reference = "义务教育阶段学生考勤与控辍保学日常报告制度（各地规定不一，阈值为参数）"
     office = "基教科"
@@ -45,6 +47,7 @@ class Absences(Register):
             type=DATE,
             label="缺勤截止日",
             meaning="the last day away; empty while it lasts",
+            note="最后一个缺勤日；仍在缺勤的留空",
             also=("结束日期",),
             privacy=Privacy.P2,
             example="2020-04-22",
@@ -54,6 +57,7 @@ class Absences(Register):
             type=DECIMAL,
             label="缺勤天数",
             meaning="school days away as the school counts them",
+            note="按学校口径的缺勤上课日数",
             also=("缺勤日数",),
             unit=DAY_UNIT,
             low=0,
@@ -75,6 +79,7 @@ class Absences(Register):
             type=BOOLEAN,
             label="是否已报告",
             meaning="whether the school reported a suspected drop-out",
+            note="学校是否已按疑似辍学报告",
             also=("是否上报",),
             privacy=Privacy.P2,
             example="否",

@@ -12,7 +12,7 @@ from yaodian.domain.period import SCHOOL_YEAR
 from yaodian.domain.place import SCHOOL
 from yaodian.domain.unit_of_measure import POINT
 
-WAIES = (
+WAYS = (
     Code("zone", "划片", ("就近入学",)),
     Code("whole_class", "整班移交", ("整班交接",)),
     Code("lottery", "摇号", ("电脑派位",)),
@@ -25,9 +25,12 @@ WAIES = (
 
 
 class Admissions(Register):
-    """录取: where a pupil was admitted in a year: to which school, in which batch, by quota, lottery, zone or order of scores."""
+    """录取: where a pupil was admitted in a year: to which school, in which batch, by quota, lottery, zone or order
+    of scores.
+    """
 
     label = "录取"
+    words = "一名学生当年被哪所学校录取、以何种方式录取、是否报到。"
     english = "admissions"
     reference = "高中阶段学校录取名册和义务教育新生名册（列名未核）"
     office = "市招办"
@@ -69,7 +72,7 @@ class Admissions(Register):
             type=CODE,
             label="录取方式",
             also=("录取类别",),
-            codes=WAIES,
+            codes=WAYS,
             privacy=Privacy.P2,
             required=True,
             example="quota",
@@ -93,6 +96,7 @@ class Admissions(Register):
             type=DATE,
             label="报到日期",
             meaning="empty where the pupil never came",
+            note="未报到的留空",
             privacy=Privacy.P2,
             example="2020-09-01",
         ),

@@ -19,6 +19,7 @@ class AidEntitlements(Register):
     """资助对象认定: what a pupil was found entitled to in a term, by programme and group, with the amount due."""
 
     label = "资助对象认定"
+    words = "一名学生在一个学期被认定享受哪一项资助、属于哪类对象、应发多少。"
     english = "aid entitlements"
     reference = "《家庭经济困难学生认定工作的指导意见》（教财〔2018〕16号；原文未核）；贵州省学生资助政策"
     office = "学生资助中心"

@@ -12,7 +12,7 @@ from yaodian.domain.period import TERM
 from yaodian.domain.place import SCHOOL
 from yaodian.domain.unit_of_measure import YUAN
 
-WAIES = (
+WAYS = (
     Code("card", "社保卡", ("一卡通", "银行卡")),
     Code("school", "学校代收", ("抵扣",)),
     Code("in_kind", "实物", ("免收",)),
@@ -24,6 +24,7 @@ class AidPayments(Register):
     """资助发放: one payment of student aid: to whom, for which programme and term, how much, on which day."""
 
     label = "资助发放"
+    words = "一笔资助发放：发给谁、哪个项目哪个学期、多少、哪天到账。"
     english = "aid payments"
     reference = "全国学生资助管理信息系统发放名册（列名未核）；社会保障卡（惠农一卡通）发放记录"
     office = "学生资助中心"
@@ -82,7 +83,7 @@ class AidPayments(Register):
         ),
         BANK_ACCOUNT,
         Column(
-            name="way_code", type=CODE, label="发放方式", codes=WAIES, privacy=Privacy.P2, required=True, example="card"
+            name="way_code", type=CODE, label="发放方式", codes=WAYS, privacy=Privacy.P2, required=True, example="card"
         ),
         Column(
             name="fund_level_code",

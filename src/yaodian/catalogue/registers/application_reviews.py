@@ -10,6 +10,7 @@ class ApplicationReviews(Register):
     """专家评审: one expert's score of one item of an application; the expert stands under a number drawn for the round."""
 
     label = "专家评审"
+    words = "一位专家对一份申报的一个评分项打的分；专家以本轮编号出现。"
     english = "reviews of applications"
     reference = "评审方案和评分表；专家名单另行保密"
     office = "牵头评选的科室"
@@ -30,6 +31,7 @@ class ApplicationReviews(Register):
             type=TEXT,
             label="专家编号",
             meaning="a number of the round, not of the person",
+            note="本轮评审的编号，不是个人编号",
             privacy=Privacy.P1,
             required=True,
             example="Z07",

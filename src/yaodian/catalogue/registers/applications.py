@@ -1,5 +1,7 @@
 """申报: applications."""
 
+from dataclasses import replace
+
 from yaodian.catalogue.columns.documents import DOCUMENT_NO
 from yaodian.catalogue.columns.orders import not_before
 from yaodian.catalogue.columns.places import COUNTY_CODE
@@ -20,12 +22,14 @@ STATES = (
 
 
 class Applications(Register):
-    """申报: an application for a title, a project, a post or a prize: who applied for which programme and what became of it.
+    """申报: an application for a title, a project, a post or a prize: who applied for which programme and what
+    became of it.
 
     Scores of experts stand in `application_reviews`; the title won stands in `designations`.
     """
 
     label = "申报"
+    words = "一份申报：哪个单位申报哪个项目，推荐、评审、公示、认定到哪一步。"
     english = "applications"
     reference = "评选、认定、申报通知和公示名单；每行写明文号"
     office = "牵头评选的科室"
@@ -73,13 +77,14 @@ class Applications(Register):
             type=TEXT,
             label="申报单位代码",
             meaning="a school's ten digits, a body's USCC, a county's code",
+            note="学校填10位标识码，其他单位填统一社会信用代码，县填行政区划代码",
             also=("申报单位标识码", "学校标识码"),
             privacy=Privacy.P0,
             required=True,
             example="2152000001",
         ),
         Column(name="applicant", type=TEXT, label="申报单位", privacy=Privacy.P0, example="某小学"),
-        COUNTY_CODE,
+        replace(COUNTY_CODE, required=False),
         Column(name="applied_on", type=DATE, label="申报日期", privacy=Privacy.P0, example="2020-05-20"),
         Column(
             name="recommended_on",

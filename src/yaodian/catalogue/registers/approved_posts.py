@@ -15,6 +15,7 @@ class ApprovedPosts(Register):
     """教职工编制: how many posts a school is allowed, and how many by grade of post."""
 
     label = "教职工编制"
+    words = "一所学校核定的编制数和各级岗位数。"
     english = "approved posts"
     reference = "机构编制部门教职工编制核定文件；每行写明文号"
     office = "人事教师科"

@@ -18,6 +18,7 @@ class AttendanceDays(Register):
     """
 
     label = "考勤日结"
+    words = "学校对某日考勤的日结：应到多少、缺勤多少；没有日结的日子视为不知道，不视为全勤。"
     english = "attendance days closed"
     reference = "学校晨午检与考勤日报制度（各地规定不一）"
     office = "基教科"
@@ -27,7 +28,12 @@ class AttendanceDays(Register):
     key = ("school_code", "day_on", "class_no")
     columns = (
         SCHOOL_CODE,
-        replace(CLASS_NO, example="201901", meaning="the class, or 全校 for a school that closes its days as a whole"),
+        replace(
+            CLASS_NO,
+            example="201901",
+            meaning="the class, or 全校 for a school that closes its days as a whole",
+            note="填班号；按全校日结的填“全校”",
+        ),
         Column(name="day_on", type=DATE, label="日期", also=("考勤日期",), required=True, example="2020-04-20"),
         Column(
             name="expected_count",

@@ -1,5 +1,7 @@
 """其他单位: other bodies."""
 
+from dataclasses import replace
+
 from yaodian.catalogue.columns.orders import not_before
 from yaodian.catalogue.columns.places import COUNTY_CODE
 from yaodian.declare.column import CODE, DATE, INTEGER, TEXT, Code, Column, Privacy
@@ -23,6 +25,7 @@ class Bodies(Register):
     """其他单位: a body that is no school but holds a title, a base or a contract: a museum, a farm, a centre."""
 
     label = "其他单位"
+    words = "不是学校而持有称号、基地或合同的单位，如博物馆、农场、活动中心。"
     english = "other bodies"
     reference = "市场监管、民政、机构编制部门的法人登记（统一社会信用代码）"
     office = "局办公室"
@@ -58,7 +61,7 @@ class Bodies(Register):
             required=True,
             example="museum",
         ),
-        COUNTY_CODE,
+        replace(COUNTY_CODE, required=False),
         Column(name="address", type=TEXT, label="地址", privacy=Privacy.P0, example="某街2号"),
         Column(
             name="capacity",

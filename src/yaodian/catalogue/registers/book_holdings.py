@@ -12,12 +12,13 @@ class BookHoldings(Register):
     """图书: the books of a school's library by stage, as counted on a day, with what was added and lent."""
 
     label = "图书"
+    words = "一所学校一个学段在清点日的图书册数、当年新增和借阅量。"
     english = "books"
     standard = "基础基522（2021年起教基5176）"
     reference = "教育事业统计办学条件表；《中小学图书馆（室）规程》（教基〔2018〕5号；原文未核）"
     office = "素质教育中心"
     every = SCHOOL_YEAR
-    time, dated_by, arrives = STOCK, "counted_on", snapshot("school_code")
+    time, dated_by, arrives = STOCK, "counted_on", snapshot("school_code", "counted_on")
     places = ((SCHOOL, "school_code"),)
     key = ("school_code", "stage_code", "counted_on")
     columns = (

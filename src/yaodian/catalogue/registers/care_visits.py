@@ -23,9 +23,12 @@ FOLLOW_UPS = (Code("none", "无"), Code("help", "需帮扶"), Code("report", "�
 
 
 class CareVisits(Register):
-    """关爱走访记录: one contact with a left-behind child: on which day, by which kind of person, in which form; never what was said."""
+    """关爱走访记录: one contact with a left-behind child: on which day, by which kind of person, in which form; never
+    what was said.
+    """
 
     label = "关爱走访记录"
+    words = "对一名留守儿童的一次走访或联系：哪天、哪类人员、何种形式；不记谈话内容。"
     english = "care visits"
     reference = "农村留守儿童关爱服务台账（表式未核）"
     office = "基教科"

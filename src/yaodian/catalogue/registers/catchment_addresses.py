@@ -5,7 +5,7 @@ from dataclasses import replace
 from yaodian.catalogue.columns.places import COUNTY_CODE, TOWN_CODE
 from yaodian.catalogue.columns.schools import YEAR_NO
 from yaodian.declare.column import CODE, INTEGER, TEXT, Code, Column, Privacy
-from yaodian.declare.register import STATE, Check, Reference, Register, snapshot
+from yaodian.declare.register import STOCK, Check, Reference, Register, snapshot
 from yaodian.domain.finding import Words
 from yaodian.domain.period import YEAR
 from yaodian.domain.place import COUNTY, TOWN
@@ -18,11 +18,12 @@ class CatchmentAddresses(Register):
     """学区地址: the streets, estates and villages that make up a zone, with house numbers where a street is split."""
 
     label = "学区地址"
+    words = "一个学区包含的街路、小区、村（社区）；一条路分属两个学区的写门牌号段。"
     english = "catchment addresses"
     reference = "县（市、区）义务教育学校划片招生方案附表"
     office = "县级教育行政部门"
     every = YEAR
-    time, arrives = STATE, snapshot("county_code", "year")
+    time, dated_by, arrives = STOCK, "year", snapshot("county_code", "year")
     places = ((COUNTY, "county_code"), (TOWN, "town_code"))
     key = ("zone_no", "year", "address_no")
     columns = (

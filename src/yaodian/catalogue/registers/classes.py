@@ -15,6 +15,7 @@ class Classes(Register):
     """班级: every class of every school; a class keeps its number as it moves up."""
 
     label = "班级"
+    words = "每所学校的每个班；班号随班升级不变。"
     english = "classes"
     standard = "JY/T 1004 班级"
     reference = "全国中小学生学籍信息管理系统班级信息（原文未核）"
@@ -43,6 +44,7 @@ class Classes(Register):
             type=PERIOD,
             label="入学学年",
             meaning="the school year in which the class was formed",
+            note="编班的学年",
             also=("级别",),
             required=True,
             example="2019S",
@@ -53,6 +55,7 @@ class Classes(Register):
             type=INTEGER,
             label="学生数",
             meaning="as the school states it; what the roll says is counted from enrolments",
+            note="学校填报数；学籍人数由学籍表统计",
             also=("班额", "班级人数"),
             unit=PERSON,
             low=0,

@@ -28,9 +28,12 @@ LINES = (
 
 
 class CollegeExamResults(Register):
-    """高考成绩: a candidate's total in the college entrance exam, with the line reached and the entrance result that the school is judged by."""
+    """高考成绩: a candidate's total in the college entrance exam, with the line reached and the entrance result that
+    the school is judged by.
+    """
 
     label = "高考成绩"
+    words = "一名考生的高考成绩、达线情况和三年前的入口成绩。"
     english = "college entrance exam results"
     reference = "省招生考试院下发的高考成绩库（列名未核）；分数线为参数"
     office = "市招办"
@@ -135,6 +138,7 @@ class CollegeExamResults(Register):
             type=DECIMAL,
             label="入口成绩",
             meaning="the candidate's total three years before, for value added",
+            note="考生三年前的中考总分，用于增值评价",
             also=("中考总分",),
             unit=POINT,
             privacy=Privacy.P2,

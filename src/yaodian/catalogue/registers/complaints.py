@@ -6,7 +6,7 @@ from yaodian.catalogue.columns.orders import not_before
 from yaodian.catalogue.columns.places import COUNTY_CODE
 from yaodian.catalogue.columns.schools import SCHOOL_CODE
 from yaodian.declare.column import BOOLEAN, CODE, DATE, TEXT, Code, Column
-from yaodian.declare.register import EVENT, EVENTS, Reference, Register
+from yaodian.declare.register import CHANGES, STATE, Reference, Register
 from yaodian.domain.period import MONTH
 from yaodian.domain.place import COUNTY, SCHOOL
 
@@ -37,11 +37,13 @@ class Complaints(Register):
     """投诉举报: a complaint or report from the public: about what and which school, when answered; never who complained."""
 
     label = "投诉举报"
+    words = "一件投诉举报：反映什么、涉及哪校、何时办结；不记投诉人。"
     english = "complaints"
     reference = "《信访工作条例》施行前为《信访条例》（国务院令第431号；原文未核）；投诉举报受理台账"
     office = "局办公室"
     every = MONTH
-    time, dated_by, arrives = EVENT, "received_on", EVENTS
+    time, arrives = STATE, CHANGES
+    holds_from, holds_to = "received_on", "closed_on"
     places = ((COUNTY, "county_code"), (SCHOOL, "school_code"))
     key = ("complaint_no",)
     columns = (
@@ -67,7 +69,7 @@ class Complaints(Register):
             required=True,
             example="tutoring",
         ),
-        COUNTY_CODE,
+        replace(COUNTY_CODE, required=False),
         replace(SCHOOL_CODE, required=False),
         Column(
             name="handled_by_code",

@@ -32,6 +32,7 @@ class DataRequests(Register):
     """
 
     label = "数据与表册索取"
+    words = "向学校索取的一份表册、报告或填报：谁布置、依据什么、多少字段、何时交；学校负担由此统计。"
     english = "requests for data"
     reference = "《关于减轻中小学教师负担进一步营造教育教学良好环境的若干意见》（中办国办2019年；原文未核）"
     office = "局办公室"
@@ -72,6 +73,7 @@ class DataRequests(Register):
             type=TEXT,
             label="填报单位代码",
             meaning="a school's ten digits, or a county's code",
+            note="学校填10位标识码，县填行政区划代码",
             also=("填报学校", "学校标识码"),
             privacy=Privacy.P0,
             required=True,

@@ -13,11 +13,12 @@ class DigitalFacilities(Register):
     """信息化设施: a school's bandwidth, multimedia classrooms and computers by stage, as counted on a day."""
 
     label = "信息化设施"
+    words = "一所学校一个学段在清点日的带宽、多媒体教室和计算机。"
     english = "digital facilities"
     reference = "教育信息化进展统计和教育事业统计办学条件表（原文未核）"
     office = "教科院"
     every = SCHOOL_YEAR
-    time, dated_by, arrives = STOCK, "counted_on", snapshot("school_code")
+    time, dated_by, arrives = STOCK, "counted_on", snapshot("school_code", "counted_on")
     places = ((SCHOOL, "school_code"),)
     key = ("school_code", "stage_code", "counted_on")
     columns = (

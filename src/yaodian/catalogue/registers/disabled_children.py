@@ -14,12 +14,14 @@ from yaodian.domain.place import COUNTY, TOWN
 
 
 class DisabledChildren(Register):
-    """残疾儿童少年: children and young people of school age on the disabled persons' federation's list, and how each is placed.
+    """残疾儿童少年: children and young people of school age on the disabled persons' federation's list, and how each is
+    placed.
 
     Held whole under restricted purposes. Excused is only whom the county's expert committee has assessed.
     """
 
     label = "残疾儿童少年"
+    words = "残联名册上的适龄残疾儿童少年和每人的教育安置；限定用途使用。"
     english = "children with disabilities"
     reference = "残联持证残疾儿童少年名册与教育部门“一人一案”安置台账（表式未核）"
     office = "基教科"
@@ -97,6 +99,7 @@ class DisabledChildren(Register):
             type=BOOLEAN,
             label="是否不具备学习条件",
             meaning="found unable to learn by the county's expert committee",
+            note="经县级专家委员会评估不具备学习条件",
             privacy=Privacy.P4,
             example="否",
         ),
@@ -108,7 +111,7 @@ class DisabledChildren(Register):
             privacy=Privacy.P4,
             example="是",
         ),
-        replace(DOCUMENT_NO, privacy=Privacy.P2, meaning="the committee's document"),
+        replace(DOCUMENT_NO, privacy=Privacy.P2, meaning="the committee's document", note="专家委员会评估文件的文号"),
     )
     references = (Reference(("placed_at_code",), "schools", ("school_code",), required=False),)
     checks = (

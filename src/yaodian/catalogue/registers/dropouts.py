@@ -32,12 +32,14 @@ OUTCOMES = (
 
 
 class Dropouts(Register):
-    """失学辍学台账: a child that a county reports as out of school, with the reason and what became of it: the list beside which our own reconciliation stands.
+    """失学辍学台账: a child that a county reports as out of school, with the reason and what became of it: the list
+    beside which our own reconciliation stands.
 
     Beliefs are never a reason that is recorded.
     """
 
     label = "失学辍学台账"
+    words = "县里报告的失学辍学儿童、原因和处置结果，与本系统的比对结果并列；不记信仰类原因。"
     english = "children reported as not attending"
     reference = "《国务院办公厅关于进一步加强控辍保学提高义务教育巩固水平的通知》（国办发〔2017〕72号；原文未核）；控辍保学台账（表式未核）"
     office = "控辍保学工作专班"
@@ -91,7 +93,7 @@ class Dropouts(Register):
             label="失学辍学原因",
             also=("辍学原因",),
             codes="dropout_reasons",
-            privacy=Privacy.P2,
+            privacy=Privacy.P4,
             required=True,
             example="weariness",
         ),

@@ -11,6 +11,7 @@ class EarmarkedBudgets(Register):
     """专项资金下达: an allotment of earmarked funds: which fund, from which level, to whom, how much, by which document."""
 
     label = "专项资金下达"
+    words = "一笔专项资金的下达：哪项资金、哪级、给谁、多少、依据什么文件。"
     english = "earmarked funds allotted"
     reference = "专项资金下达文件；每行写明文号"
     office = "计财科"

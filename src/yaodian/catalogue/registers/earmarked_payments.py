@@ -11,6 +11,7 @@ class EarmarkedPayments(Register):
     """专项资金支出: one payment out of earmarked funds, so that execution is measured from the account and not reported."""
 
     label = "专项资金支出"
+    words = "专项资金的一笔支出；执行进度由账上计算，不靠填报。"
     english = "payments of earmarked funds"
     reference = "国库集中支付数据（财政一体化系统导出，列名未核）"
     office = "计财科"

@@ -17,6 +17,7 @@ class EnrolmentChanges(Register):
     """学籍异动: what happened to a pupil's record on a day: entry, transfer, leave, return, drop-out, graduation, death."""
 
     label = "学籍异动"
+    words = "学籍的一次异动：入学、转学、休学、复学、辍学、毕业等，写明日期。"
     english = "changes of enrolment records"
     standard = "JY/T 1004 学籍异动"
     reference = "《中小学生学籍管理办法》（教基一〔2013〕7号）（原文未核）"
@@ -55,6 +56,7 @@ class EnrolmentChanges(Register):
             type=TEXT,
             label="原学校标识码",
             meaning="may lie in another province",
+            note="可以是外省学校",
             also=("转出学校",),
             privacy=Privacy.P2,
             pattern=r"\d{10}",
@@ -84,6 +86,7 @@ class EnrolmentChanges(Register):
             type=DATE,
             label="核办日期",
             meaning="the day the other side confirmed; empty while the transfer is open",
+            note="对方核办的日期；未办结的留空",
             also=("确认日期",),
             privacy=Privacy.P2,
             example="2020-03-26",

@@ -22,11 +22,13 @@ ENTRY_KINDS = (
 class Enrolments(Register):
     """学籍: a pupil's place at a school: class, grade, status and way of attending, as the roll system states it.
 
-    One pupil at two schools has two rows: the source says so, and a check reports it. Name, ID number, sex and birth are
+    One pupil at two schools has two rows: the source says so, and a check reports it. Name, ID number, sex and birth
+    are
     what this row of the roll says and may differ from `students`.
     """
 
     label = "学籍"
+    words = "学生在一所学校的学籍：年级、班级、状态、就读方式；一人两校的保留两行，由校验指出。"
     english = "enrolment records"
     standard = "JY/T 1004 学籍"
     reference = "《中小学生学籍管理办法》（教基一〔2013〕7号）；全国中小学生学籍信息管理系统导出表（列名未核）"
@@ -75,6 +77,7 @@ class Enrolments(Register):
             type=DATE,
             label="入学日期",
             meaning="the day the pupil entered this school",
+            note="进入本校的日期",
             also=("入学年月",),
             element="RXNY",
             privacy=Privacy.P2,

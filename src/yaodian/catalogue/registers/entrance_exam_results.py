@@ -21,9 +21,12 @@ STATES = (
 
 
 class EntranceExamResults(Register):
-    """高中阶段招生考试成绩: a candidate's score in one subject of the senior-secondary entrance exam, and where the total led is in `admissions`."""
+    """高中阶段招生考试成绩: a candidate's score in one subject of the senior-secondary entrance exam, and where the total
+    led is in `admissions`.
+    """
 
     label = "高中阶段招生考试成绩"
+    words = "一名考生在高中阶段招生考试中一个科目的成绩。"
     english = "senior-secondary entrance exam results"
     reference = "市招办中考成绩库（列名未核）；各科满分为参数"
     office = "市招办"
@@ -57,6 +60,7 @@ class EntranceExamResults(Register):
             type=DECIMAL,
             label="成绩",
             meaning="empty where the candidate was absent",
+            note="缺考的留空",
             also=("分数", "得分"),
             unit=POINT,
             privacy=Privacy.P2,

@@ -9,15 +9,18 @@ from yaodian.domain.unit_of_measure import ITEM, WAN_YUAN, YUAN
 
 
 class EquipmentHoldings(Register):
-    """实验仪器与教学设备: the original value of a school's teaching equipment by stage, the sets it should have, and the experiments taught."""
+    """实验仪器与教学设备: the original value of a school's teaching equipment by stage, the sets it should have, and the
+    experiments taught.
+    """
 
     label = "实验仪器与教学设备"
+    words = "一所学校一个学段在清点日的教学仪器设备值、应配实配数和实验开出数。"
     english = "teaching equipment"
     standard = "基础基522（2021年起教基5176）"
     reference = "教育事业统计办学条件表；教学仪器配备标准（原文未核）"
     office = "素质教育中心"
     every = SCHOOL_YEAR
-    time, dated_by, arrives = STOCK, "counted_on", snapshot("school_code")
+    time, dated_by, arrives = STOCK, "counted_on", snapshot("school_code", "counted_on")
     places = ((SCHOOL, "school_code"),)
     key = ("school_code", "stage_code", "counted_on")
     columns = (

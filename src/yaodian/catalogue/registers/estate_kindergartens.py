@@ -15,7 +15,7 @@ PROBLEMS = (
     Code("misused", "使用不到位", ("挪用",)),
     Code("none", "无问题"),
 )
-RUN_ASES = (
+OPERATIONS = (
     Code("public", "公办"),
     Code("affordable", "普惠性民办"),
     Code("private", "营利性民办", ("非普惠",)),
@@ -24,9 +24,12 @@ RUN_ASES = (
 
 
 class EstateKindergartens(Register):
-    """小区配套幼儿园: a kindergarten that a housing estate had to build: planned, built, handed over, put to use as public or affordable."""
+    """小区配套幼儿园: a kindergarten that a housing estate had to build: planned, built, handed over, put to use as
+    public or affordable.
+    """
 
     label = "小区配套幼儿园"
+    words = "住宅小区应配套建设的幼儿园：规划、建设、移交、使用到哪一步。"
     english = "estate kindergartens"
     reference = "《国务院办公厅关于开展城镇小区配套幼儿园治理工作的通知》（国办发〔2019〕3号；原文未核）"
     office = "职成幼科"
@@ -75,7 +78,7 @@ class EstateKindergartens(Register):
             type=CODE,
             label="办园性质",
             also=("使用性质",),
-            codes=RUN_ASES,
+            codes=OPERATIONS,
             privacy=Privacy.P0,
             example="public",
         ),

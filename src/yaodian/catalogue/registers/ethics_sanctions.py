@@ -34,9 +34,12 @@ CONDUCTS = (
 
 
 class EthicsSanctions(Register):
-    """师德处理: a sanction of a teacher from its first day to the day it no longer works: it blocks titles, posts and honours in between."""
+    """师德处理: a sanction of a teacher from its first day to the day it no longer works: it blocks titles, posts and
+    honours in between.
+    """
 
     label = "师德处理"
+    words = "对一名教师的师德处理，从决定之日到不再有效之日；其间评优、评职称等一票否决。"
     english = "ethics sanctions"
     reference = "《中小学教师违反职业道德行为处理办法（2018年修订）》（教师〔2018〕18号；转述，原文未核）"
     office = "人事教师科"
@@ -92,6 +95,7 @@ class EthicsSanctions(Register):
             type=DATE,
             label="解除日期",
             meaning="the first day on which the sanction no longer works; empty where it never ends",
+            note="处理不再有效的第一天；终身有效的留空",
             also=("影响期满日",),
             privacy=Privacy.P2,
             example="2020-10-02",

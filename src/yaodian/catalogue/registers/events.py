@@ -26,6 +26,7 @@ class Events(Register):
     """活动: a meeting, contest, festival or campaign that was held: what, by whom, when, how many took part."""
 
     label = "活动"
+    words = "一次会议、比赛、节庆或活动：什么、谁办、哪天、多少人参加。"
     english = "events held"
     reference = "活动通知、方案和小结；每行写明文号"
     office = "牵头举办的科室"
@@ -115,6 +116,7 @@ class Events(Register):
             type=BOOLEAN,
             label="是否经审批备案",
             meaning="for what comes into schools from outside: whether it is on the approved list",
+            note="进校园活动是否列入审批清单",
             also=("进校园审批",),
             privacy=Privacy.P0,
             example="是",

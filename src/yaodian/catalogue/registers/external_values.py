@@ -9,9 +9,12 @@ from yaodian.domain.period import YEAR
 
 
 class ExternalValues(Register):
-    """外部数据: an aggregate that another office states, with its document: never a person's field, never confirmed from persons."""
+    """外部数据: an aggregate that another office states, with its document: never a person's field, never confirmed
+    from persons.
+    """
 
     label = "外部数据"
+    words = "其他部门公布或函告的汇总数，附文件；从不涉及个人。"
     english = "external values"
     reference = "各部门公报、函件和公布数据；每行写明文件"
     office = "局办公室"

@@ -1,10 +1,7 @@
 """教育经费执行: fiscal accounts."""
 
-from dataclasses import replace
-
-from yaodian.catalogue.columns.places import COUNTY_CODE
-from yaodian.declare.column import INTEGER, MONEY, PERIOD, Column, Privacy
-from yaodian.declare.register import STOCK, Check, Register, snapshot
+from yaodian.declare.column import INTEGER, MONEY, PERIOD, TEXT, Column, Privacy
+from yaodian.declare.register import STOCK, Check, Reference, Register, snapshot
 from yaodian.domain.finding import Words
 from yaodian.domain.period import FISCAL_YEAR
 from yaodian.domain.place import COUNTY
@@ -12,18 +9,33 @@ from yaodian.domain.unit_of_measure import PERSON, WAN_YUAN, YUAN
 
 
 class FiscalAccounts(Register):
-    """教育经费执行: what a county spent on education in a year, beside its revenue, its expenditure and its GDP: the numbers of the legal growth."""
+    """教育经费执行: what a county spent on education in a year, beside its revenue,
+    its expenditure and its GDP: the numbers of the legal growth.
+    """
 
     label = "教育经费执行"
+    words = "一个县一年的教育投入，与财政收入、支出、地区生产总值并列，用于法定增长核算。"
     english = "fiscal accounts"
     reference = "《中华人民共和国教育法》（2015年修正）第五十五条、第五十六条；全国教育经费执行情况统计（口径原文未核）"
     office = "计财科"
     every = FISCAL_YEAR
-    time, dated_by, arrives = STOCK, "year", snapshot("year")
-    places = ((COUNTY, "county_code"),)
-    key = ("county_code", "year")
+    time, dated_by, arrives = STOCK, "year", snapshot("place_code", "year")
+    places = ((COUNTY, "place_code"),)
+    key = ("place_code", "year")
     columns = (
-        replace(COUNTY_CODE, label="县（市、区）或市本级"),
+        Column(
+            name="place_code",
+            type=TEXT,
+            label="县（市、区）或市本级",
+            meaning="a county's code, or the city's for what the city itself spends",
+            note="县填行政区划代码；市本级填本市代码",
+            also=("行政区划码", "区县"),
+            element="XZQHM",
+            refers_to="units.unit_code",
+            required=True,
+            privacy=Privacy.P0,
+            example="520302",
+        ),
         Column(
             name="year",
             type=PERIOD,
@@ -212,6 +224,7 @@ class FiscalAccounts(Register):
             example="97000.00",
         ),
     )
+    references = (Reference(("place_code",), "units", ("unit_code",)),)
     checks = (
         Check(
             "education_within_the_budget",

@@ -16,6 +16,7 @@ class FitnessTests(Register):
     """学生体质健康测试: a pupil's yearly fitness test: total and grade by the national standard."""
 
     label = "学生体质健康测试"
+    words = "一名学生一个学年的体质健康测试成绩和等级。"
     english = "fitness tests"
     reference = "《国家学生体质健康标准（2014年修订）》（教体艺〔2014〕5号；原文未核）"
     office = "素质教育中心"

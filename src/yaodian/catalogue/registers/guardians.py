@@ -12,6 +12,7 @@ class Guardians(Register):
     """监护人: who is responsible for a pupil, and whether that person is away for work."""
 
     label = "监护人"
+    words = "学生的监护人及其是否外出务工。"
     english = "guardians"
     standard = "JY/T 1004 学生家庭成员"
     reference = "《中小学生学籍管理办法》附学生基本信息表家庭成员部分（原文未核）"
@@ -46,7 +47,7 @@ class Guardians(Register):
             example="mother",
         ),
         ID_KIND,
-        replace(ID_NO, label="监护人身份证件号", also=("监护人身份证号",)),
+        replace(ID_NO, label="监护人身份证件号", also=("监护人身份证号",), example="520381197903150025"),
         replace(PHONE, label="监护人联系电话", also=("家长电话",), element="JHRLXDH"),
         ADDRESS,
         Column(name="is_guardian", type=BOOLEAN, label="是否监护人", privacy=Privacy.P2, required=True, example="是"),

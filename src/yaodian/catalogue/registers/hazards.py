@@ -3,7 +3,7 @@
 from yaodian.catalogue.columns.orders import not_before
 from yaodian.catalogue.columns.schools import IN_SCHOOL, SCHOOL_CODE
 from yaodian.declare.column import BOOLEAN, CODE, DATE, TEXT, Code, Column
-from yaodian.declare.register import EVENT, EVENTS, Check, Reference, Register
+from yaodian.declare.register import CHANGES, STATE, Check, Reference, Register
 from yaodian.domain.finding import Severity, Words
 from yaodian.domain.period import MONTH
 from yaodian.domain.place import SCHOOL
@@ -15,11 +15,13 @@ class Hazards(Register):
     """安全隐患: a hazard found at or near a school: what, how grave, by when it must be closed, and when it was."""
 
     label = "安全隐患"
+    words = "学校内外查出的一处安全隐患：类别、等级、整改期限、销号日期。"
     english = "hazards"
     reference = "校园安全隐患排查整改台账（表式未核）"
     office = "法安科"
     every = MONTH
-    time, dated_by, arrives = EVENT, "found_on", EVENTS
+    time, arrives = STATE, CHANGES
+    holds_from, holds_to = "found_on", "closed_on"
     places = ((SCHOOL, "school_code"),)
     key = ("hazard_no",)
     columns = (

@@ -24,6 +24,7 @@ class HomeTeachingVisits(Register):
     """送教上门记录: one visit to teach a child at home: on which day, how many lessons, from which school."""
 
     label = "送教上门记录"
+    words = "对一名残疾儿童的一次送教上门：哪天、几课时、哪所学校。"
     english = "home teaching visits"
     reference = "《第二期特殊教育提升计划（2017—2020年）》；送教上门工作规范（每学期次数为参数，未核）"
     office = "基教科"

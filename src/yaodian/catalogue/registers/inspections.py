@@ -24,6 +24,7 @@ class Inspections(Register):
     """
 
     label = "督导检查"
+    words = "一次督导或任何部门对一所学校的检查：谁组织、为什么、哪天、结论；学校迎检负担由此统计。"
     english = "inspections and checks"
     reference = "《教育督导条例》（国务院令第624号）；“督查检查考核”年度计划清单"
     office = "督导办"

@@ -18,6 +18,7 @@ class Inspectors(Register):
     """督学: an inspector with the term, the zone and the schools of that zone."""
 
     label = "督学"
+    words = "督学及其任期、责任区。"
     english = "inspectors"
     reference = "《教育督导条例》（国务院令第624号）；《中小学校责任督学挂牌督导办法》（转述，原文未核）"
     office = "督导办"
@@ -39,7 +40,7 @@ class Inspectors(Register):
             example="DX-520302-012",
         ),
         replace(NAME, label="督学姓名"),
-        COUNTY_CODE,
+        replace(COUNTY_CODE, required=False),
         Column(
             name="kind_code",
             type=CODE,

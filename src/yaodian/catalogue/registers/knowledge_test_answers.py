@@ -17,12 +17,14 @@ RESPONDENT_KINDS = (Code("pupil", "学生"), Code("teacher", "教师"), Code("wo
 
 
 class KnowledgeTestAnswers(Register):
-    """知识测试作答: one anonymous answer to one question of a sampled knowledge test (drug prevention, safety), with the design of the sample.
+    """知识测试作答: one anonymous answer to one question of a sampled knowledge test (drug prevention, safety), with the
+    design of the sample.
 
     No name, number or class of a person: a respondent is a number drawn for this test.
     """
 
     label = "知识测试作答"
+    words = "抽样知识测试中一道题的匿名作答和抽样信息；不含任何个人信息。"
     english = "answers of knowledge tests"
     reference = "抽样测试方案；禁毒知识知晓率的口径为本软件所定"
     office = "法安科"

@@ -8,16 +8,18 @@ from yaodian.domain.period import MONTH
 from yaodian.domain.place import SCHOOL
 from yaodian.domain.unit_of_measure import PERSON
 
-PERSONS = (Code("pupil", "学生"), Code("teacher", "教师"), Code("parent", "家长"))
+PERSON_KINDS = (Code("pupil", "学生"), Code("teacher", "教师"), Code("parent", "家长"))
 
 
 class LearningSpaces(Register):
-    """网络学习空间: how many pupils and teachers of a school have opened a personal space on a platform, and how many used it in the month.
+    """网络学习空间: how many pupils and teachers of a school have opened a personal space on a platform, and how many
+    used it in the month.
 
     Counts only: what anyone did there is not held.
     """
 
     label = "网络学习空间"
+    words = "一所学校当月开通和使用网络空间的人数；不记个人使用内容。"
     english = "learning spaces"
     reference = "“人人通”网络学习空间平台月度统计（口径由平台方说明，未核）"
     office = "教科院"
@@ -41,7 +43,7 @@ class LearningSpaces(Register):
             name="person_code",
             type=CODE,
             label="人员类别",
-            codes=PERSONS,
+            codes=PERSON_KINDS,
             privacy=Privacy.P0,
             required=True,
             example="teacher",
@@ -62,6 +64,7 @@ class LearningSpaces(Register):
             type=INTEGER,
             label="活跃数",
             meaning="who used the space in the month",
+            note="当月使用过空间的人数",
             also=("当月活跃人数",),
             unit=PERSON,
             low=0,

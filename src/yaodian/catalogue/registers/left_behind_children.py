@@ -11,13 +11,17 @@ from yaodian.declare.register import STATE, Reference, Register, snapshot
 from yaodian.domain.period import QUARTER
 from yaodian.domain.place import COUNTY, TOWN
 
-AWAIES = (Code("both", "父母双方外出", ("双亲外出",)), Code("one_no_care", "一方外出另一方无监护能力", ("单亲外出",)))
+PARENTS_AWAY = (
+    Code("both", "父母双方外出", ("双亲外出",)),
+    Code("one_no_care", "一方外出另一方无监护能力", ("单亲外出",)),
+)
 
 
 class LeftBehindChildren(Register):
     """农村留守儿童: children whose parents are away for work, as civil affairs list them, and who cares for them."""
 
     label = "农村留守儿童"
+    words = "民政部门登记的农村留守儿童和照护人；限定用途使用。"
     english = "left-behind children"
     reference = (
         "《国务院关于加强农村留守儿童关爱保护工作的意见》（国发〔2016〕13号；原文未核）；民政部门农村留守儿童信息台账"
@@ -53,7 +57,7 @@ class LeftBehindChildren(Register):
             name="away_code",
             type=CODE,
             label="父母外出情形",
-            codes=AWAIES,
+            codes=PARENTS_AWAY,
             privacy=Privacy.P2,
             required=True,
             example="both",

@@ -12,9 +12,12 @@ from yaodian.domain.place import COUNTY
 
 
 class MedicalTeamChildren(Register):
-    """援鄂医疗队员子女: a child of a member of the medical team sent to Hubei, the place its parents chose, and the place given."""
+    """援鄂医疗队员子女: a child of a member of the medical team sent to Hubei, the place its parents chose, and the place
+    given.
+    """
 
     label = "援鄂医疗队员子女"
+    words = "援鄂医疗队员子女、家长意愿和安排的学校。"
     english = "children of the medical team"
     reference = "卫生健康部门支援湖北医疗队员子女名册；照顾入学政策（2020年，文号未核）"
     office = "卫生健康局（数据由基教科接收）"

@@ -8,13 +8,14 @@ from yaodian.domain.period import MONTH
 from yaodian.domain.place import SCHOOL
 from yaodian.domain.unit_of_measure import DAY_UNIT, PERSON, TIME, YUAN
 
-WAIES = (Code("canteen", "学校食堂供餐", ("食堂供餐",)), Code("company", "企业供餐"), Code("household", "家庭托餐"))
+WAYS = (Code("canteen", "学校食堂供餐", ("食堂供餐",)), Code("company", "企业供餐"), Code("household", "家庭托餐"))
 
 
 class NutritionMeals(Register):
     """营养餐供餐: how many pupils of a school had the nutrition meal in a month, on how many days, and the subsidy used."""
 
     label = "营养餐供餐"
+    words = "一所学校一个月营养餐供餐的人数、天数和使用的补助资金。"
     english = "nutrition meals served"
     reference = "农村义务教育学生营养改善计划供餐月报（原文未核）"
     office = "学生营养改善计划管理机构"
@@ -65,7 +66,7 @@ class NutritionMeals(Register):
             low=0,
             example="33440.00",
         ),
-        Column(name="way_code", type=CODE, label="供餐模式", also=("供餐方式",), codes=WAIES, example="canteen"),
+        Column(name="way_code", type=CODE, label="供餐模式", also=("供餐方式",), codes=WAYS, example="canteen"),
         Column(
             name="canteen_staff_count",
             type=INTEGER,

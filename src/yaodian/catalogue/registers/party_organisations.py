@@ -23,6 +23,7 @@ class PartyOrganisations(Register):
     """
 
     label = "党组织"
+    words = "学校和单位的党组织（只作为组织）：形式、换届、人数汇总；不列党员名单。"
     english = "party organisations"
     reference = "党组织按期换届和标准化规范化建设台账（表式未核）"
     office = "工委办（党建办）"
@@ -84,6 +85,7 @@ class PartyOrganisations(Register):
             type=INTEGER,
             label="党员人数（汇总）",
             meaning="a number alone",
+            note="只填人数，不列名单",
             unit=PERSON,
             privacy=Privacy.P1,
             low=0,

@@ -20,6 +20,7 @@ class PolicyDocuments(Register):
     """政策文件: a document that the bureau or a county issued, and from drafting to publication how far it is."""
 
     label = "政策文件"
+    words = "市、县出台的一份文件，从起草到公开到哪一步。"
     english = "policy documents"
     reference = "发文登记簿；党政机关公文处理工作条例（原文未核）"
     office = "局办公室"

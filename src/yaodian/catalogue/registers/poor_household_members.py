@@ -27,6 +27,7 @@ class PoorHouseholdMembers(Register):
     """
 
     label = "建档立卡贫困人口"
+    words = "扶贫系统中建档立卡贫困户的每名成员；整份登记限定用途使用。"
     english = "members of registered poor households"
     reference = (
         "国务院扶贫办《扶贫开发建档立卡工作方案》（国开办发〔2014〕24号）；全国扶贫开发信息系统导出表（列名未核）"
@@ -99,11 +100,11 @@ class PoorHouseholdMembers(Register):
             type=TEXT,
             label="在校生状况",
             meaning="what the poverty office's system says of schooling",
+            note="扶贫系统中的就学状况",
             also=("在校状况",),
             privacy=Privacy.P2,
             example="小学三年级",
         ),
-        Column(name="health_state", type=TEXT, label="健康状况", privacy=Privacy.P4, vault=True),
         Column(
             name="is_relocated",
             type=BOOLEAN,

@@ -10,9 +10,12 @@ KINDS = (Code("resident", "常住人口"), Code("registered", "户籍人口"))
 
 
 class PopulationCounts(Register):
-    """人口数: how many people of an age and sex live in or are registered in a place in a year: the denominator of enrolment rates."""
+    """人口数: how many people of an age and sex live in or are registered in a place in a year: the denominator of
+    enrolment rates.
+    """
 
     label = "人口数"
+    words = "一个地区一年某年龄、某性别的人口数，是入学率的分母。"
     english = "population counts"
     reference = "公安、统计部门人口数；人口普查分年龄人口"
     office = "计财科"

@@ -26,12 +26,13 @@ class Premises(Register):
     """
 
     label = "校舍与场地"
+    words = "一所学校在学年初的占地、校舍和运动场地面积。"
     english = "premises"
     standard = "基础基512（2021年起教基5170）"
     reference = "教育事业统计学校占地面积及校舍面积表（原文未核）"
     office = "计财科"
     every = SCHOOL_YEAR
-    time, dated_by, arrives = STOCK, "counted_on", snapshot("school_code")
+    time, dated_by, arrives = STOCK, "counted_on", snapshot("school_code", "counted_on")
     places = ((SCHOOL, "school_code"),)
     key = ("school_code", "stage_code", "counted_on")
     columns = (
@@ -67,6 +68,7 @@ class Premises(Register):
             type=DECIMAL,
             label="教学及辅助用房面积",
             meaning="includes indoor sports rooms; the balance standard of 2017 takes them off",
+            note="含室内体育用房；优质均衡标准（2017）计算时扣除",
             unit=M2,
             low=0,
             privacy=Privacy.P0,

@@ -20,6 +20,7 @@ class PriorityGroupMembers(Register):
     """
 
     label = "其他重点保障对象"
+    words = "民政、残联名册上享受资助的对象：低保、特困、孤儿等；整份登记限定用途使用。"
     english = "members of other priority groups"
     reference = "民政、残联部门名册；对象类别依学生生活补助政策（转述，原文未核）"
     office = "学生资助中心"

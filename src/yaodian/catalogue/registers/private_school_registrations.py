@@ -14,9 +14,12 @@ YEARLY_CHECKS = (Code("passed", "合格"), Code("basically", "基本合格"), Co
 
 
 class PrivateSchoolRegistrations(Register):
-    """民办学校登记: how a private school is registered, for profit or not, when it was re-registered and by whom it is run."""
+    """民办学校登记: how a private school is registered, for profit or not, when it was re-registered and by whom it is
+    run.
+    """
 
     label = "民办学校登记"
+    words = "一所民办学校的分类登记、许可和年检情况。"
     english = "registrations of private schools"
     reference = "《中华人民共和国民办教育促进法》（2016年修正）第十九条；《民办学校分类登记实施细则》（教发〔2016〕19号；原文未核）"
     office = "职成幼科"
@@ -33,6 +36,7 @@ class PrivateSchoolRegistrations(Register):
             type=TEXT,
             label="举办者",
             meaning="name of the body that runs it; 自然人 where a person does, whose name is not held",
+            note="举办单位名称；自然人举办的填“自然人”，不登记姓名",
             also=("举办单位",),
             privacy=Privacy.P0,
             example="某教育投资有限公司",

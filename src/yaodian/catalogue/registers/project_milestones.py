@@ -10,6 +10,7 @@ class ProjectMilestones(Register):
     """项目节点: the day on which a project reached one of its thirteen steps."""
 
     label = "项目节点"
+    words = "一个建设项目到达一个节点的日期，共十三个节点。"
     english = "milestones of projects"
     reference = "基本建设程序批复和验收文件；每行写明文号"
     office = "计财科"

@@ -17,6 +17,7 @@ class ProjectPayments(Register):
     """项目付款: one payment for a building project: on which day, from which level's money, how much."""
 
     label = "项目付款"
+    words = "建设项目的一笔付款：哪天、哪级资金、多少。"
     english = "payments of projects"
     reference = "国库集中支付和基建财务账"
     office = "计财科"

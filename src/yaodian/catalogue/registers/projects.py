@@ -29,6 +29,7 @@ class Projects(Register):
     """
 
     label = "建设项目"
+    words = "一个建设项目：类别、所在县和学校、资金来源、新增学位和面积。"
     english = "building projects"
     reference = "教育基建项目年度计划和项目库；每行写明文号"
     office = "计财科"

@@ -17,6 +17,7 @@ class ProvincialFundTotals(Register):
     """
 
     label = "全省资金总量"
+    words = "一项资金全省当年的总额和分到本市的数额，是上级资金占比的分母。"
     english = "totals of funds in the province"
     reference = "省级资金分配文件；每行写明文号"
     office = "计财科"

@@ -11,12 +11,14 @@ from yaodian.domain.unit_of_measure import CLASS, PERSON
 
 
 class PupilStatistics(Register):
-    """教育事业统计：学生: how many pupils a school had on the first day of the school year by grade, with entrants and graduates, as published.
+    """教育事业统计：学生: how many pupils a school had on the first day of the school year by grade, with entrants and
+    graduates, as published.
 
     The base of retention and gross enrolment; it is a count, kept beside the roll and not made from it.
     """
 
     label = "教育事业统计：学生"
+    words = "教育事业统计中一所学校一个年级在学年初的在校生、招生和毕业生数。"
     english = "pupil statistics"
     standard = "基础基312/313/314（2021年起教基3112—3119）"
     reference = "教育事业统计在校学生情况表（原文未核）"

@@ -13,12 +13,14 @@ from yaodian.domain.unit_of_measure import POINT
 
 
 class QualityMonitoringResults(Register):
-    """质量监测结果: a sampled pupil's level in one subject of the compulsory-education quality monitoring, with the design of the sample.
+    """质量监测结果: a sampled pupil's level in one subject of the compulsory-education quality monitoring, with the
+    design of the sample.
 
     Pupils stand under a number of the test alone; nobody is named.
     """
 
     label = "质量监测结果"
+    words = "义务教育质量监测中一名抽样学生一个学科的表现水平；学生只有测试编号。"
     english = "quality monitoring results"
     reference = "《国家义务教育质量监测方案》（2015年、2021年修订印发；转述，原文未核）"
     office = "质量监测科"
@@ -35,6 +37,7 @@ class QualityMonitoringResults(Register):
             type=TEXT,
             label="测试编号",
             meaning="a number of the test, not of the pupil",
+            note="测试用的编号，不是学籍号",
             also=("学生测试号",),
             privacy=Privacy.P2,
             required=True,

@@ -15,6 +15,7 @@ class RelocatedPersons(Register):
     """易地扶贫搬迁花名册: each person of a household that moved to a relocation site, with where from and where to."""
 
     label = "易地扶贫搬迁花名册"
+    words = "易地扶贫搬迁户的每名成员：从哪里搬到哪个安置点。"
     english = "persons relocated for poverty relief"
     reference = "生态移民部门易地扶贫搬迁花名册（表式未核）"
     office = "生态移民局（数据由基教科接收）"

@@ -17,6 +17,7 @@ class RelocationArrivals(Register):
     """安置点随迁学生到位: a child of a relocated household that needs a place at the new site, and the school that took it."""
 
     label = "安置点随迁学生到位"
+    words = "随家庭搬到安置点、需要入学的一名儿童和接收学校。"
     english = "children arriving at relocation sites"
     reference = "易地扶贫搬迁安置点教育保障工作台账（表式未核）"
     office = "基教科"

@@ -16,6 +16,7 @@ class ResidencePermits(Register):
     """居住证与务工证明: a migrant child's proof of living in a county, by which it has a right to a place there."""
 
     label = "居住证与务工证明"
+    words = "随迁子女在一个县的居住证明，是在当地入学的依据。"
     english = "residence permits"
     reference = "《居住证暂行条例》（国务院令第663号；原文未核）；随迁子女入学材料由省级规定"
     office = "公安局（数据由基教科接收）"

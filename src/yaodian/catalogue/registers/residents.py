@@ -11,7 +11,7 @@ from yaodian.declare.register import STATE, Register, snapshot
 from yaodian.domain.period import SCHOOL_YEAR
 from yaodian.domain.place import COUNTY, TOWN
 
-REGISTEREDS = (
+REGISTRATIONS = (
     Code("registered", "户籍人口", ("户籍", "常住户籍")),
     Code("migrant", "流动人口", ("流入", "暂住")),
     Code("away", "人户分离", ("外出", "流出")),
@@ -25,6 +25,7 @@ class Residents(Register):
     """
 
     label = "适龄人口"
+    words = "公安名册上居住或户籍在一地的3—17岁儿童少年，是入学情况的分母。"
     english = "residents aged 3–17"
     reference = "户籍和流动人口信息比对（控辍保学“四查三比对”；公安部门提供，提供办法由本地协议定）"
     office = "控辍保学工作专班"
@@ -74,7 +75,7 @@ class Residents(Register):
             type=CODE,
             label="户籍状态",
             also=("人口类别",),
-            codes=REGISTEREDS,
+            codes=REGISTRATIONS,
             privacy=Privacy.P2,
             required=True,
             example="registered",

@@ -12,9 +12,12 @@ from yaodian.domain.unit_of_measure import ITEM, M2
 
 
 class Rooms(Register):
-    """功能室: the special rooms of a school one by one, with use and area: music and art rooms are held against the number of classes."""
+    """功能室: the special rooms of a school one by one, with use and area: music and art rooms are held against the
+    number of classes.
+    """
 
     label = "功能室"
+    words = "学校的每间专用教室：用途和面积。"
     english = "rooms"
     reference = "义务教育优质均衡督导评估材料中的专用教室清单（表式未核）"
     office = "计财科"

@@ -13,11 +13,12 @@ class SchoolLedgers(Register):
     """学校经费: what a school received and spent in a year by kind: public funds, staff, training, nutrition, building."""
 
     label = "学校经费"
+    words = "一所学校一年的收支：公用经费、人员、培训、营养餐、基建等。"
     english = "school ledgers"
     reference = "学校部门决算和教育经费统计学校表（列名未核）"
     office = "计财科"
     every = FISCAL_YEAR
-    time, dated_by, arrives = STOCK, "year", snapshot("year")
+    time, dated_by, arrives = STOCK, "year", snapshot("school_code", "year")
     places = ((SCHOOL, "school_code"),)
     key = ("school_code", "year")
     columns = (

@@ -16,6 +16,7 @@ class SchoolPlaces(Register):
     """学位供给: how many places a school offers in a year for a grade, and how many were asked for, taken and left."""
 
     label = "学位供给"
+    words = "一所学校一个年级当年的招生计划、报名和录取人数。"
     english = "school places offered"
     reference = "县（市、区）年度招生计划和学位预警（表式未核）"
     office = "县级教育行政部门"
@@ -77,6 +78,7 @@ class SchoolPlaces(Register):
             type=INTEGER,
             label="配额生计划数",
             meaning="senior schools: places split over junior schools",
+            note="高中填：分配到初中的招生计划数",
             also=("指标到校数",),
             unit=PLACE_UNIT,
             privacy=Privacy.P0,

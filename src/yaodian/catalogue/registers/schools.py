@@ -33,6 +33,7 @@ class Schools(Register):
     """
 
     label = "学校"
+    words = "每所学校、幼儿园和教学点：类型、办别、所在地和状态。"
     english = "schools"
     standard = "JY/T 1004 学校基本信息；基础基111（2021年起教基1001）"
     reference = "教育事业统计学校基本情况和学校（机构）代码库（原文未核）"
@@ -61,11 +62,12 @@ class Schools(Register):
             type=TEXT,
             label="学段",
             meaning="the codes of all stages it teaches, with commas between",
+            note="所办全部学段的代码，用英文逗号隔开",
             also=("办学层次",),
             privacy=Privacy.P0,
             required=True,
-            example="primary,junior",
-            pattern="(preschool|primary|junior|senior|vocational|special|higher)(,(preschool|primary|junior|senior|vocational|special|higher))*",
+            example="primary",
+            pattern="[a-z]+(,[a-z]+)*",
         ),
         Column(
             name="ownership_code",
@@ -101,6 +103,7 @@ class Schools(Register):
             type=TEXT,
             label="主校标识码",
             meaning="of a teaching point or branch, the school it belongs to",
+            note="教学点或分校填所属学校",
             also=("中心校标识码",),
             privacy=Privacy.P0,
             pattern=r"\d{10}",
@@ -115,6 +118,7 @@ class Schools(Register):
             type=BOOLEAN,
             label="是否普惠性",
             meaning="of a kindergarten: recognised as affordable",
+            note="幼儿园填：是否认定为普惠性",
             also=("普惠性民办幼儿园",),
             privacy=Privacy.P0,
             example="否",
@@ -124,6 +128,7 @@ class Schools(Register):
             type=BOOLEAN,
             label="是否县属",
             meaning="whether a county runs it, so that it counts in the county's balance",
+            note="是否县（市、区）举办，从而计入该县均衡评估",
             also=("县属学校",),
             privacy=Privacy.P0,
             example="是",
@@ -156,6 +161,7 @@ class Schools(Register):
             type=TEXT,
             label="服务的安置点",
             meaning="name of the relocation site that it was built for",
+            note="为哪个安置点配套建设",
             also=("安置点名称",),
             privacy=Privacy.P0,
             example="某安置点",

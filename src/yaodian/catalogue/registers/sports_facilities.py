@@ -32,6 +32,7 @@ class SportsFacilities(Register):
     """体育设施: the pitches, courts, tracks and halls of a school one by one, with size and use."""
 
     label = "体育设施"
+    words = "学校的每处体育场地设施：类别、面积、用途。"
     english = "sports facilities"
     reference = "国家学校体育卫生条件试行基本标准（教体艺〔2008〕5号；原文未核）；体育场地统计"
     office = "素质教育中心"

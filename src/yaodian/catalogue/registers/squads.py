@@ -2,7 +2,7 @@
 
 from yaodian.catalogue.columns.schools import IN_SCHOOL, SCHOOL_CODE, SCHOOL_YEAR_NO
 from yaodian.declare.column import BOOLEAN, CODE, DECIMAL, INTEGER, TEXT, Code, Column, Privacy
-from yaodian.declare.register import STATE, Check, Register, snapshot
+from yaodian.declare.register import STOCK, Check, Register, snapshot
 from yaodian.domain.finding import Words
 from yaodian.domain.period import SCHOOL_YEAR
 from yaodian.domain.place import SCHOOL
@@ -25,14 +25,17 @@ ITEMS = (
 
 
 class Squads(Register):
-    """体育艺术队伍: a school's team in a sport or an art: which, how many, how often they train. Numbers only, no list of pupils."""
+    """体育艺术队伍: a school's team in a sport or an art: which, how many, how often they train. Numbers only, no list
+    of pupils.
+    """
 
     label = "体育艺术队伍"
+    words = "学校的一支体育艺术队伍：项目、人数、训练次数；不列学生名单。"
     english = "squads"
     reference = "校园足球特色学校和艺术特色学校创建材料（表式未核）"
     office = "素质教育中心"
     every = SCHOOL_YEAR
-    time, arrives = STATE, snapshot("school_code", "school_year")
+    time, dated_by, arrives = STOCK, "school_year", snapshot("school_code", "school_year")
     places = ((SCHOOL, "school_code"),)
     key = ("school_code", "squad_no", "school_year")
     columns = (
@@ -79,6 +82,7 @@ class Squads(Register):
             type=DECIMAL,
             label="每周课时",
             meaning="regular lessons of the sport or art a week, for all pupils of the school",
+            note="面向全校学生的每周正课课时",
             also=("课内课时",),
             unit=LESSON,
             privacy=Privacy.P0,

@@ -17,6 +17,7 @@ class Students(Register):
     """
 
     label = "学生基本信息"
+    words = "学籍系统中学生的基本信息：姓名、证件、出生、户籍和现住址；不含宗教、政治面貌和照片。"
     english = "students"
     standard = "JY/T 1004 学生基本信息"
     reference = "《中小学生学籍管理办法》（教基一〔2013〕7号）附学生基本信息表（原文未核）"
@@ -38,6 +39,7 @@ class Students(Register):
             type=TEXT,
             label="户口所在地行政区划码",
             meaning="six, nine or twelve digits; codes that no longer hold are kept as written",
+            note="6、9或12位；已撤销的代码照原样填写",
             also=("户口所在地", "户籍地"),
             element="HKSZD",
             privacy=Privacy.P2,
@@ -68,14 +70,12 @@ class Students(Register):
             type=BOOLEAN,
             label="是否留守儿童",
             meaning="as the roll states it; the list with care is left_behind_children",
+            note="学籍系统中的标记；关爱台账见农村留守儿童登记",
             also=("留守儿童",),
             privacy=Privacy.P2,
             example="否",
         ),
         Column(name="is_from_hmt", type=BOOLEAN, label="是否港澳台侨外", privacy=Privacy.P2, example="否"),
-        Column(
-            name="is_only_child", type=BOOLEAN, label="是否独生子女", element="SFDSZN", privacy=Privacy.P2, example="否"
-        ),
         Column(
             name="has_preschool",
             type=BOOLEAN,
@@ -89,6 +89,7 @@ class Students(Register):
             type=BOOLEAN,
             label="是否残疾",
             meaning="as the roll states it; the certificate is in disabled_children",
+            note="学籍系统中的标记；持证情况见残疾儿童少年登记",
             also=("残疾类型是否有",),
             privacy=Privacy.P4,
             purposes=(SPECIAL_EDUCATION, STUDENT_AID),

@@ -26,6 +26,7 @@ class SurveyAnswers(Register):
     """
 
     label = "满意度问卷作答"
+    words = "满意度调查中一道题的匿名作答和抽样信息；不含任何个人信息。"
     english = "answers of satisfaction surveys"
     reference = "社会认可度（满意度）调查方案；优质均衡督导评估办法（教督〔2017〕6号；转述）"
     office = "督导办"
@@ -64,6 +65,7 @@ class SurveyAnswers(Register):
             type=INTEGER,
             label="选项",
             meaning="number of the chosen answer, the most satisfied highest",
+            note="所选选项的序号，最满意的序号最大",
             also=("答案",),
             privacy=Privacy.P1,
             low=0,
@@ -76,6 +78,7 @@ class SurveyAnswers(Register):
             type=BOOLEAN,
             label="是否满意",
             meaning="as the survey's own rule counts it",
+            note="按本次调查的口径判定",
             privacy=Privacy.P1,
             example="是",
         ),

@@ -24,6 +24,7 @@ class TeacherRotations(Register):
     """教师交流轮岗: a teacher's move to another school for a time, and the schools it joins."""
 
     label = "教师交流轮岗"
+    words = "教师到另一所学校交流任教的一段。"
     english = "rotations of teachers"
     reference = "《关于推进县（区）域内义务教育学校校长教师交流轮岗的意见》（教师〔2014〕4号；转述，原文未核）"
     office = "人事教师科"
@@ -44,7 +45,7 @@ class TeacherRotations(Register):
             required=True,
             pattern=r"\d{10}",
             refers_to="schools.school_code",
-            example="2152000001",
+            example="2152000002",
         ),
         replace(SCHOOL_CODE, privacy=Privacy.P2, label="接收学校标识码", also=("交流学校", "接收学校")),
         Column(
@@ -73,6 +74,7 @@ class TeacherRotations(Register):
             type=BOOLEAN,
             label="是否骨干教师",
             meaning="at the time of the move",
+            note="交流时是否骨干教师",
             also=("骨干",),
             privacy=Privacy.P2,
             example="否",

@@ -14,12 +14,14 @@ from yaodian.domain.unit_of_measure import LESSON
 
 
 class Teachers(Register):
-    """教职工: every member of staff at the school that keeps their file: degree, title, subject, certificate, backbone level, post.
+    """教职工: every member of staff at the school that keeps their file: degree, title, subject, certificate,
+    backbone level, post.
 
     A teacher in two posts has two rows, and a check reports it.
     """
 
     label = "教职工"
+    words = "每名教职工：学历、职称、学科、教师资格、骨干级别、岗位；一人两岗的保留两行，由校验指出。"
     english = "teachers and other staff"
     standard = "JY/T 1004 教职工；基础基424（2021年起教基4149）"
     reference = "全国教师管理信息系统和教育事业统计教职工表（列名未核）"
@@ -33,9 +35,9 @@ class Teachers(Register):
         replace(STAFF_NO, refers_to=""),
         SCHOOL_CODE,
         NAME,
-        ID_NO,
-        replace(SEX, required=True),
-        replace(BIRTH, required=True),
+        replace(ID_NO, example="520302198305120028"),
+        replace(SEX, required=True, example="2"),
+        replace(BIRTH, required=True, example="1983-05-12"),
         ETHNIC,
         Column(
             name="duty_code",

@@ -19,12 +19,14 @@ ITEMS = (
 
 
 class ThreePlusOneResults(Register):
-    """体艺科技足球测评（“3+1”）结果: a sampled pupil's result in sports, arts, science and football, by which the city tests all-round education.
+    """体艺科技足球测评（“3+1”）结果: a sampled pupil's result in sports, arts, science and football, by which the city tests
+    all-round education.
 
     Pupils stand under a number of the test alone.
     """
 
     label = "体艺科技足球测评（“3+1”）结果"
+    words = "“3+1”测评中一名抽样学生一个项目的成绩；学生只有测评编号。"
     english = "3+1 test results"
     reference = "本市“3+1”测评方案（体育、艺术、科技加校园足球；方案原文未核）"
     office = "素质教育中心"
@@ -41,6 +43,7 @@ class ThreePlusOneResults(Register):
             type=TEXT,
             label="测评编号",
             meaning="a number of the test, not of the pupil",
+            note="测试用的编号，不是学籍号",
             also=("学生测评号",),
             privacy=Privacy.P2,
             required=True,

@@ -15,6 +15,7 @@ class TrainingRecords(Register):
     """教师培训学时: the lessons of training that one teacher completed in one programme."""
 
     label = "教师培训学时"
+    words = "一名教师在一个培训项目中完成的学时。"
     english = "training records of teachers"
     reference = "教师培训学时（学分）登记管理办法；五年360学时（转述，原文未核）"
     office = "人事教师科"

@@ -22,6 +22,7 @@ class Trainings(Register):
     """培训: a training programme: subject, level, for whom, how many places and how many of them for rural teachers."""
 
     label = "培训"
+    words = "一个培训项目：主题、级别、对象、人数和其中农村教师人数。"
     english = "trainings held"
     reference = "各级教师培训年度计划；每行写明文号"
     office = "人事教师科"

@@ -9,7 +9,7 @@ from yaodian.domain.place import COUNTY, TOWN
 from yaodian.domain.unit_of_measure import PERSON
 
 KINDS = (Code("academic", "学科类"), Code("non_academic", "非学科类", ("艺体类",)), Code("mixed", "兼有"))
-EMPLOYS_IN_SERVICES = (Code("no", "否"), Code("yes", "是"), Code("unknown", "不详"))
+ANSWERS = (Code("no", "否"), Code("yes", "是"), Code("unknown", "不详"))
 STATES = (
     Code("lawful", "规范", ("证照齐全",)),
     Code("repairing", "整改中"),
@@ -22,6 +22,7 @@ class TutoringFirms(Register):
     """校外培训机构: a firm that tutors outside school: its papers, what it teaches, and how far it was put right."""
 
     label = "校外培训机构"
+    words = "一家校外培训机构：证照、培训类别和整治状态。"
     english = "tutoring firms"
     reference = "《国务院办公厅关于规范校外培训机构发展的意见》（国办发〔2018〕80号；原文未核）"
     office = "“三项工作”专班"
@@ -105,7 +106,7 @@ class TutoringFirms(Register):
             name="employs_in_service_code",
             type=CODE,
             label="是否聘用在职教师",
-            codes=EMPLOYS_IN_SERVICES,
+            codes=ANSWERS,
             privacy=Privacy.P0,
             example="no",
         ),

@@ -5,7 +5,7 @@ from yaodian.declare.column import BOOLEAN, CODE, DATE, TEXT, Code, Column, Priv
 from yaodian.declare.register import EVENT, EVENTS, Check, Reference, Register
 from yaodian.domain.finding import Words
 
-HOWS = (
+WAYS = (
     Code("split", "分设", ("拆分",)),
     Code("merge", "合并", ("撤并",)),
     Code("move", "划转", ("划归",)),
@@ -20,6 +20,7 @@ class UnitSuccessions(Register):
     """
 
     label = "单位沿革"
+    words = "哪个单位在哪天由哪个单位承接：分设、合并、划转或换码。"
     english = "successions of units"
     reference = "机构编制文件和民政部门行政区划批复；每行写明文号"
     office = "局办公室"
@@ -56,7 +57,7 @@ class UnitSuccessions(Register):
             example="2016-03-20",
         ),
         Column(
-            name="how_code", type=CODE, label="变更方式", codes=HOWS, privacy=Privacy.P0, required=True, example="split"
+            name="how_code", type=CODE, label="变更方式", codes=WAYS, privacy=Privacy.P0, required=True, example="split"
         ),
         Column(name="is_main", type=BOOLEAN, label="是否主要承接", privacy=Privacy.P0, example="是"),
         DOCUMENT_NO,

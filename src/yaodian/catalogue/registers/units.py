@@ -12,13 +12,16 @@ from yaodian.domain.place import COUNTY
 
 
 class Units(Register):
-    """单位: the city's bureau, its offices, the counties, their education offices, townships, schools and other bodies, each from a day to a day.
+    """单位: the city's bureau, its offices, the counties, their education offices, townships, schools and other
+    bodies, each from a day to a day.
 
-    A code is never used again. A rename, a new parent or a new rank is a new row of the same code; what became of a unit
+    A code is never used again. A rename, a new parent or a new rank is a new row of the same code; what became of a
+    unit
     that ended stands in `unit_successions`.
     """
 
     label = "单位"
+    words = "市局、科室、县、乡镇、学校和其他单位，各有起止日期；更名或换上级另起一行，代码不变。"
     english = "organisation units"
     reference = "机构编制文件和民政部门行政区划批复；每行写明文号"
     office = "局办公室"
@@ -32,6 +35,7 @@ class Units(Register):
             type=TEXT,
             label="单位代码",
             meaning="a place's code of GB/T 2260, a school's ten digits, a body's USCC, or the bureau's own id of an office",
+            note="地区填行政区划代码，学校填标识码，其他单位填信用代码，科室填本局自定编号",
             privacy=Privacy.P0,
             required=True,
             example="520302",
@@ -71,6 +75,7 @@ class Units(Register):
             type=TEXT,
             label="出表归属",
             meaning="statutory divisions in whose tables a unit without a code of its own is counted",
+            note="无国标代码的单位在法定报表中计入的区划",
             also=("对应区划",),
             privacy=Privacy.P0,
             example="520302,520303",
@@ -80,6 +85,7 @@ class Units(Register):
             type=DATE,
             label="起始日期",
             meaning="the first day on which the unit was as this row says",
+            note="本行所述情况开始的日期",
             also=("成立日期", "启用日期"),
             privacy=Privacy.P0,
             example="2016-03-20",
@@ -89,6 +95,7 @@ class Units(Register):
             type=DATE,
             label="终止日期",
             meaning="the first day on which it no longer was",
+            note="本行所述情况不再成立的第一天",
             also=("撤销日期",),
             privacy=Privacy.P0,
         ),

@@ -10,7 +10,7 @@ from yaodian.declare.register import EVENT, EVENTS, Register
 from yaodian.domain.period import TERM
 from yaodian.domain.place import SCHOOL
 
-WEARSES = (
+LENSES = (
     Code("none", "不戴镜"),
     Code("glasses", "框架眼镜"),
     Code("contact", "隐形眼镜"),
@@ -22,6 +22,7 @@ class VisionScreenings(Register):
     """视力筛查: a pupil's vision in one screening: each eye's acuity and whether it is taken for short-sight."""
 
     label = "视力筛查"
+    words = "一名学生一次视力筛查的结果。"
     english = "vision screenings"
     reference = "《儿童青少年近视防控适宜技术指南》（国卫办疾控函〔2019〕780号；判定标准为参数，原文未核）"
     office = "基教科"
@@ -59,6 +60,7 @@ class VisionScreenings(Register):
             type=DECIMAL,
             label="左眼裸眼视力",
             meaning="five-grade notation (5.0 is normal)",
+            note="五分记录法（5.0为正常）",
             also=("裸眼视力（左）",),
             privacy=Privacy.P2,
             low=0,
@@ -95,7 +97,7 @@ class VisionScreenings(Register):
             high=20,
             example="-0.75",
         ),
-        Column(name="wears_code", type=CODE, label="戴镜类型", codes=WEARSES, privacy=Privacy.P2, example="none"),
+        Column(name="wears_code", type=CODE, label="戴镜类型", codes=LENSES, privacy=Privacy.P2, example="none"),
         Column(
             name="is_shortsighted",
             type=BOOLEAN,

@@ -21,7 +21,7 @@ def register_facts(register: type[Register], catalogue: Catalogue, on: date) -> 
         "id": register.id,
         "label": register.label,
         "english": register.english,
-        "description": inspect.getdoc(register) or "",
+        "description": {"zh": register.words, "en": inspect.getdoc(register) or ""},
         "standard": register.standard,
         "reference": register.reference,
         "office": register.office,
@@ -45,7 +45,7 @@ def _column(column: Column, register: type[Register], catalogue: Catalogue, on: 
     return {
         "name": column.name,
         "label": column.label,
-        "meaning": column.meaning,
+        "meaning": {"zh": column.note, "en": column.meaning},
         "type": column.type.value,
         "unit": column.unit.name if column.unit else "",
         "written_in": column.written_in.name if column.written_in else "",

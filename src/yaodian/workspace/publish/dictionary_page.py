@@ -20,6 +20,7 @@ COLUMNS = Words(
     "Column Label Type Required Class Element Codes_or_bounds Other_headings Meaning",
 )
 COLON = Words("：", ": ")
+UNVERIFIED = Words("（未核）", " (unverified)")
 _SHOWN = 12
 
 
@@ -28,7 +29,7 @@ def register_page(register: type[Register], catalogue: Catalogue, on: date, lang
     facts, colon = register_facts(register, catalogue, on), COLON.lang(lang)
     parts = [
         f"# {facts['label']} `{facts['id']}`" if lang == "zh" else f"# {facts['english']} `{facts['id']}`",
-        facts["description"],
+        facts["description"][lang],
         "\n".join(f"- **{label.lang(lang)}**{colon}{words}" for label, words in _head(facts, lang) if words),
         f"## {Words('字段', 'Columns').lang(lang)}",
         _table(COLUMNS.lang(lang).replace("_", "\u00a0").split(" "), [_row(c, lang) for c in facts["columns"]]),
@@ -69,24 +70,17 @@ def _head(facts: Facts, lang: str) -> list[tuple[Words, str]]:
 def _row(column: Facts, lang: str) -> list[str]:
     unit = f"（{column['unit']}）" if column["unit"] else ""
     if column["written_in"]:
-        unit = Words(
-            f"（文件写{column['written_in']}，存{column['unit']}）", f" (written in {column['written_in']})"
-        ).lang(lang)
-    required = (
-        Words("主键", "key").lang(lang)
-        if column["key"]
-        else Words("必填", "yes").lang(lang)
-        if column["required"]
-        else ""
-    )
+        zh, en = f"（文件写{column['written_in']}，存{column['unit']}）", f" (written in {column['written_in']})"
+        unit = Words(zh, en).lang(lang)
+    required = Words("主键", "key") if column["key"] else Words("必填", "yes") if column["required"] else Words("", "")
     vault = Words("，保密库", ", vault").lang(lang) if column["vault"] else ""
     purposes = "、".join(p[lang] for p in column["purposes"])
-    meaning = column["meaning"] + (f" [{purposes}]" if purposes else "")
+    meaning = column["meaning"][lang] + (f" [{purposes}]" if purposes else "")
     others = [h for h in column["headings"] if h not in (column["label"], column["name"], column["element"])]
     cells = [
         column["label"],
         TYPES[column["type"]].lang(lang) + unit,
-        required,
+        required.lang(lang),
         CLASSES[column["class"]].lang(lang) + vault,
         column["element"],
         _values(column, lang),
@@ -99,10 +93,11 @@ def _row(column: Facts, lang: str) -> list[str]:
 def _values(column: Facts, lang: str) -> str:
     """The few codes themselves, the name of a long list, or the bounds of a number."""
     codes = column["codes"]
+    mark = UNVERIFIED.lang(lang) if codes and codes["unverified"] else ""
     if codes and 0 < len(codes["values"]) <= _SHOWN:
-        return "，".join(f"{v['code']} {v['label']}" for v in codes["values"])
+        return "，".join(f"{v['code']} {v['label']}" for v in codes["values"]) + mark
     if codes:
-        return f"{codes['label']} {codes['list']} {codes['standard']}".strip()
+        return f"{codes['label']} {codes['list']} {codes['standard']}".strip() + mark
     low, high = column["low"], column["high"]
     if low is None and high is None:
         return ""
@@ -118,7 +113,7 @@ def _reference(reference: Facts, lang: str) -> str:
 
 def _list(column: Facts, lang: str) -> str:
     codes, colon = column["codes"], COLON.lang(lang)
-    mark = Words("（未核）", " (unverified)").lang(lang) if codes["unverified"] else ""
+    mark = UNVERIFIED.lang(lang) if codes["unverified"] else ""
     named = f"`{codes['list'] or column['name']}` {codes['label']} {codes['standard']}".strip()
     return f"- {named}{mark}{colon}" + "，".join(f"{v['code']} {v['label']}" for v in codes["values"])
 
