@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from yaodian.compiler.parse.chrome import INLINE_PAGE_NUMBER, is_page_number, is_site_line
 from yaodian.compiler.parse.marks import mark_at
+from yaodian.compiler.parse.one_line import broken, longest_line
 from yaodian.compiler.parse.script import simplified
 from yaodian.domain.text import Source, Span, View
 
@@ -92,6 +93,7 @@ def lay_out(source: Source) -> Layout:
     cuts, chrome = _cuts(flat_source)
     raw_view = View.without(source.text, cuts)
     text = View.without(flat_source, cuts).text
+    text = broken(text, MASKED.sub(_fill, text)) if longest_line(text) else text
     layout = Layout(source, raw_view, raw_view.text, text, _lines_of(text), chrome)
     layout.quoteless = MASKED.sub(_fill, text)
     layout.flat = BRACKET.sub(_fill, layout.quoteless)
