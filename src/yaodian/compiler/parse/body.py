@@ -10,7 +10,6 @@ from itertools import pairwise
 from yaodian.compiler.parse.chrome import ATTACHED, SIGNED_ON, is_site_line
 from yaodian.compiler.parse.layout import Layout, Line
 from yaodian.compiler.parse.marks import mark_at
-from yaodian.compiler.parse.one_line import item_starts, longest_line
 from yaodian.domain.ordinal import ordinal
 
 Range = tuple[int, int]
@@ -33,14 +32,13 @@ def plan_title(layout: Layout, before: int) -> Range | None:
 
 
 def _broken_at_items(layout: Layout) -> list[Line]:
-    """Lines; where one holds most of the text, new ones begin at its numbering marks."""
-    long = longest_line(layout.text)
-    if long is None:
+    """Lines; a long one is broken where numbered items begin inside it."""
+    if not layout.item_starts:
         return layout.lines
     lines: list[Line] = []
     for line in layout.lines:
-        inner = item_starts(layout.text, layout.quoteless, line.start, line.end) if line.start == long[0] else ()
-        for a, b in pairwise([line.start, *inner, line.end]):
+        low, high = (bisect_right(layout.item_starts, at) for at in (line.start, line.end - 1))
+        for a, b in pairwise([line.start, *layout.item_starts[low:high], line.end]):
             words = layout.text[a:b]
             if words.strip():
                 lines.append(Line(a + len(words) - len(words.lstrip()), a + len(words.rstrip())))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from yaodian.compiler.parse.chrome import INLINE_PAGE_NUMBER, is_page_number, is_site_line
 from yaodian.compiler.parse.marks import mark_at
-from yaodian.compiler.parse.one_line import broken, longest_line
+from yaodian.compiler.parse.one_line import broken, long_lines
 from yaodian.compiler.parse.script import simplified
 from yaodian.domain.text import Source, Span, View
 
@@ -66,7 +66,8 @@ class Layout:
     """A source made readable. All offsets of the grammar are offsets of `text`; `view` leads back to the source.
 
     `text` is normalised, `raw` has the source's own characters at the same offsets; in `quoteless` what stands in
-    quotation marks or title marks is filled with □, in `flat` also what stands in brackets.
+    quotation marks or title marks is filled with □, in `flat` also what stands in brackets. `item_starts` are items that
+    begin inside a line.
     """
 
     source: Source
@@ -75,6 +76,7 @@ class Layout:
     text: str
     lines: list[Line]
     chrome: list[Span] = field(default_factory=list)
+    item_starts: list[int] = field(default_factory=list)
     quoteless: str = ""
     flat: str = ""
 
@@ -93,8 +95,10 @@ def lay_out(source: Source) -> Layout:
     cuts, chrome = _cuts(flat_source)
     raw_view = View.without(source.text, cuts)
     text = View.without(flat_source, cuts).text
-    text = broken(text, MASKED.sub(_fill, text)) if longest_line(text) else text
-    layout = Layout(source, raw_view, raw_view.text, text, _lines_of(text), chrome)
+    starts: list[int] = []
+    if long_lines(text):
+        text, starts = broken(text, MASKED.sub(_fill, text))
+    layout = Layout(source, raw_view, raw_view.text, text, _lines_of(text), chrome, starts)
     layout.quoteless = MASKED.sub(_fill, text)
     layout.flat = BRACKET.sub(_fill, layout.quoteless)
     return layout
