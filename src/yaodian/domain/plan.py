@@ -182,11 +182,20 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """部分: a heading under which tasks stand."""
+    """部分: a heading under which tasks stand; tasks name it by `key`: its number, or its title where it has none."""
 
     no: str
     title: str
     span: Span
+
+    @property
+    def key(self) -> str:
+        return self.no or self.title
+
+    @property
+    def heading(self) -> str:
+        """一、突出…: number and title as plans write them."""
+        return f"{self.no}、{self.title}" if self.no else self.title
 
 
 @dataclass(frozen=True, slots=True)
