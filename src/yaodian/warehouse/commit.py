@@ -21,7 +21,7 @@ from yaodian.warehouse.engine import duckdb_of
 from yaodian.warehouse.keys import Keys
 from yaodian.warehouse.reading import paths
 from yaodian.warehouse.relation import ROW, Relation, known, open_columns, table_columns
-from yaodian.warehouse.release import Committed, HeldTable, Release, current, names_kept
+from yaodian.warehouse.release import Committed, HeldTable, Release, current
 from yaodian.warehouse.sql import FAR, day, first_row, instant, listed, named, quoted
 from yaodian.warehouse.tables import TABLES, append, roll_back
 from yaodian.warehouse.vault import DIGEST, KEY_INDEX, Vault, private_columns, vault_schema
@@ -47,9 +47,8 @@ def take_in(
     """Commit batches in their order, all or none: the release, what each register gained, whether it is a new one."""
     before = current(folder)
     draft, counts = Draft.after(folder, keys, before, terms.now), dict[str, Counts]()
-    names = names_kept(folder)
     for name in dict.fromkeys(batch.register.id for batch in batches):
-        roll_back(folder, f"{TABLES}/{name}", draft.tables.get(name, HeldTable()), names)
+        roll_back(folder, f"{TABLES}/{name}", draft.tables.get(name, HeldTable()))
     for batch in batches:
         gained = _take_one(draft, batch, terms)
         counts[batch.register.id] = _sum(counts.get(batch.register.id, Counts()), gained)

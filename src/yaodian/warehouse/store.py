@@ -13,6 +13,7 @@ import pyarrow as pa
 from yaodian.domain.finding import Refusal, Words
 from yaodian.warehouse import commit, upkeep
 from yaodian.warehouse.batch import Batch, Counts
+from yaodian.warehouse.durable import refusing_what_fails
 from yaodian.warehouse.engine import Engine, engine_of
 from yaodian.warehouse.keys import Keys
 from yaodian.warehouse.lock import writer
@@ -27,7 +28,7 @@ from yaodian.warehouse.release import (
     make_current,
     recorded,
 )
-from yaodian.warehouse.tables import LINKS, TABLES, create_empty, refusing_what_fails
+from yaodian.warehouse.tables import LINKS, TABLES, create_empty
 from yaodian.warehouse.vault import VAULT, Vault
 
 

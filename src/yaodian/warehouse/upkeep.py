@@ -28,7 +28,8 @@ def sweep(folder: Path, keep: float) -> int:
         if held is None or held.version < 0:
             removed += _remove(table.rglob("*"))
             continue
-        removed += roll_back(folder, f"{TABLES}/{table.name}", held, names)
+        removed += roll_back(folder, f"{TABLES}/{table.name}", held)
+        removed += _remove(f for f in table.glob("*.parquet") if f.relative_to(folder).as_posix() not in names)
     sealed = (folder / VAULT).glob("*/*")
     removed += _remove(f for f in sealed if f.relative_to(folder).as_posix() not in names)
     removed += _remove((folder / "temporary").rglob("*"))
@@ -39,10 +40,9 @@ def sweep(folder: Path, keep: float) -> int:
 def tidy(folder: Path, keys: Keys, keep: float) -> Release:
     """Write tables of many files or with closings anew, and vault files together, as a release that says the same."""
     draft = Draft.after(folder, keys, current(folder))
-    names = names_kept(folder, keep)
     for name, held in draft.before.tables.items():
         if held.closings or len(held.files) > MANY_FILES:
-            roll_back(folder, f"{TABLES}/{name}", held, names)
+            roll_back(folder, f"{TABLES}/{name}", held)
             draft.tables[name] = _folded(folder, name, held)
     vault = Vault(folder, keys)
     for name, files in draft.before.vault.items():
