@@ -19,6 +19,9 @@ from yaodian.warehouse.sql import named, quoted, with_parameters
 ENGINE, MEMORY, THREADS = "YAODIAN_ENGINE", "YAODIAN_MEMORY", "YAODIAN_THREADS"
 
 
+TEMPORARY = "temporary"  # where each instance spills into a folder named by its process
+
+
 class Engine(Protocol):
     """What computes over the files of a release."""
 
@@ -44,7 +47,7 @@ def connect(settings: Settings, folder: Path | None = None) -> duckdb.DuckDBPyCo
 
     Without a folder it reads no file and spills nothing to disk: what it sees stays in memory.
     """
-    temporary = str(folder / "temporary") if folder else ""
+    temporary = str(folder / TEMPORARY / f"{os.getpid()}-{os.urandom(4).hex()}") if folder else ""
     connection = duckdb.connect(
         ":memory:",
         config={"memory_limit": settings.memory, "threads": settings.threads, "temp_directory": temporary},

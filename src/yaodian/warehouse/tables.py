@@ -59,7 +59,7 @@ def create_empty(folder: Path, place: str, schema: pa.Schema) -> None:
     """A table without rows at version 0."""
     with refusing_what_fails(place):
         (folder / place).mkdir(parents=True, exist_ok=True)
-        DeltaTable.create(folder / place, schema)
+        DeltaTable.create(folder / place, schema, mode="ignore")
 
 
 def roll_back(folder: Path, place: str, held: HeldTable) -> int:

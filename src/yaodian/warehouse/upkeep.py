@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from yaodian.warehouse.draft import Draft
-from yaodian.warehouse.engine import duckdb_of
+from yaodian.warehouse.engine import TEMPORARY, duckdb_of
 from yaodian.warehouse.keys import Keys
 from yaodian.warehouse.reading import paths
 from yaodian.warehouse.relation import Relation, recorded_rows
@@ -32,7 +34,7 @@ def sweep(folder: Path, keep: float) -> int:
         removed += _remove(f for f in table.glob("*.parquet") if f.relative_to(folder).as_posix() not in names)
     sealed = (folder / VAULT).glob("*/*")
     removed += _remove(f for f in sealed if f.relative_to(folder).as_posix() not in names)
-    removed += _remove((folder / "temporary").rglob("*"))
+    removed += _remove_spills(folder / TEMPORARY)
     removed += _remove((*folder.glob("*.new"), *(folder / RELEASES).glob("*.new")))
     return removed + _remove(_never_current(folder, release))
 
@@ -88,6 +90,21 @@ def _never_current(folder: Path, release: Release) -> list[Path]:
         release = parsed((folder / RELEASES / f"{release.before}.json").read_bytes())
         chain.add(release.id)
     return [f for f in (folder / RELEASES).glob("*.json") if f.stem not in chain]
+
+
+def _remove_spills(folder: Path) -> int:
+    """Remove what engines of ended processes left behind."""
+    count = 0
+    for spilled in _folders(folder):
+        process = int(spilled.name.partition("-")[0])
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            count += sum(1 for f in spilled.rglob("*") if f.is_file())
+            shutil.rmtree(spilled)
+        except PermissionError:
+            continue
+    return count
 
 
 def _folders(folder: Path) -> list[Path]:
