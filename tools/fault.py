@@ -126,6 +126,9 @@ def main(seconds: float) -> int:
         print("read-only and truncated", dict(others), flush=True)
         crowd = faulting.together(folder, seconds)
         print("together", dict(crowd), flush=True)
+        canaries = Warehouse.create(folder / "canaries", Keys.new(demo=True))
+        faulting.commit_canaries(canaries)
+        hits = len(faulting.canaries_in(canaries.folder))
     faults = kills + disks + others
     words = f"{kills['points']} kills over {faulting.PHASES} phases ({kills['killed']} struck)"
 
@@ -149,6 +152,11 @@ def main(seconds: float) -> int:
         none("warehouse.together_lost", crowd["lost"], f"{crowd['batches']} batches by 2 writers in {seconds:g} s"),
         none(
             "warehouse.together_doubled", crowd["doubled"], f"{crowd['batches']} batches by 2 writers in {seconds:g} s"
+        ),
+        none(
+            "vault.canary_files",
+            hits,
+            "files that show a mark of 50 marked children, vault and register committed twice",
         ),
         none("warehouse.together_failed", crowd["failed"], "writers or readers that ended with an error"),
     ]

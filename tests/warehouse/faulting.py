@@ -223,3 +223,20 @@ def together(folder: Path, seconds: float, writers: int = 2, readers: int = 4) -
         doubled=sum(n - 1 for n in found) + max(0, len(found) - written * IN_BATCH),
         failed=sum(child.exitcode != 0 for child in children),
     )
+
+
+def commit_canaries(warehouse: Warehouse, count: int = 50) -> None:
+    """Marked children, committed and then renamed."""
+    for on, words in ((date(2020, 1, 1), "金丝雀"), (LATER, "改名金丝雀")):
+        children = [
+            member(f"CANARYCARD{n}", name=f"{words}{n}号", id_no=f"CANARYID{n}", is_poor=n % 3 == 0)
+            for n in range(count)
+        ]
+        warehouse.commit([batch(Members, children, scope=L1, on=on)])
+
+
+def canaries_in(folder: Path) -> list[Path]:
+    """The files under a folder in which a mark of theirs can be read."""
+    marks = [text.encode(code) for text in ("CANARY", "金丝雀") for code in ("utf-8", "utf-16-le", "gb18030")]
+    files = [f for f in folder.rglob("*") if f.is_file()]
+    return [f for f in files if any(mark in f.read_bytes() for mark in marks)]

@@ -17,7 +17,7 @@ from yaodian.warehouse.batch import Batch, Counts
 from yaodian.warehouse.blind import BlindIndex
 from yaodian.warehouse.column_types import schema_of
 from yaodian.warehouse.draft import Draft
-from yaodian.warehouse.engine import duckdb_of
+from yaodian.warehouse.engine import duckdb_of, refusing_what_does_not_fit
 from yaodian.warehouse.keys import Keys
 from yaodian.warehouse.reading import paths
 from yaodian.warehouse.relation import ROW, Relation, known, open_columns, table_columns
@@ -62,14 +62,14 @@ def take_in(
 
 def preview(folder: Path, keys: Keys, batch: Batch, release: Release) -> Counts:
     """What a batch would change."""
-    with duckdb_of(folder).cursor() as cursor:
+    with refusing_what_does_not_fit(), duckdb_of(folder).cursor() as cursor:
         return _weighed(cursor, Draft.after(folder, keys, release), batch, Terms(None))
 
 
 def _take_one(draft: Draft, batch: Batch, terms: Terms) -> Counts:
     register = batch.register
     name = f"{draft.id}.{len(draft.committed)}"
-    with duckdb_of(draft.folder).cursor() as cursor:
+    with refusing_what_does_not_fit(), duckdb_of(draft.folder).cursor() as cursor:
         counts = _weighed(cursor, draft, batch, terms)
         if terms.ending_share is not None:
             weighing.refuse_mass_ending(cursor, batch, terms.ending_share)

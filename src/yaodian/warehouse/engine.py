@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -61,6 +62,22 @@ def connect(settings: Settings, folder: Path | None = None) -> duckdb.DuckDBPyCo
     return connection
 
 
+@contextmanager
+def refusing_what_does_not_fit() -> Iterator[None]:
+    """Turn a lack of memory or of room to spill into a sentence."""
+    try:
+        yield
+    except (duckdb.OutOfMemoryException, duckdb.IOException) as fault:
+        words = str(fault).partition("\n")[0]
+        raise Refusal(
+            Words(
+                f"计算所需的内存或临时空间不够，数仓保持原样；请清理磁盘或调大 {MEMORY}（{words}）",
+                f"memory or room to spill did not suffice and the warehouse stands as it was: free some, or raise {MEMORY}"
+                f" ({words})",
+            )
+        ) from fault
+
+
 class DuckDBEngine:
     """DuckDB over one warehouse folder; one instance in a process, a cursor of its own for each question."""
 
@@ -73,7 +90,7 @@ class DuckDBEngine:
         return self.connection.cursor()
 
     def query(self, sql: str, tables: Mapping[str, Relation], parameters: Mapping[str, Any]) -> pa.Table:
-        with self.cursor() as cursor:
+        with refusing_what_does_not_fit(), self.cursor() as cursor:
             for name, relation in tables.items():
                 cursor.execute(f"CREATE TEMP VIEW {named(name)} AS {relation.over_files()}")
             text = with_parameters(sql, parameters)
