@@ -186,6 +186,15 @@ def _refuse_other_columns(batch: Batch, held: HeldTable) -> None:
                 f"the columns of the batch are not those that {batch.register.id} declares",
             )
         )
+    missing = [n for n in (*batch.register.key, batch.register.dated_by) if n and batch.rows[n].null_count]
+    if missing:
+        labels = "、".join(batch.register.column(name).label for name in missing)
+        raise keying.BatchRefused(
+            Words(
+                f"“{batch.register.label}”有行缺少{labels}，无法认定是哪条记录",
+                f"rows of {batch.register.id} lack {', '.join(missing)}: it cannot be said which record they are",
+            )
+        )
     for name, kind in open_columns(batch.register).items():
         if held.columns.get(name, str(kind)) != str(kind):
             raise keying.BatchRefused(

@@ -18,8 +18,6 @@ from yaodian.warehouse.relation import Relation
 from yaodian.warehouse.sql import named, quoted, with_parameters
 
 ENGINE, MEMORY, THREADS = "YAODIAN_ENGINE", "YAODIAN_MEMORY", "YAODIAN_THREADS"
-
-
 TEMPORARY = "temporary"  # where each instance spills into a folder named by its process
 
 
@@ -64,16 +62,16 @@ def connect(settings: Settings, folder: Path | None = None) -> duckdb.DuckDBPyCo
 
 @contextmanager
 def refusing_what_does_not_fit() -> Iterator[None]:
-    """Turn a lack of memory or of room to spill into a sentence."""
+    """Turn a lack of memory, of room to spill or of a file into a sentence."""
     try:
         yield
     except (duckdb.OutOfMemoryException, duckdb.IOException) as fault:
         words = str(fault).partition("\n")[0]
         raise Refusal(
             Words(
-                f"计算所需的内存或临时空间不够，数仓保持原样；请清理磁盘或调大 {MEMORY}（{words}）",
-                f"memory or room to spill did not suffice and the warehouse stands as it was: free some, or raise {MEMORY}"
-                f" ({words})",
+                f"内存、临时空间或数据文件不够用，数仓保持原样；请检查磁盘或调大 {MEMORY}（{words}）",
+                f"memory, room to spill or a file is lacking and the warehouse stands as it was: check the disk or raise"
+                f" {MEMORY} ({words})",
             )
         ) from fault
 

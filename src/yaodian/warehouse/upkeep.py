@@ -96,9 +96,11 @@ def _remove_spills(folder: Path) -> int:
     """Remove what engines of ended processes left behind."""
     count = 0
     for spilled in _folders(folder):
-        process = int(spilled.name.partition("-")[0])
+        process = spilled.name.partition("-")[0]
+        if not process.isdigit():
+            continue
         try:
-            os.kill(process, 0)
+            os.kill(int(process), 0)
         except ProcessLookupError:
             count += sum(1 for f in spilled.rglob("*") if f.is_file())
             shutil.rmtree(spilled)
