@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PLAN := src/yaodian/bureaus/zunyi/plans/2020.txt
 READY := $(VENV)/.ready
 
-.PHONY: run test check full bench golden docs fuzz lock clean
+.PHONY: run test check full bench fault spark golden docs fuzz lock clean
 
 $(READY): requirements/dev.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -35,7 +35,16 @@ full: $(READY)  ## the numbers of examples that the bars name
 
 bench: $(READY)  ## measured bars, written to out/bars/bench.json and to docs/measured.md
 	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench_warehouse
 	$(BIN)/python -m tools.measured
+
+fault: $(READY)  ## kills, full disks, truncated files, two writers and four readers; counted in out/bars/fault.json
+	$(BIN)/python -m tools.fault
+
+spark: $(READY)  ## the warehouse on Spark: its suite in a local session, its engine tests on a master with two workers
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.lock
+	YAODIAN_ENGINE=spark $(BIN)/pytest tests/warehouse
+	$(BIN)/python -m tools.spark_cluster
 
 golden: $(READY)  ## rewrite tests/golden; the diff is what gets reviewed
 	YAODIAN_GOLDEN=rewrite $(BIN)/pytest tests/compiler/test_golden.py tests/compiler/test_whole_plans.py; git diff --stat tests/golden

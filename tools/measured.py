@@ -19,6 +19,14 @@ PROMISED = {
     "compile.document_vs_jieba": ("< 1", "run `make bench`"),
     "compile.document_vs_regex": ("< 12", "run `make bench`"),
     "cli.cold_start_seconds": ("< 0.6", "run `make bench`"),
+    "warehouse.commit_1_4m": ("< 40", "run `make bench`"),
+    "warehouse.commit_1_4m_peak": ("< 1.2", "run `make bench`"),
+    "warehouse.kill_lost": ("< 0", "run `make fault`"),
+    "warehouse.kill_doubled": ("< 0", "run `make fault`"),
+    "warehouse.kill_half": ("< 0", "run `make fault`"),
+    "warehouse.kill_not_converged": ("< 0", "run `make fault`"),
+    "warehouse.together_torn": ("< 0", "run `make fault`"),
+    "warehouse.together_lost": ("< 0", "run `make fault`"),
 }
 HEAD = """# Measured
 

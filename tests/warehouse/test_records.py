@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.warehouse.batches import DAY, batch, member
+from tests.warehouse.faulting import canaries_in, commit_canaries
 from tests.warehouse.small.registers.members import Members
 from yaodian.domain.access import Action, Actor, Grant, Purpose, Scope
-from yaodian.warehouse.audit import FileAudit
+from yaodian.domain.finding import Refusal
+from yaodian.warehouse.audit import AuditEntry, FileAudit
 from yaodian.warehouse.erase import erase_records
 from yaodian.warehouse.records import AccessDenied, Request, read_records
 from yaodian.warehouse.store import Warehouse
@@ -111,18 +113,30 @@ def test_erasing_destroys_the_private_record_and_keeps_the_count(filled: Warehou
 def test_no_canary_is_in_any_file_outside_the_vault_nor_in_clear_inside_it(
     warehouse: Warehouse, audit: FileAudit
 ) -> None:
-    children = [
-        member(f"CANARYCARD{n}", name=f"金丝雀{n}号", id_no=f"CANARYID{n}", is_poor=n % 3 == 0) for n in range(50)
-    ]
-    warehouse.commit([batch(Members, children, scope={"library_code": ["L1"]})])
-    changed = [{**child, "name": f"改名金丝雀{n}号"} for n, child in enumerate(children)]
-    warehouse.commit([batch(Members, changed, scope={"library_code": ["L1"]}, on=date(2020, 2, 1))])
+    commit_canaries(warehouse)
     rows = read_records(
         warehouse, Actor("a", "", [AID]), request("name", id_no="CANARYID7"), ancestry=above, audit=audit, now=NOW
     )
     assert rows["name"].to_pylist() == ["改名金丝雀7号"]
     warehouse.tidy(keep=0)
-    marks = [text.encode(code) for text in ("CANARY", "金丝雀") for code in ("utf-8", "utf-16-le", "gb18030")]
-    files = [f for f in warehouse.folder.parent.rglob("*") if f.is_file()]
-    assert len(files) > 8
-    assert [f for f in files for mark in marks if mark in f.read_bytes()] == []
+    assert canaries_in(warehouse.folder.parent) == []
+
+
+def test_what_is_asked_for_by_odd_columns_is_refused(filled: Warehouse, audit: FileAudit) -> None:
+    actor = Actor("a", "", [AID])
+    for asked, words in (
+        (Request(Members, ("name",), Purpose.AID, "city", DAY, "grade_code", ("L1",)), "grade_code"),
+        (request("books", name="名1"), "精确查找"),
+    ):
+        with pytest.raises(Refusal, match=words):
+            read_records(filled, actor, asked, ancestry=above, audit=audit, now=NOW)
+
+
+def test_an_entry_after_a_torn_line_stands_on_its_own(audit: FileAudit) -> None:
+    audit.file.write_text('{"torn')
+    entry = AuditEntry(NOW, "a", "read", "aid", "members", ("L1",), ("name",), "r1", True)
+    audit.record(entry)
+    audit.record(entry)
+    lines = audit.file.read_bytes().splitlines()
+    assert lines == [b'{"torn', entry.canonical(), entry.canonical()]
+    assert json.loads(lines[1])["at"] == "2020-05-01T00:00:00.000000+00:00"

@@ -95,6 +95,11 @@ def test_doubles_in_a_batch_are_refused(warehouse: Warehouse) -> None:
         warehouse.commit([batch(Members, [member("1"), member("1", books=2)], scope=L1)])
 
 
+def test_a_row_without_its_key_is_refused(warehouse: Warehouse) -> None:
+    with pytest.raises(BatchRefused, match="缺少单号"):
+        warehouse.commit([batch(Loans, [{"library_code": "L1", "lent_on": MARCH}])])
+
+
 def test_a_stock_shows_the_latest_count_up_to_the_day(warehouse: Warehouse) -> None:
     for month, books in (("2020-01", 5), ("2020-03", 7)):
         shelf = {"shelf_no": "a", "library_code": "L1", "month": month, "books": books}

@@ -11,8 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from yaodian.warehouse.durable import sync
-from yaodian.warehouse.tables import refusing_what_fails
+from yaodian.warehouse.durable import refusing_what_fails, sync
 
 
 @dataclass(frozen=True, slots=True)

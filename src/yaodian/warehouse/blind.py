@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pyarrow as pa
 
@@ -69,9 +69,3 @@ class BlindIndex:
 
 def _used(sql: str, pads: dict[str, bytes]) -> dict[str, bytes]:
     return {name: pad for name, pad in pads.items() if f"${name}" in sql}
-
-
-def slices(rows: pa.Table, at: pa.ChunkedArray) -> Iterator[pa.Table]:
-    """The rows at these positions, some at a time."""
-    for start in range(0, len(at), _ROWS):
-        yield rows.take(at.slice(start, _ROWS))

@@ -17,11 +17,11 @@ from yaodian.warehouse.batch import Batch, Counts
 from yaodian.warehouse.blind import BlindIndex
 from yaodian.warehouse.column_types import schema_of
 from yaodian.warehouse.draft import Draft
-from yaodian.warehouse.engine import duckdb_of
+from yaodian.warehouse.engine import duckdb_of, refusing_what_does_not_fit
 from yaodian.warehouse.keys import Keys
 from yaodian.warehouse.reading import paths
 from yaodian.warehouse.relation import ROW, Relation, known, open_columns, table_columns
-from yaodian.warehouse.release import Committed, HeldTable, Release, current, names_kept
+from yaodian.warehouse.release import Committed, HeldTable, Release, current
 from yaodian.warehouse.sql import FAR, day, first_row, instant, listed, named, quoted
 from yaodian.warehouse.tables import TABLES, append, roll_back
 from yaodian.warehouse.vault import DIGEST, KEY_INDEX, Vault, private_columns, vault_schema
@@ -47,9 +47,8 @@ def take_in(
     """Commit batches in their order, all or none: the release, what each register gained, whether it is a new one."""
     before = current(folder)
     draft, counts = Draft.after(folder, keys, before, terms.now), dict[str, Counts]()
-    names = names_kept(folder)
     for name in dict.fromkeys(batch.register.id for batch in batches):
-        roll_back(folder, f"{TABLES}/{name}", draft.tables.get(name, HeldTable()), names)
+        roll_back(folder, f"{TABLES}/{name}", draft.tables.get(name, HeldTable()))
     for batch in batches:
         gained = _take_one(draft, batch, terms)
         counts[batch.register.id] = _sum(counts.get(batch.register.id, Counts()), gained)
@@ -63,14 +62,14 @@ def take_in(
 
 def preview(folder: Path, keys: Keys, batch: Batch, release: Release) -> Counts:
     """What a batch would change."""
-    with duckdb_of(folder).cursor() as cursor:
+    with refusing_what_does_not_fit(), duckdb_of(folder).cursor() as cursor:
         return _weighed(cursor, Draft.after(folder, keys, release), batch, Terms(None))
 
 
 def _take_one(draft: Draft, batch: Batch, terms: Terms) -> Counts:
     register = batch.register
     name = f"{draft.id}.{len(draft.committed)}"
-    with duckdb_of(draft.folder).cursor() as cursor:
+    with refusing_what_does_not_fit(), duckdb_of(draft.folder).cursor() as cursor:
         counts = _weighed(cursor, draft, batch, terms)
         if terms.ending_share is not None:
             weighing.refuse_mass_ending(cursor, batch, terms.ending_share)
@@ -185,6 +184,15 @@ def _refuse_other_columns(batch: Batch, held: HeldTable) -> None:
             Words(
                 f"批次的列与登记“{batch.register.label}”的声明不一致",
                 f"the columns of the batch are not those that {batch.register.id} declares",
+            )
+        )
+    missing = [n for n in (*batch.register.key, batch.register.dated_by) if n and batch.rows[n].null_count]
+    if missing:
+        labels = "、".join(batch.register.column(name).label for name in missing)
+        raise keying.BatchRefused(
+            Words(
+                f"“{batch.register.label}”有行缺少{labels}，无法认定是哪条记录",
+                f"rows of {batch.register.id} lack {', '.join(missing)}: it cannot be said which record they are",
             )
         )
     for name, kind in open_columns(batch.register).items():

@@ -4,8 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from yaodian.domain.finding import Refusal, Words
+
+
+class WriteFailed(Refusal):
+    """The disk did not take what was to be written; the warehouse stands as it was."""
+
+
+@contextmanager
+def refusing_what_fails(what: str) -> Iterator[None]:
+    """Turn a failed write into a sentence. The table library can panic, and its panic is no Exception."""
+    try:
+        yield
+    except (Refusal, KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as fault:
+        words = str(fault).strip().partition("\n")[0]
+        raise WriteFailed(
+            Words(
+                f"写入{what}失败，数仓保持原样；请检查磁盘空间和写权限后重试（{words}）",
+                f"writing {what} failed and the warehouse stands as it was: check free space and permissions ({words})",
+            )
+        ) from fault
 
 
 def write_whole(file: Path, content: bytes, mode: int = 0o644) -> None:

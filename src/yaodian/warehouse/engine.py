@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,6 +18,7 @@ from yaodian.warehouse.relation import Relation
 from yaodian.warehouse.sql import named, quoted, with_parameters
 
 ENGINE, MEMORY, THREADS = "YAODIAN_ENGINE", "YAODIAN_MEMORY", "YAODIAN_THREADS"
+TEMPORARY = "temporary"  # where each instance spills into a folder named by its process
 
 
 class Engine(Protocol):
@@ -44,7 +46,7 @@ def connect(settings: Settings, folder: Path | None = None) -> duckdb.DuckDBPyCo
 
     Without a folder it reads no file and spills nothing to disk: what it sees stays in memory.
     """
-    temporary = str(folder / "temporary") if folder else ""
+    temporary = str(folder / TEMPORARY / f"{os.getpid()}-{os.urandom(4).hex()}") if folder else ""
     connection = duckdb.connect(
         ":memory:",
         config={"memory_limit": settings.memory, "threads": settings.threads, "temp_directory": temporary},
@@ -56,6 +58,22 @@ def connect(settings: Settings, folder: Path | None = None) -> duckdb.DuckDBPyCo
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection
+
+
+@contextmanager
+def refusing_what_does_not_fit() -> Iterator[None]:
+    """Turn a lack of memory, of room to spill or of a file into a sentence."""
+    try:
+        yield
+    except (duckdb.OutOfMemoryException, duckdb.IOException) as fault:
+        words = str(fault).partition("\n")[0]
+        raise Refusal(
+            Words(
+                f"内存、临时空间或数据文件不够用，数仓保持原样；请检查磁盘或调大 {MEMORY}（{words}）",
+                f"memory, room to spill or a file is lacking and the warehouse stands as it was: check the disk or raise"
+                f" {MEMORY} ({words})",
+            )
+        ) from fault
 
 
 class DuckDBEngine:
@@ -70,7 +88,7 @@ class DuckDBEngine:
         return self.connection.cursor()
 
     def query(self, sql: str, tables: Mapping[str, Relation], parameters: Mapping[str, Any]) -> pa.Table:
-        with self.cursor() as cursor:
+        with refusing_what_does_not_fit(), self.cursor() as cursor:
             for name, relation in tables.items():
                 cursor.execute(f"CREATE TEMP VIEW {named(name)} AS {relation.over_files()}")
             text = with_parameters(sql, parameters)

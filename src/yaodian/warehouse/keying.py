@@ -50,13 +50,15 @@ def key_columns(register: type[Register]) -> tuple[str, ...]:
 
 
 def remember(cursor: duckdb.DuckDBPyConnection, register: type[Register], files: str, vaulted: pa.Table | None) -> None:
-    """Make `known_keys`: each natural key ever met and its record."""
+    """Make `known_keys`: each natural key of the batch that was ever met, and its record."""
     if vaulted is not None:
         cursor.register("known_keys", vaulted)
         return
-    keys = listed(named(c) for c in key_columns(register))
+    keys = key_columns(register)
+    same = " AND ".join(f"{named(c, 'g')} = {named(c, 'f')}" for c in keys)
     cursor.execute(
-        f"CREATE TEMP TABLE known_keys AS SELECT DISTINCT record_key, {keys} FROM {files} WHERE record_key IS NOT NULL"
+        f"""CREATE TEMP TABLE known_keys AS SELECT DISTINCT record_key, {listed(named(c) for c in keys)} FROM {files} AS f
+        WHERE record_key IS NOT NULL AND EXISTS (SELECT 1 FROM given AS g WHERE {same})"""
     )
 
 

@@ -7,7 +7,7 @@ import json
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,15 +21,28 @@ class WarehouseBusy(Refusal):
 @contextmanager
 def writer(folder: Path, who: str, wait: float = 0) -> Iterator[None]:
     """Be the only writer of the warehouse, waiting some seconds for one at work. The lock ends with its process."""
-    handle = os.open(folder / "writer.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    handle = _opened(folder / "writer.lock")
     try:
         _take(handle, time.monotonic() + wait)
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, json.dumps({"who": who, "process": os.getpid(), "since": at}).encode(), 0)
+        with suppress(OSError):  # on a full disk the lock still holds, only without its name
+            os.ftruncate(handle, 0)
+            os.pwrite(handle, json.dumps({"who": who, "process": os.getpid(), "since": at}).encode(), 0)
         yield
     finally:
         os.close(handle)
+
+
+def _opened(file: Path) -> int:
+    try:
+        return os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as fault:
+        raise Refusal(
+            Words(
+                f"数仓文件夹 {file.parent} 不可写（{fault.strerror}），请检查权限和磁盘",
+                f"the warehouse folder {file.parent} is not writable ({fault.strerror}): check permissions and disk",
+            )
+        ) from fault
 
 
 def _take(handle: int, until: float) -> None:

@@ -58,6 +58,7 @@ def read_records(
     The grant is judged on the day `now`, the rows are those of the day `request.on`.
     """
     at = (now or datetime.now(UTC)).astimezone(UTC)
+    _refuse_odd_request(request)
     reader = warehouse.reader()
     wanted = list(dict.fromkeys((*request.columns, *request.equal)))
     decision = _decided(actor, request, wanted, ancestry, at.date())
@@ -70,6 +71,26 @@ def read_records(
     if not is_allowed:
         raise AccessDenied(_masked(actor, request) if decision.is_allowed else decision.words)
     return _rows(warehouse, reader, request, shown)
+
+
+def _refuse_odd_request(request: Request) -> None:
+    """Places are told apart by a column that the register declares as a place, people by a column with a blind index."""
+    register = request.register
+    if request.places and request.column not in {name for _, name in register.places}:
+        raise Refusal(
+            Words(
+                f"“{register.label}”没有把 {request.column or '（空）'} 声明为地方或学校的代码列",
+                f"{register.id} declares no place column {request.column!r}",
+            )
+        )
+    plain = [name for name in request.equal if name not in indexed_columns(register)]
+    if plain:
+        raise Refusal(
+            Words(
+                f"不能按{'、'.join(plain)}精确查找，只能按身份标识字段查找",
+                f"records are not looked up by {', '.join(plain)}, only by columns that identify a person",
+            )
+        )
 
 
 def guarded(register: type[Register], wanted: Sequence[str]) -> tuple[Guarded, ...]:
@@ -111,7 +132,6 @@ def _masked(actor: Actor, request: Request) -> Words:
 
 def _rows(warehouse: Warehouse, reader: Reader, request: Request, shown: Sequence[str]) -> pa.Table:
     register, private = request.register, set(private_columns(request.register))
-    _refuse_unindexed(request)
     sealed = None
     if private & {*shown, *request.equal}:
         sealed = _unsealed(warehouse, reader, request, [c for c in shown if c in private])
@@ -137,14 +157,3 @@ def _unsealed(warehouse: Warehouse, reader: Reader, request: Request, columns: S
         wanted = BlindIndex(warehouse.keys.index).of_values(pa.array([value]))[0]
         rows = rows.filter(pc.equal(rows[f"{name}_index"], wanted))
     return rows.select(["record_key", *columns])
-
-
-def _refuse_unindexed(request: Request) -> None:
-    plain = [name for name in request.equal if name not in indexed_columns(request.register)]
-    if plain:
-        raise Refusal(
-            Words(
-                f"不能按{'、'.join(plain)}精确查找，只能按身份标识字段查找",
-                f"records are not looked up by {', '.join(plain)}, only by columns that identify a person",
-            )
-        )

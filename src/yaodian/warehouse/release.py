@@ -14,7 +14,7 @@ from typing import Any
 
 from yaodian.domain.finding import Refusal, Words
 from yaodian.warehouse.batch import Counts
-from yaodian.warehouse.durable import sha256_of, write_whole
+from yaodian.warehouse.durable import refusing_what_fails, sha256_of, write_whole
 
 CURRENT, RELEASES = "current.json", "releases"
 KEEP_SECONDS = 3600.0
@@ -93,6 +93,11 @@ class Release:
 def make_current(folder: Path, release: Release) -> None:
     """Write the manifest, then let every later reader see it: the one rename that makes a commit."""
     manifest = release.manifest()
+    with refusing_what_fails(f"{RELEASES}/{release.id}"):
+        _switch(folder, release, manifest)
+
+
+def _switch(folder: Path, release: Release, manifest: bytes) -> None:
     write_whole(folder / RELEASES / f"{release.id}.json", manifest)
     pointer = {"release": release.id, "sha256": hashlib.sha256(manifest).hexdigest()}
     write_whole(folder / CURRENT, json.dumps(pointer).encode())
@@ -103,10 +108,13 @@ def current(folder: Path) -> Release:
     try:
         pointer = json.loads((folder / CURRENT).read_text(encoding="utf-8"))
         manifest = (folder / RELEASES / f"{pointer['release']}.json").read_bytes()
-    except FileNotFoundError as fault:
+    except (OSError, ValueError, KeyError, TypeError) as fault:
         raise WarehouseDamaged(
-            Words(f"{folder} 不是数仓，或已损坏（{fault})", f"{folder} is no warehouse or is damaged ({fault})")
-        ) from None
+            Words(
+                f"{folder} 不是数仓，或已损坏，请核对路径或从备份恢复",
+                f"{folder} is no warehouse or is damaged: check the path, or restore it from the backup",
+            )
+        ) from fault
     if hashlib.sha256(manifest).hexdigest() != pointer["sha256"]:
         raise WarehouseDamaged(
             Words(

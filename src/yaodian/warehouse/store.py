@@ -13,7 +13,8 @@ import pyarrow as pa
 from yaodian.domain.finding import Refusal, Words
 from yaodian.warehouse import commit, upkeep
 from yaodian.warehouse.batch import Batch, Counts
-from yaodian.warehouse.engine import Engine, engine_of
+from yaodian.warehouse.durable import refusing_what_fails, sha256_of
+from yaodian.warehouse.engine import TEMPORARY, Engine, engine_of
 from yaodian.warehouse.keys import Keys
 from yaodian.warehouse.lock import writer
 from yaodian.warehouse.reading import PERSON_LINKS, PERSONS, Reader
@@ -27,7 +28,7 @@ from yaodian.warehouse.release import (
     make_current,
     recorded,
 )
-from yaodian.warehouse.tables import LINKS, TABLES, create_empty, refusing_what_fails
+from yaodian.warehouse.tables import LINKS, TABLES, create_empty
 from yaodian.warehouse.vault import VAULT, Vault
 
 
@@ -54,7 +55,7 @@ class Warehouse:
         if (folder / CURRENT).exists():
             raise Refusal(Words(f"{folder} 已经是数仓", f"{folder} is a warehouse already"))
         with refusing_what_fails(str(folder)):
-            for part in (TABLES, LINKS, RELEASES, VAULT, "temporary"):
+            for part in (TABLES, LINKS, RELEASES, VAULT, TEMPORARY):
                 (folder / part).mkdir(parents=True, exist_ok=True, mode=0o700)
             create_empty(folder, f"{LINKS}/{PERSONS}", pa.schema(list(PERSON_LINKS.items())))
             links = {PERSONS: HeldTable(version=0, columns={name: str(kind) for name, kind in PERSON_LINKS.items()})}
@@ -118,6 +119,10 @@ class Warehouse:
     def preview(self, batch: Batch, on_release: Release | None = None) -> Counts:
         """What a batch would change, nothing written."""
         return commit.preview(self.folder, self.keys, batch, on_release or self.release())
+
+    def verify(self) -> list[str]:
+        """The files of the current release whose content is not what was written; none where all is well."""
+        return [f.path for f in self.release().files if sha256_of(self.folder / f.path) != f.sha256]
 
     def sweep(self, *, keep: float = KEEP_SECONDS, who: str = "sweep") -> int:
         """Remove what no release of the last `keep` seconds names; gives the number of files removed."""

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
 from deltalake import DeltaTable, WriterProperties, write_deltalake
 
-from yaodian.domain.finding import Refusal, Words
-from yaodian.warehouse.durable import sync, sync_with_folders
+from yaodian.warehouse.durable import refusing_what_fails, sync, sync_with_folders
 from yaodian.warehouse.release import HeldFile, HeldTable
 
 TABLES, LINKS = "tables", "links"
@@ -21,27 +19,6 @@ ROWS_IN_GROUP = 122_880
 FILE_BYTES = 32 * 2**20
 _PROPERTIES = WriterProperties(compression="ZSTD", max_row_group_size=ROWS_IN_GROUP)
 _VERSION = re.compile(r"(\d{20})\.")
-
-
-class WriteFailed(Refusal):
-    """The disk did not take what was to be written; the warehouse stands as it was."""
-
-
-@contextmanager
-def refusing_what_fails(what: str) -> Iterator[None]:
-    """Turn a failed write into a sentence. The table library can panic, and its panic is no Exception."""
-    try:
-        yield
-    except (Refusal, KeyboardInterrupt, SystemExit, GeneratorExit):
-        raise
-    except BaseException as fault:
-        words = str(fault).strip().partition("\n")[0]
-        raise WriteFailed(
-            Words(
-                f"写入{what}失败，数仓保持原样；请检查磁盘空间和写权限后重试（{words}）",
-                f"writing {what} failed and the warehouse stands as it was: check free space and permissions ({words})",
-            )
-        ) from fault
 
 
 def append(
@@ -82,27 +59,25 @@ def create_empty(folder: Path, place: str, schema: pa.Schema) -> None:
     """A table without rows at version 0."""
     with refusing_what_fails(place):
         (folder / place).mkdir(parents=True, exist_ok=True)
-        DeltaTable.create(folder / place, schema)
+        DeltaTable.create(folder / place, schema, mode="ignore")
 
 
-def roll_back(folder: Path, place: str, held: HeldTable, named: Collection[str]) -> int:
-    """Make the table what the release says: drop versions that came after it and files that no release names.
-
-    Gives the number of files dropped.
-    """
+def roll_back(folder: Path, place: str, held: HeldTable) -> int:
+    """Make the table's log what the release says: drop the versions that came after. Gives the number of files dropped."""
     table = folder / place
-    if held.version < 0:
-        count = sum(1 for f in table.rglob("*") if f.is_file()) if table.exists() else 0
-        shutil.rmtree(table, ignore_errors=True)
-        return count
-    orphans = [f for f in table.glob("*.parquet") if f.relative_to(folder).as_posix() not in named]
-    log = table / "_delta_log"
-    later = [f for f in log.iterdir() if _number(f) > held.version or f.name.endswith((".tmp", ".new"))]
-    if any("checkpoint" in f.name for f in later):
-        later.append(log / "_last_checkpoint")
-    for file in (*later, *orphans):
-        file.unlink(missing_ok=True)
-    return len(later) + len(orphans)
+    with refusing_what_fails(place):
+        if held.version < 0:
+            count = sum(1 for f in table.rglob("*") if f.is_file()) if table.exists() else 0
+            if count:
+                shutil.rmtree(table)
+            return count
+        log = table / "_delta_log"
+        later = [f for f in log.iterdir() if _number(f) > held.version or f.name.endswith(".tmp")]
+        if any("checkpoint" in f.name for f in later):
+            later.append(log / "_last_checkpoint")
+        for file in later:
+            file.unlink(missing_ok=True)
+        return len(later)
 
 
 def _number(file: Path) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from yaodian.warehouse.draft import Draft
-from yaodian.warehouse.engine import duckdb_of
+from yaodian.warehouse.engine import TEMPORARY, duckdb_of
 from yaodian.warehouse.keys import Keys
 from yaodian.warehouse.reading import paths
 from yaodian.warehouse.relation import Relation, recorded_rows
@@ -28,10 +30,11 @@ def sweep(folder: Path, keep: float) -> int:
         if held is None or held.version < 0:
             removed += _remove(table.rglob("*"))
             continue
-        removed += roll_back(folder, f"{TABLES}/{table.name}", held, names)
+        removed += roll_back(folder, f"{TABLES}/{table.name}", held)
+        removed += _remove(f for f in table.glob("*.parquet") if f.relative_to(folder).as_posix() not in names)
     sealed = (folder / VAULT).glob("*/*")
     removed += _remove(f for f in sealed if f.relative_to(folder).as_posix() not in names)
-    removed += _remove((folder / "temporary").rglob("*"))
+    removed += _remove_spills(folder / TEMPORARY)
     removed += _remove((*folder.glob("*.new"), *(folder / RELEASES).glob("*.new")))
     return removed + _remove(_never_current(folder, release))
 
@@ -39,10 +42,9 @@ def sweep(folder: Path, keep: float) -> int:
 def tidy(folder: Path, keys: Keys, keep: float) -> Release:
     """Write tables of many files or with closings anew, and vault files together, as a release that says the same."""
     draft = Draft.after(folder, keys, current(folder))
-    names = names_kept(folder, keep)
     for name, held in draft.before.tables.items():
         if held.closings or len(held.files) > MANY_FILES:
-            roll_back(folder, f"{TABLES}/{name}", held, names)
+            roll_back(folder, f"{TABLES}/{name}", held)
             draft.tables[name] = _folded(folder, name, held)
     vault = Vault(folder, keys)
     for name, files in draft.before.vault.items():
@@ -88,6 +90,23 @@ def _never_current(folder: Path, release: Release) -> list[Path]:
         release = parsed((folder / RELEASES / f"{release.before}.json").read_bytes())
         chain.add(release.id)
     return [f for f in (folder / RELEASES).glob("*.json") if f.stem not in chain]
+
+
+def _remove_spills(folder: Path) -> int:
+    """Remove what engines of ended processes left behind."""
+    count = 0
+    for spilled in _folders(folder):
+        process = spilled.name.partition("-")[0]
+        if not process.isdigit():
+            continue
+        try:
+            os.kill(int(process), 0)
+        except ProcessLookupError:
+            count += sum(1 for f in spilled.rglob("*") if f.is_file())
+            shutil.rmtree(spilled)
+        except PermissionError:
+            continue
+    return count
 
 
 def _folders(folder: Path) -> list[Path]:

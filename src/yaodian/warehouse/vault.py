@@ -23,10 +23,9 @@ from yaodian.declare.column import Privacy
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Words
 from yaodian.warehouse.column_types import arrow_type
-from yaodian.warehouse.durable import sync_with_folders
+from yaodian.warehouse.durable import refusing_what_fails, sync_with_folders
 from yaodian.warehouse.keys import Keys, KeysRefused
 from yaodian.warehouse.release import HeldFile
-from yaodian.warehouse.tables import refusing_what_fails
 
 VAULT = "vault"
 KEY_INDEX, DIGEST = "_key", "_digest"

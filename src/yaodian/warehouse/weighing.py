@@ -90,17 +90,18 @@ def _refuse_other_scope(cursor: duckdb.DuckDBPyConnection, batch: Batch) -> None
 
 def _stand(cursor: duckdb.DuckDBPyConnection, batch: Batch, known_rows: str) -> None:
     """Make `standing`: what is known of the batch's records and, for a snapshot, of its scope on its day."""
-    inside = "FALSE"
+    inside, wanted = "FALSE", "record_key IN (SELECT record_key FROM keyed WHERE was_known)"
     if batch.mode is Mode.SNAPSHOT:
         scope = _in_scope(batch, "k") or "TRUE"
         held = f"k.valid_from <= {day(batch.on)} AND (k.valid_to IS NULL OR k.valid_to > {day(batch.on)})"
         counted = "k.valid_from IN (SELECT f FROM keyed)"
+        wanted = f"is_in_scope OR {wanted}"
         inside = f"({scope}) AND {held if batch.register.time is STATE else counted}"
     cursor.execute(
         f"""CREATE TEMP TABLE standing AS SELECT * FROM (
             SELECT k._row, k.record_key, k.valid_from, coalesce(k.valid_to, {day(FAR)}) AS valid_to,
                 {hashes(batch.register, "k")}, {inside} AS is_in_scope FROM ({known_rows}) AS k) AS s
-        WHERE is_in_scope OR record_key IN (SELECT record_key FROM keyed WHERE was_known)"""
+        WHERE {wanted}"""
     )
 
 

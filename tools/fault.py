@@ -1,0 +1,168 @@
+"""Faults on purpose, counted: kills at 20 points over all phases of a commit, full disks, a folder that may only be read,
+truncated files, two writers and four readers for a minute.
+
+`python -m tools.fault [SECONDS]` writes out/bars/fault.json.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from tests.warehouse import faulting
+
+from tools.bars import Bar, write
+from yaodian.domain.finding import Refusal
+from yaodian.warehouse.keys import Keys
+from yaodian.warehouse.store import Warehouse
+
+POINTS, SECONDS = 20, 60.0
+ROOMS = (0, 800, 1_500, 3_000, 4_000, 5_000, 7_000, 9_000, 12_000, 15_000)
+
+
+def full_disks(folder: Path) -> Counter[str]:
+    """Commits where files may not grow beyond some bytes, and one on a small disk of its own where root may mount it."""
+    total = Counter[str]()
+    for room in ROOMS:
+        warehouse = _filled(folder / f"room{room}")
+        before = faulting.held(warehouse)
+        code = faulting.run_child(faulting.commit_with_little_room, warehouse.folder, warehouse.keys, room)
+        total += _afterwards(warehouse, before, was_said=code in (0, 7), was_taken=code == 0)
+    return total + _small_disk(folder / "disk")
+
+
+def _small_disk(folder: Path) -> Counter[str]:
+    folder.mkdir()
+    mount = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)], check=False, capture_output=True
+    )
+    if mount.returncode:
+        return Counter()
+    try:
+        warehouse = _filled(folder)
+        before, ballast = faulting.held(warehouse), folder / "ballast"
+        with ballast.open("wb", buffering=0) as out:
+            try:
+                while out.write(b"x" * 4096):
+                    pass
+            except OSError:
+                said = _refuses(warehouse)
+        ballast.unlink()
+        return _afterwards(warehouse, before, was_said=said, was_taken=False)
+    finally:
+        subprocess.run(["umount", str(folder)], check=False)
+
+
+def read_only(folder: Path) -> Counter[str]:
+    warehouse = _filled(folder)
+    for above in list(folder.parents)[:-2]:
+        above.chmod(0o755)
+    before = faulting.held(warehouse)
+    faulting.make_read_only(warehouse.folder, True)
+    code = faulting.run_child(faulting.commit_as_nobody, warehouse.folder, warehouse.keys)
+    faulting.make_read_only(warehouse.folder, False)
+    return _afterwards(warehouse, before, was_said=code == 7, was_taken=False)
+
+
+def truncated(folder: Path) -> Counter[str]:
+    """Each file that the release names, the manifest and the pointer to it: cut in half, said, put back."""
+    warehouse, total = _filled(folder), Counter[str]()
+    before = faulting.held(warehouse)
+    files = [warehouse.folder / f.path for f in warehouse.release().files]
+    for file in (*files, *warehouse.folder.glob("releases/r1*.json"), warehouse.folder / "current.json"):
+        whole = file.read_bytes()
+        file.write_bytes(whole[: len(whole) // 2])
+        said = _refuses(warehouse)
+        file.write_bytes(whole)
+        total += Counter(points=1, unsaid=int(not said))
+    return total + _afterwards(warehouse, before, was_said=True, was_taken=False)
+
+
+def _filled(folder: Path) -> Warehouse:
+    warehouse = Warehouse.create(folder / "warehouse", Keys.new(demo=True))
+    warehouse.commit(faulting.first())
+    return warehouse
+
+
+def _refuses(warehouse: Warehouse) -> bool:
+    try:
+        warehouse.commit(faulting.second(), expected=True)
+    except Refusal:
+        return True
+    return False
+
+
+def _afterwards(warehouse: Warehouse, before: faulting.Rows, *, was_said: bool, was_taken: bool) -> Counter[str]:
+    """What is left after a fault, and whether the commit then goes through as if there had been none."""
+    seen = faulting.held(warehouse)
+    warehouse.commit(faulting.second(), expected=True)
+    with tempfile.TemporaryDirectory() as folder:
+        control = _filled(Path(folder))
+        control.commit(faulting.second(), expected=True)
+        after = faulting.held(control)
+    expected, again = (after if was_taken else before), faulting.held(warehouse)
+    return Counter(
+        points=1,
+        unsaid=int(not was_said),
+        lost=sum((expected - seen).values()),
+        doubled=sum((seen - expected).values()),
+        not_converged=int(again != after),
+    )
+
+
+def main(seconds: float) -> int:
+    start = time.monotonic()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        kills = faulting.kill_many(folder / "kills", POINTS, seed=7)
+        print("kills", dict(kills), flush=True)
+        disks = full_disks(folder)
+        print("full disks", dict(disks), flush=True)
+        others = read_only(folder / "read_only") + truncated(folder / "truncated")
+        print("read-only and truncated", dict(others), flush=True)
+        crowd = faulting.together(folder, seconds)
+        print("together", dict(crowd), flush=True)
+        canaries = Warehouse.create(folder / "canaries", Keys.new(demo=True))
+        faulting.commit_canaries(canaries)
+        hits = len(faulting.canaries_in(canaries.folder))
+    faults = kills + disks + others
+    words = f"{kills['points']} kills over {faulting.PHASES} phases ({kills['killed']} struck)"
+
+    def none(name: str, value: float, says: str) -> Bar:
+        return Bar(name, value, 0, "count", 1, {"ours": [value]}, says)
+
+    bars = [
+        none("warehouse.kill_lost", kills["lost"], words),
+        none("warehouse.kill_doubled", kills["doubled"], words),
+        none("warehouse.kill_half", kills["half"], words),
+        none("warehouse.kill_not_converged", kills["not_converged"], words + "; the same commit again"),
+        none("warehouse.kill_stray_files", kills["stray"], words + "; after a sweep"),
+        none("warehouse.fault_lost", faults["lost"] + faults["doubled"], f"{faults['points']} faults of all kinds"),
+        none(
+            "warehouse.fault_unsaid",
+            faults["unsaid"],
+            f"{disks['points'] + others['points']} full, read-only, truncated",
+        ),
+        none("warehouse.fault_not_converged", faults["not_converged"], f"{faults['points']} faults of all kinds"),
+        none("warehouse.together_torn", crowd["torn"], f"{crowd['reads']} reads by 4 readers in {seconds:g} s"),
+        none("warehouse.together_lost", crowd["lost"], f"{crowd['batches']} batches by 2 writers in {seconds:g} s"),
+        none(
+            "warehouse.together_doubled", crowd["doubled"], f"{crowd['batches']} batches by 2 writers in {seconds:g} s"
+        ),
+        none(
+            "vault.canary_files",
+            hits,
+            "files that show a mark of 50 marked children, vault and register committed twice",
+        ),
+        none("warehouse.together_failed", crowd["failed"], "writers or readers that ended with an error"),
+    ]
+    print(f"{write('fault', bars)} after {time.monotonic() - start:.0f} s")
+    return 0 if all(b.holds for b in bars) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS))
