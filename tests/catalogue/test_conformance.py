@@ -11,13 +11,13 @@ import duckdb
 import pytest
 import sqlglot
 
-from yaodian.catalogue.columns.purposes import PURPOSES
 from yaodian.declare.code_list import CodeList, codes_of
 from yaodian.declare.column import BOOLEAN, CODE, DATE, DECIMAL, INTEGER, MONEY, PERIOD, SYSTEM_COLUMNS, Column
 from yaodian.declare.declared import Declared
 from yaodian.declare.indicator import Indicator
 from yaodian.declare.parameter import Parameter
 from yaodian.declare.register import STOCK, Mode, Register
+from yaodian.domain.access import Purpose
 from yaodian.domain.period import Period
 from yaodian.workspace.bureau import shipped_folder
 from yaodian.workspace.parameters import bureau_parameters
@@ -116,7 +116,7 @@ def test_a_register_is_a_plural_with_known_purposes_and_an_example_that_its_own_
     assert register.english and register.office and register.words.endswith("。")
     for column in register.columns:
         assert bool(column.meaning) == bool(column.note), column.name
-        assert {*column.purposes, *register.purposes} <= set(PURPOSES)
+        assert {*column.purposes, *register.purposes} <= set(Purpose)
         assert not (column.pattern and column.example) or re.fullmatch(column.pattern, column.example), column.name
         if column.type is DATE and column.example:
             assert date.fromisoformat(column.example)

@@ -1,8 +1,8 @@
 """个人字段: what names, locates or describes a person. Names, numbers, addresses, phones and accounts lie in the vault."""
 
-from yaodian.catalogue.columns.purposes import STATISTICS
 from yaodian.declare.column import CODE, DATE, TEXT, Column, Privacy
 from yaodian.declare.register import Reference
+from yaodian.domain.access import Purpose
 
 P2, P3, P4 = Privacy.P2, Privacy.P3, Privacy.P4
 
@@ -68,7 +68,7 @@ ETHNIC = Column(
     element="MZM",
     codes="ethnic_groups",
     privacy=P2,
-    purposes=(STATISTICS,),
+    purposes=(Purpose.STATISTICS,),
     example="01",
 )
 ADDRESS = Column(

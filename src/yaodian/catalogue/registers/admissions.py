@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from yaodian.catalogue.columns.orders import not_before
 from yaodian.catalogue.columns.persons import ID_NO, NAME, STUDENT_NO
-from yaodian.catalogue.columns.purposes import ADMISSION, DROPOUT_PREVENTION, STATISTICS
 from yaodian.catalogue.columns.schools import IN_SCHOOL, SCHOOL_CODE, STAGE, YEAR_NO
 from yaodian.declare.column import CODE, DATE, DECIMAL, TEXT, Code, Column, Privacy
 from yaodian.declare.register import EVENT, EVENTS, Reference, Register
+from yaodian.domain.access import Purpose
 from yaodian.domain.period import SCHOOL_YEAR
 from yaodian.domain.place import SCHOOL
 from yaodian.domain.unit_of_measure import POINT
@@ -38,7 +38,7 @@ class Admissions(Register):
     time, dated_by, arrives = EVENT, "admitted_on", EVENTS
     places = ((SCHOOL, "school_code"),)
     about_persons = True
-    purposes = (ADMISSION, DROPOUT_PREVENTION, STATISTICS)
+    purposes = (Purpose.ADMISSION, Purpose.DROPOUT_PREVENTION, Purpose.STATISTICS)
     key = ("admission_no", "year")
     columns = (
         Column(

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from yaodian.catalogue.columns.orders import not_before
 from yaodian.catalogue.columns.persons import ID_NO, NAME, OF_STUDENT, STUDENT_NO
-from yaodian.catalogue.columns.purposes import STATISTICS, STUDENT_AID
 from yaodian.catalogue.columns.schools import GRADE, IN_SCHOOL, SCHOOL_CODE, TERM_NO
 from yaodian.declare.column import CODE, DATE, MONEY, Code, Column, Privacy
 from yaodian.declare.register import STOCK, Register, snapshot
+from yaodian.domain.access import Purpose
 from yaodian.domain.period import TERM
 from yaodian.domain.place import SCHOOL
 from yaodian.domain.unit_of_measure import YUAN
@@ -27,7 +27,7 @@ class AidEntitlements(Register):
     time, dated_by, arrives = STOCK, "term", snapshot("school_code", "term")
     places = ((SCHOOL, "school_code"),)
     about_persons = True
-    purposes = (STUDENT_AID, STATISTICS)
+    purposes = (Purpose.STUDENT_AID, Purpose.STATISTICS)
     key = ("student_no", "programme_code", "term")
     columns = (
         replace(STUDENT_NO, refers_to="students.student_no"),

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from yaodian.catalogue.columns.persons import BANK_ACCOUNT, ID_NO, NAME, OF_STUDENT, STUDENT_NO
-from yaodian.catalogue.columns.purposes import STATISTICS, STUDENT_AID
 from yaodian.catalogue.columns.schools import IN_SCHOOL, SCHOOL_CODE, TERM_NO
 from yaodian.declare.column import CODE, DATE, MONEY, TEXT, Code, Column, Privacy
 from yaodian.declare.register import EVENT, EVENTS, Check, Reference, Register
+from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Severity, Words
 from yaodian.domain.period import TERM
 from yaodian.domain.place import SCHOOL
@@ -32,7 +32,7 @@ class AidPayments(Register):
     time, dated_by, arrives = EVENT, "paid_on", EVENTS
     places = ((SCHOOL, "school_code"),)
     about_persons = True
-    purposes = (STUDENT_AID, STATISTICS)
+    purposes = (Purpose.STUDENT_AID, Purpose.STATISTICS)
     key = ("student_no", "programme_code", "term", "batch_no")
     columns = (
         replace(STUDENT_NO, refers_to="students.student_no"),

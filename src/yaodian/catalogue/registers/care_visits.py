@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from yaodian.catalogue.columns.persons import ID_NO
 from yaodian.catalogue.columns.places import COUNTY_CODE
-from yaodian.catalogue.columns.purposes import CARE, STATISTICS
 from yaodian.catalogue.columns.schools import SCHOOL_CODE
 from yaodian.declare.column import BOOLEAN, CODE, DATE, Code, Column, Privacy
 from yaodian.declare.register import EVENT, EVENTS, Reference, Register
+from yaodian.domain.access import Purpose
 from yaodian.domain.period import MONTH
 from yaodian.domain.place import COUNTY, SCHOOL
 
@@ -36,7 +36,7 @@ class CareVisits(Register):
     time, dated_by, arrives = EVENT, "visited_on", EVENTS
     places = ((COUNTY, "county_code"), (SCHOOL, "school_code"))
     about_persons = True
-    purposes = (CARE, STATISTICS)
+    purposes = (Purpose.CARE, Purpose.STATISTICS)
     key = ("id_no", "visited_on", "visitor_code")
     columns = (
         replace(ID_NO, required=True, refers_to="left_behind_children.id_no"),

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from yaodian.catalogue.columns.persons import NAME, STUDENT_NO
-from yaodian.catalogue.columns.purposes import ASSESSMENT, STATISTICS
 from yaodian.catalogue.columns.schools import IN_SCHOOL, SCHOOL_CODE, YEAR_NO
 from yaodian.declare.column import CODE, DATE, DECIMAL, TEXT, Code, Column, Privacy
 from yaodian.declare.register import EVENT, EVENTS, Reference, Register
+from yaodian.domain.access import Purpose
 from yaodian.domain.period import SCHOOL_YEAR
 from yaodian.domain.place import SCHOOL
 from yaodian.domain.unit_of_measure import POINT
@@ -41,7 +41,7 @@ class CollegeExamResults(Register):
     time, dated_by, arrives = EVENT, "examined_on", EVENTS
     places = ((SCHOOL, "school_code"),)
     about_persons = True
-    purposes = (ASSESSMENT, STATISTICS)
+    purposes = (Purpose.ASSESSMENT, Purpose.STATISTICS)
     key = ("candidate_no", "year")
     columns = (
         Column(

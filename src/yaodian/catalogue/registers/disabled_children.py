@@ -5,9 +5,9 @@ from dataclasses import replace
 from yaodian.catalogue.columns.documents import DOCUMENT_NO
 from yaodian.catalogue.columns.persons import BIRTH, ID_NO, NAME, SEX
 from yaodian.catalogue.columns.places import COUNTY_CODE, TOWN_CODE
-from yaodian.catalogue.columns.purposes import DROPOUT_PREVENTION, SPECIAL_EDUCATION, STATISTICS, STUDENT_AID
 from yaodian.declare.column import BOOLEAN, CODE, DATE, TEXT, Column, Privacy
 from yaodian.declare.register import STATE, Check, Reference, Register, snapshot
+from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Severity, Words
 from yaodian.domain.period import SCHOOL_YEAR
 from yaodian.domain.place import COUNTY, TOWN
@@ -29,7 +29,7 @@ class DisabledChildren(Register):
     time, arrives = STATE, snapshot("county_code")
     places = ((COUNTY, "county_code"), (TOWN, "town_code"))
     about_persons = True
-    purposes = (SPECIAL_EDUCATION, STUDENT_AID, DROPOUT_PREVENTION, STATISTICS)
+    purposes = (Purpose.SPECIAL_EDUCATION, Purpose.STUDENT_AID, Purpose.DROPOUT_PREVENTION, Purpose.STATISTICS)
     key = ("id_no", "county_code")
     columns = (
         replace(ID_NO, required=True),

@@ -5,9 +5,9 @@ from dataclasses import replace
 from yaodian.catalogue.columns.orders import not_before
 from yaodian.catalogue.columns.persons import BIRTH, ID_NO, NAME, SEX, STUDENT_NO
 from yaodian.catalogue.columns.places import COUNTY_CODE, TOWN_CODE
-from yaodian.catalogue.columns.purposes import DROPOUT_PREVENTION, STATISTICS
 from yaodian.declare.column import CODE, DATE, TEXT, Code, Column, Privacy
 from yaodian.declare.register import STATE, Reference, Register, snapshot
+from yaodian.domain.access import Purpose
 from yaodian.domain.period import MONTH
 from yaodian.domain.place import COUNTY, TOWN
 
@@ -48,7 +48,7 @@ class Dropouts(Register):
     holds_from, holds_to = "found_on", "closed_on"
     places = ((COUNTY, "county_code"), (TOWN, "town_code"))
     about_persons = True
-    purposes = (DROPOUT_PREVENTION, STATISTICS)
+    purposes = (Purpose.DROPOUT_PREVENTION, Purpose.STATISTICS)
     key = ("id_no", "found_on")
     columns = (
         replace(ID_NO, required=True),

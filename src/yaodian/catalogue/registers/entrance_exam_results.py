@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from yaodian.catalogue.columns.persons import NAME, STUDENT_NO
-from yaodian.catalogue.columns.purposes import ADMISSION, ASSESSMENT, STATISTICS
 from yaodian.catalogue.columns.schools import IN_SCHOOL, SCHOOL_CODE, SUBJECT, YEAR_NO
 from yaodian.declare.column import CODE, DATE, DECIMAL, TEXT, Code, Column, Privacy
 from yaodian.declare.register import EVENT, EVENTS, Check, Reference, Register
+from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Words
 from yaodian.domain.period import SCHOOL_YEAR
 from yaodian.domain.place import SCHOOL
@@ -34,7 +34,7 @@ class EntranceExamResults(Register):
     time, dated_by, arrives = EVENT, "examined_on", EVENTS
     places = ((SCHOOL, "school_code"),)
     about_persons = True
-    purposes = (ASSESSMENT, ADMISSION, STATISTICS)
+    purposes = (Purpose.ASSESSMENT, Purpose.ADMISSION, Purpose.STATISTICS)
     key = ("candidate_no", "year", "subject_code")
     columns = (
         Column(

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from yaodian.catalogue.columns.orders import not_before
 from yaodian.catalogue.columns.persons import NAME, OF_TEACHER, STAFF_NO
-from yaodian.catalogue.columns.purposes import ETHICS, STAFFING
 from yaodian.catalogue.columns.schools import IN_SCHOOL, SCHOOL_CODE
 from yaodian.declare.column import BOOLEAN, CODE, DATE, TEXT, Code, Column, Privacy
 from yaodian.declare.register import CHANGES, STATE, Register
+from yaodian.domain.access import Purpose
 from yaodian.domain.place import SCHOOL
 
 KINDS = (
@@ -47,7 +47,7 @@ class EthicsSanctions(Register):
     holds_from, holds_to = "decided_on", "ended_on"
     places = ((SCHOOL, "school_code"),)
     about_persons = True
-    purposes = (ETHICS, STAFFING)
+    purposes = (Purpose.ETHICS, Purpose.STAFFING)
     key = ("staff_no", "decided_no")
     columns = (
         replace(STAFF_NO, refers_to="teachers.staff_no"),

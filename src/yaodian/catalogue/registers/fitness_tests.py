@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from yaodian.catalogue.columns.persons import OF_STUDENT, STUDENT_NO
-from yaodian.catalogue.columns.purposes import HEALTH, STATISTICS
 from yaodian.catalogue.columns.schools import GRADE, IN_SCHOOL, SCHOOL_CODE, SCHOOL_YEAR_NO
 from yaodian.declare.column import BOOLEAN, CODE, DATE, DECIMAL, Column, Privacy
 from yaodian.declare.register import EVENT, EVENTS, Register
+from yaodian.domain.access import Purpose
 from yaodian.domain.period import SCHOOL_YEAR
 from yaodian.domain.place import SCHOOL
 from yaodian.domain.unit_of_measure import KILOGRAM, POINT
@@ -24,7 +24,7 @@ class FitnessTests(Register):
     time, dated_by, arrives = EVENT, "tested_on", EVENTS
     places = ((SCHOOL, "school_code"),)
     about_persons = True
-    purposes = (HEALTH, STATISTICS)
+    purposes = (Purpose.HEALTH, Purpose.STATISTICS)
     key = ("student_no", "school_year")
     columns = (
         replace(STUDENT_NO, refers_to="students.student_no"),

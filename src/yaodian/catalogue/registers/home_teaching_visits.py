@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from yaodian.catalogue.columns.persons import ID_NO, STUDENT_NO
 from yaodian.catalogue.columns.places import COUNTY_CODE
-from yaodian.catalogue.columns.purposes import SPECIAL_EDUCATION, STATISTICS
 from yaodian.catalogue.columns.schools import IN_SCHOOL, SCHOOL_CODE
 from yaodian.declare.column import CODE, DATE, DECIMAL, INTEGER, Code, Column, Privacy
 from yaodian.declare.register import EVENT, EVENTS, Reference, Register
+from yaodian.domain.access import Purpose
 from yaodian.domain.period import MONTH
 from yaodian.domain.place import COUNTY, SCHOOL
 from yaodian.domain.unit_of_measure import LESSON, PERSON
@@ -32,7 +32,7 @@ class HomeTeachingVisits(Register):
     time, dated_by, arrives = EVENT, "visited_on", EVENTS
     places = ((COUNTY, "county_code"), (SCHOOL, "school_code"))
     about_persons = True
-    purposes = (SPECIAL_EDUCATION, STATISTICS)
+    purposes = (Purpose.SPECIAL_EDUCATION, Purpose.STATISTICS)
     key = ("id_no", "visited_on")
     columns = (
         replace(ID_NO, required=True, refers_to="disabled_children.id_no"),

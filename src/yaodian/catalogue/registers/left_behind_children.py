@@ -5,9 +5,9 @@ from dataclasses import replace
 from yaodian.catalogue.columns.orders import not_before
 from yaodian.catalogue.columns.persons import ADDRESS, BIRTH, ID_NO, NAME, SEX
 from yaodian.catalogue.columns.places import COUNTY_CODE, TOWN_CODE
-from yaodian.catalogue.columns.purposes import CARE, DROPOUT_PREVENTION, STATISTICS
 from yaodian.declare.column import BOOLEAN, CODE, DATE, TEXT, Code, Column, Privacy
 from yaodian.declare.register import STATE, Reference, Register, snapshot
+from yaodian.domain.access import Purpose
 from yaodian.domain.period import QUARTER
 from yaodian.domain.place import COUNTY, TOWN
 
@@ -32,7 +32,7 @@ class LeftBehindChildren(Register):
     holds_from, holds_to = "since_on", "until_on"
     places = ((COUNTY, "county_code"), (TOWN, "town_code"))
     about_persons = True
-    purposes = (CARE, DROPOUT_PREVENTION, STATISTICS)
+    purposes = (Purpose.CARE, Purpose.DROPOUT_PREVENTION, Purpose.STATISTICS)
     key = ("id_no", "county_code")
     columns = (
         replace(ID_NO, required=True),

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from yaodian.catalogue.columns.persons import BIRTH, ID_NO, NAME, SEX
 from yaodian.catalogue.columns.places import COUNTY_CODE
-from yaodian.catalogue.columns.purposes import ADMISSION, CARE
 from yaodian.declare.column import CODE, DATE, TEXT, Column, Privacy
 from yaodian.declare.register import CHANGES, STATE, Check, Reference, Register
+from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Words
 from yaodian.domain.place import COUNTY
 
@@ -24,7 +24,7 @@ class MedicalTeamChildren(Register):
     time, arrives = STATE, CHANGES
     places = ((COUNTY, "county_code"),)
     about_persons = True
-    purposes = (ADMISSION, CARE)
+    purposes = (Purpose.ADMISSION, Purpose.CARE)
     key = ("id_no",)
     columns = (
         replace(ID_NO, required=True),

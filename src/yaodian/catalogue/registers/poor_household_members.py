@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from yaodian.catalogue.columns.persons import BIRTH, ID_NO, NAME, SEX
 from yaodian.catalogue.columns.places import COUNTY_CODE, TOWN_CODE
-from yaodian.catalogue.columns.purposes import DROPOUT_PREVENTION, STATISTICS, STUDENT_AID
 from yaodian.declare.column import BOOLEAN, CODE, PERIOD, TEXT, Code, Column, Privacy
 from yaodian.declare.register import STATE, Check, Register, snapshot
+from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Words
 from yaodian.domain.period import QUARTER
 from yaodian.domain.place import COUNTY, TOWN
@@ -37,7 +37,7 @@ class PoorHouseholdMembers(Register):
     time, arrives = STATE, snapshot("county_code")
     places = ((COUNTY, "county_code"), (TOWN, "town_code"))
     about_persons = True
-    purposes = (STUDENT_AID, DROPOUT_PREVENTION, STATISTICS)
+    purposes = (Purpose.STUDENT_AID, Purpose.DROPOUT_PREVENTION, Purpose.STATISTICS)
     key = ("member_no",)
     columns = (
         Column(

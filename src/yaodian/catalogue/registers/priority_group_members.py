@@ -6,9 +6,9 @@ from yaodian.catalogue.columns.documents import DOCUMENT_NO
 from yaodian.catalogue.columns.orders import not_before
 from yaodian.catalogue.columns.persons import BIRTH, ID_NO, NAME, SEX
 from yaodian.catalogue.columns.places import COUNTY_CODE, TOWN_CODE
-from yaodian.catalogue.columns.purposes import CARE, STATISTICS, STUDENT_AID
 from yaodian.declare.column import CODE, DATE, TEXT, Column, Privacy
 from yaodian.declare.register import STATE, Register, snapshot
+from yaodian.domain.access import Purpose
 from yaodian.domain.period import QUARTER
 from yaodian.domain.place import COUNTY, TOWN
 
@@ -29,7 +29,7 @@ class PriorityGroupMembers(Register):
     holds_from, holds_to = "since_on", "until_on"
     places = ((COUNTY, "county_code"), (TOWN, "town_code"))
     about_persons = True
-    purposes = (STUDENT_AID, CARE, STATISTICS)
+    purposes = (Purpose.STUDENT_AID, Purpose.CARE, Purpose.STATISTICS)
     key = ("id_no", "group_code", "county_code")
     columns = (
         replace(ID_NO, required=True),

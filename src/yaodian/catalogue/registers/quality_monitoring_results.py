@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from yaodian.catalogue.columns.places import COUNTY_CODE
-from yaodian.catalogue.columns.purposes import ASSESSMENT, STATISTICS
 from yaodian.catalogue.columns.schools import GRADE, IN_SCHOOL, SCHOOL_CODE, SUBJECT
 from yaodian.declare.column import DATE, DECIMAL, INTEGER, TEXT, Column, Privacy
 from yaodian.declare.register import EVENT, EVENTS, Register
+from yaodian.domain.access import Purpose
 from yaodian.domain.period import SCHOOL_YEAR
 from yaodian.domain.place import COUNTY, SCHOOL
 from yaodian.domain.unit_of_measure import POINT
@@ -28,7 +28,7 @@ class QualityMonitoringResults(Register):
     time, dated_by, arrives = EVENT, "tested_on", EVENTS
     places = ((SCHOOL, "school_code"), (COUNTY, "county_code"))
     about_persons = True
-    purposes = (ASSESSMENT, STATISTICS)
+    purposes = (Purpose.ASSESSMENT, Purpose.STATISTICS)
     key = ("round_no", "pupil_no", "subject_code")
     columns = (
         Column(name="round_no", type=TEXT, label="监测批次", also=("监测年度批次",), required=True, example="2020-G4"),

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from yaodian.catalogue.columns.persons import BIRTH, ID_NO, NAME, SEX
 from yaodian.catalogue.columns.places import COUNTY_CODE
-from yaodian.catalogue.columns.purposes import ADMISSION, DROPOUT_PREVENTION, STATISTICS, STUDENT_AID
 from yaodian.declare.column import BOOLEAN, CODE, DATE, TEXT, Column, Privacy
 from yaodian.declare.register import STATE, Register, snapshot
+from yaodian.domain.access import Purpose
 from yaodian.domain.period import QUARTER
 from yaodian.domain.place import COUNTY
 
@@ -24,7 +24,7 @@ class RelocatedPersons(Register):
     holds_from = "moved_on"
     places = ((COUNTY, "county_code"),)
     about_persons = True
-    purposes = (STUDENT_AID, DROPOUT_PREVENTION, ADMISSION, STATISTICS)
+    purposes = (Purpose.STUDENT_AID, Purpose.DROPOUT_PREVENTION, Purpose.ADMISSION, Purpose.STATISTICS)
     key = ("id_no", "site_name")
     columns = (
         replace(ID_NO, required=True),

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from yaodian.catalogue.columns.persons import ID_NO, NAME
 from yaodian.catalogue.columns.places import COUNTY_CODE
-from yaodian.catalogue.columns.purposes import ADMISSION, DROPOUT_PREVENTION, STATISTICS
 from yaodian.catalogue.columns.schools import GRADE
 from yaodian.declare.column import BOOLEAN, DATE, TEXT, Column, Privacy
 from yaodian.declare.register import EVENT, EVENTS, Check, Reference, Register
+from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Words
 from yaodian.domain.period import MONTH
 from yaodian.domain.place import COUNTY
@@ -25,7 +25,7 @@ class RelocationArrivals(Register):
     time, dated_by, arrives = EVENT, "arrived_on", EVENTS
     places = ((COUNTY, "county_code"),)
     about_persons = True
-    purposes = (DROPOUT_PREVENTION, ADMISSION, STATISTICS)
+    purposes = (Purpose.DROPOUT_PREVENTION, Purpose.ADMISSION, Purpose.STATISTICS)
     key = ("id_no", "site_name", "arrived_on")
     columns = (
         replace(ID_NO, required=True),

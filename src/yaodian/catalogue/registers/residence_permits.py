@@ -5,9 +5,9 @@ from dataclasses import replace
 from yaodian.catalogue.columns.orders import not_before
 from yaodian.catalogue.columns.persons import ADDRESS, BIRTH, ID_NO, NAME
 from yaodian.catalogue.columns.places import COUNTY_CODE, TOWN_CODE
-from yaodian.catalogue.columns.purposes import ADMISSION, STATISTICS
 from yaodian.declare.column import BOOLEAN, DATE, TEXT, Column, Privacy
 from yaodian.declare.register import STATE, Register, snapshot
+from yaodian.domain.access import Purpose
 from yaodian.domain.period import SCHOOL_YEAR
 from yaodian.domain.place import COUNTY, TOWN
 
@@ -24,7 +24,7 @@ class ResidencePermits(Register):
     time, arrives = STATE, snapshot("county_code")
     places = ((COUNTY, "county_code"), (TOWN, "town_code"))
     about_persons = True
-    purposes = (ADMISSION, STATISTICS)
+    purposes = (Purpose.ADMISSION, Purpose.STATISTICS)
     key = ("id_no", "county_code")
     columns = (
         replace(ID_NO, required=True),

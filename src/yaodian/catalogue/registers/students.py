@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from yaodian.catalogue.columns.persons import ADDRESS, BIRTH, ETHNIC, ID_KIND, ID_NO, NAME, PHONE, SEX, STUDENT_NO
-from yaodian.catalogue.columns.purposes import CARE, SPECIAL_EDUCATION, STUDENT_AID
 from yaodian.declare.column import BOOLEAN, CODE, TEXT, Column, Privacy
 from yaodian.declare.register import CHANGES, STATE, Check, Register
+from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Words
 from yaodian.domain.period import SCHOOL_YEAR
 
@@ -92,7 +92,7 @@ class Students(Register):
             note="学籍系统中的标记；持证情况见残疾儿童少年登记",
             also=("残疾类型是否有",),
             privacy=Privacy.P4,
-            purposes=(SPECIAL_EDUCATION, STUDENT_AID),
+            purposes=(Purpose.SPECIAL_EDUCATION, Purpose.STUDENT_AID),
         ),
         Column(
             name="is_orphan",
@@ -100,7 +100,7 @@ class Students(Register):
             label="是否孤儿",
             also=("孤儿",),
             privacy=Privacy.P4,
-            purposes=(STUDENT_AID, CARE),
+            purposes=(Purpose.STUDENT_AID, Purpose.CARE),
             example="否",
         ),
     )

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from yaodian.catalogue.columns.purposes import ASSESSMENT, STATISTICS
 from yaodian.catalogue.columns.schools import GRADE, IN_SCHOOL, SCHOOL_CODE
 from yaodian.declare.column import CODE, DATE, DECIMAL, TEXT, Code, Column, Privacy
 from yaodian.declare.register import EVENT, EVENTS, Register
+from yaodian.domain.access import Purpose
 from yaodian.domain.period import SCHOOL_YEAR
 from yaodian.domain.place import SCHOOL
 from yaodian.domain.unit_of_measure import POINT
@@ -34,7 +34,7 @@ class ThreePlusOneResults(Register):
     time, dated_by, arrives = EVENT, "tested_on", EVENTS
     places = ((SCHOOL, "school_code"),)
     about_persons = True
-    purposes = (ASSESSMENT, STATISTICS)
+    purposes = (Purpose.ASSESSMENT, Purpose.STATISTICS)
     key = ("round_no", "pupil_no", "item_code")
     columns = (
         Column(name="round_no", type=TEXT, label="测评批次", required=True, example="2020"),

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from yaodian.catalogue.columns.persons import OF_STUDENT, STUDENT_NO
-from yaodian.catalogue.columns.purposes import HEALTH, STATISTICS
 from yaodian.catalogue.columns.schools import GRADE, IN_SCHOOL, SCHOOL_CODE
 from yaodian.declare.column import BOOLEAN, CODE, DATE, DECIMAL, Code, Column, Privacy
 from yaodian.declare.register import EVENT, EVENTS, Register
+from yaodian.domain.access import Purpose
 from yaodian.domain.period import TERM
 from yaodian.domain.place import SCHOOL
 
@@ -30,7 +30,7 @@ class VisionScreenings(Register):
     time, dated_by, arrives = EVENT, "screened_on", EVENTS
     places = ((SCHOOL, "school_code"),)
     about_persons = True
-    purposes = (HEALTH, STATISTICS)
+    purposes = (Purpose.HEALTH, Purpose.STATISTICS)
     key = ("student_no", "screened_on")
     columns = (
         replace(STUDENT_NO, refers_to="students.student_no"),

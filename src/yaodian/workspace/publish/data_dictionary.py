@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from yaodian.catalogue.columns.purposes import PURPOSES
 from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.code_list import CodeList, codes_of
 from yaodian.declare.column import CODE, Column
 from yaodian.declare.register import Check, Reference, Register
+from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Words
 
 
@@ -82,7 +82,7 @@ def _codes(column: Column, catalogue: Catalogue, on: date) -> dict[str, Any]:
 
 
 def _purposes(ids: Iterable[str]) -> list[dict[str, str]]:
-    return [{"id": one, **_both(PURPOSES[one])} for one in ids]
+    return [{"id": one, **_both(Purpose(one).words)} for one in ids]
 
 
 def _check(check: Check) -> dict[str, Any]:
