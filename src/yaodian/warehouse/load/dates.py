@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from yaodian.warehouse.load.clean import compact, half_width
+from yaodian.warehouse.load.clean import half_width
 from yaodian.warehouse.load.quoting import literal
 
-_WRITTEN = r"^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})[日号]?(?:T?\d{1,2}:\d{2}.*)?$"
+_WRITTEN = r"^(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?(?:[T\s]\s*\d{1,2}:\d{2}.*)?$"
 _SERIAL = r"\d{5}(\.\d+)?"
 EARLIEST, LATEST = "DATE '1900-01-01'", "DATE '2199-12-31'"
 
@@ -13,7 +13,7 @@ EARLIEST, LATEST = "DATE '1900-01-01'", "DATE '2199-12-31'"
 def date_sql(cell: str) -> str:
     """SQL of the day; nothing where the cell is no day between 1900 and 2199."""
     fast = f"CASE WHEN regexp_full_match({cell}, '\\d{{4}}-\\d{{2}}-\\d{{2}}') THEN try_cast({cell} AS DATE) END"
-    plain = f"replace({compact(cell)}, '\\', '/')"
+    plain = f"ltrim(replace({half_width(cell)}, '\\', '/'), )"
     written = f"try_cast(regexp_replace({plain}, {literal(_WRITTEN)}, '\\1-\\2-\\3') AS DATE)"
     slow = (
         f"CASE WHEN regexp_matches({plain}, {literal(_WRITTEN)}) THEN {written} "

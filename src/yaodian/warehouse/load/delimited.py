@@ -37,7 +37,7 @@ def text_table(path: Path) -> RawTable:
     if not width or width > limits.MAX_COLUMNS:
         raise Refusal(Words(f"“{path.name}”没有可读的行或列太多", f"{path.name} has no rows or too many columns"))
     reader = _Reader(path, encoding, separator, width, lines)
-    return RawTable("", top, width, reader.open, guarded=True, closing=reader)
+    return RawTable("", top, width, reader.open, guarded=True, open_slowly=reader.slowly, closing=reader)
 
 
 def _encoding(path: Path, head: bytes) -> str:
@@ -114,18 +114,13 @@ class _Reader:
         skip = self.lines[headings - 1] if headings else 0
         file = self._readable()
         if file is None or _has_empty_line(self.path if self.memory is None else file):
-            return self._slowly(connection, headings)
+            return self.slowly(connection, headings)
         columns = ", ".join(f"'{name}': 'VARCHAR'" for name in names(self.width))
         quoted = str(file).replace("'", "''")
-        relation = (
+        return (
             f"SELECT * FROM read_csv('{quoted}', auto_detect=false, header=false, skip={skip}, delim='{self.separator}', "
             f"quote='\"', escape='\"', max_line_size=8000000, columns={{{columns}}})"
         )
-        try:
-            connection.execute(f"SELECT count(c{self.width - 1}) FROM ({relation})")
-        except (duckdb.InvalidInputException, duckdb.ConversionException):
-            return self._slowly(connection, headings)
-        return relation
 
     def _readable(self) -> Path | None:
         """A file in UTF-8 for DuckDB: the file itself, or one in memory; None where neither is possible."""
@@ -137,7 +132,7 @@ class _Reader:
             self.memory = MemoryFile.of(_transcoded(self.path, self.encoding))
         return self.memory.path if self.memory else None
 
-    def _slowly(self, connection: duckdb.DuckDBPyConnection, headings: int) -> str:
+    def slowly(self, connection: duckdb.DuckDBPyConnection, headings: int) -> str:
         with self._text() as file:
             try:
                 rows = list(csv.reader(file, delimiter=self.separator))[headings:]

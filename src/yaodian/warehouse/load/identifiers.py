@@ -35,7 +35,7 @@ def id_sound(text: str) -> str:
     number = f"try_cast(substr({text}, 1, 17) AS BIGINT)"
     total = " + ".join(f"({number} // {10 ** (16 - i)} % 10) * {weight}" for i, weight in enumerate(_ID_WEIGHTS))
     sign = f"substr('10X98765432', CAST(({total}) % 11 AS INTEGER) + 1, 1)"
-    born = f"try_strptime(substr({text}, 7, 8), '%Y%m%d') BETWEEN TIMESTAMP '1900-01-01' AND TIMESTAMP '2199-12-31'"
+    born = f"try_strptime(substr({text}, 7, 8), '%Y%m%d') BETWEEN TIMESTAMP '1800-01-01' AND TIMESTAMP '2199-12-31'"
     return f"(coalesce({sign} = substr({text}, 18, 1), false) AND coalesce({born}, false))"
 
 

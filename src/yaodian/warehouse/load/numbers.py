@@ -55,7 +55,7 @@ def _suffix_factor(word: str, unit: UnitOfMeasure | None) -> str:
 
 
 def _times(number: str, factor: str) -> str:
-    return f"({number})::{EXACT}" if factor == "1" else f"try_cast(({number})::DECIMAL(22, 8) * {factor} AS {EXACT})"
+    return f"try_cast({number} AS {EXACT})" if factor == "1" else f"try_cast(try_cast({number} AS DECIMAL(22, 8)) * {factor} AS {EXACT})"
 
 
 def _factor(written: UnitOfMeasure | None, stored: UnitOfMeasure | None) -> str:

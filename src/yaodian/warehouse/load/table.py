@@ -18,7 +18,7 @@ class RawTable:
 
     `top` holds its first rows. `open(connection, n)` gives the SQL of a relation whose columns c0, c1 … are the texts
     of the rows below the first n, in the file's order; it may be called again. `guarded` where formula characters
-    stand behind a quote mark (text files). `closing` is kept alive as long as the table is.
+    stand behind a quote mark (text files). `open_slowly` reads what DuckDB stumbles over. `closing` is kept alive as long as the table is.
     """
 
     sheet: str
@@ -26,6 +26,7 @@ class RawTable:
     width: int
     open: Open
     guarded: bool = False
+    open_slowly: Open | None = field(default=None, repr=False)
     closing: object = field(default=None, repr=False)
 
 

@@ -50,8 +50,6 @@ def stored_sql(column: Column, value: str) -> str:
 def _patterned(cell: str, pattern: str) -> str:
     """A text with a pattern as it stands where it matches, else half-width, without spaces, a spreadsheet's .0 or small x."""
     plain = f"regexp_replace({compact(cell)}, '^(\\d+)\\.0+$', '\\1')"
-    fits = f"regexp_full_match({{}}, {literal(pattern)})"
-    return (
-        f"CASE WHEN {fits.format(cell)} THEN {cell} WHEN {fits.format(plain)} THEN {plain} "
-        f"WHEN {fits.format(f'upper({plain})')} THEN upper({plain}) ELSE {cell} END"
-    )
+    ways = (cell, plain, f"upper({plain})")
+    cases = " ".join(f"WHEN regexp_full_match({way}, {literal(pattern)}) THEN {way}" for way in ways)
+    return f"CASE {cases} ELSE {cell} END"
