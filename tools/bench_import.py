@@ -38,10 +38,25 @@ class Rolls(Register):
     columns = (
         Column(name="county_code", type=TEXT, label="县", required=True, pattern=r"\d{6}"),
         Column(name="school_code", type=TEXT, label="学校标识码", required=True, pattern=r"\d{10}"),
-        Column(name="student_no", type=TEXT, label="学籍号", required=True, pattern="[GJL][0-9A-Z]{18}", privacy=P3, vault=True),
+        Column(
+            name="student_no",
+            type=TEXT,
+            label="学籍号",
+            required=True,
+            pattern="[GJL][0-9A-Z]{18}",
+            privacy=P3,
+            vault=True,
+        ),
         Column(name="id_no", type=TEXT, label="身份证件号", pattern=r"\d{17}[\dX]", privacy=P4, vault=True),
         Column(name="name", type=TEXT, label="姓名", required=True, privacy=P3, vault=True),
-        Column(name="sex_code", type=CODE, label="性别", codes=(Code("1", "男"), Code("2", "女")), required=True, privacy=P2),
+        Column(
+            name="sex_code",
+            type=CODE,
+            label="性别",
+            codes=(Code("1", "男"), Code("2", "女")),
+            required=True,
+            privacy=P2,
+        ),
         Column(name="birth_on", type=DATE, label="出生日期", required=True, privacy=P2),
         Column(name="ethnic_code", type=CODE, label="民族", codes=(Code("01", "汉族"), Code("06", "苗族")), privacy=P2),
         Column(name="grade", type=INTEGER, label="年级", required=True, low=1, high=12),
@@ -58,8 +73,18 @@ class Rolls(Register):
         Column(name="fee_yuan", type=MONEY, label="缴费", unit=YUAN, low=0),
     )
     checks = (
-        Check("born_before_entry", "birth_on < entered_on", Words("入学早于出生", "entered before birth"), Words("核对", "check")),
-        Check("of_age", "date_diff('year', birth_on, entered_on) BETWEEN 2 AND 30", Words("年龄不符", "age"), Words("核对", "check")),
+        Check(
+            "born_before_entry",
+            "birth_on < entered_on",
+            Words("入学早于出生", "entered before birth"),
+            Words("核对", "check"),
+        ),
+        Check(
+            "of_age",
+            "date_diff('year', birth_on, entered_on) BETWEEN 2 AND 30",
+            Words("年龄不符", "age"),
+            Words("核对", "check"),
+        ),
     )
 
 
@@ -85,7 +110,9 @@ def rolls_sql(rows: int) -> str:
 def load(path: Path) -> None:
     checked = check_file(Rolls, path, DAY)
     if checked.total != checked.valid.num_rows:
-        raise SystemExit(f"{checked.total - checked.valid.num_rows} rows were refused: {[r.words.en for r in checked.roots]}")
+        raise SystemExit(
+            f"{checked.total - checked.valid.num_rows} rows were refused: {[r.words.en for r in checked.roots]}"
+        )
     content_hash(connect(), Rolls, checked.valid)
 
 
@@ -135,9 +162,27 @@ def main(runs: int = 3) -> int:
     mid = lambda values: sorted(values)[len(values) // 2]  # noqa: E731
     bars = [
         Bar("import.csv_1_4m_seconds", mid(both["ours"]), 30, "s", runs, {"ours": both["ours"]}, says),
-        Bar("import.csv_vs_duckdb_parquet", ratio(both), 4, "ratio", runs, both, f"{says}; against DuckDB's csv to Parquet"),
-        Bar("import.csv_1_4m_megabytes", memory, 1200, "MB", 1, {"ours": [memory]}, "most resident memory of that import"),
-        Bar("import.xlsx_100k_seconds", mid(sheets), 20, "s", runs, {"ours": sheets}, "100,000 × 20 cells of a workbook"),
+        Bar(
+            "import.csv_vs_duckdb_parquet",
+            ratio(both),
+            4,
+            "ratio",
+            runs,
+            both,
+            f"{says}; against DuckDB's csv to Parquet",
+        ),
+        Bar(
+            "import.csv_1_4m_megabytes",
+            memory,
+            1200,
+            "MB",
+            1,
+            {"ours": [memory]},
+            "most resident memory of that import",
+        ),
+        Bar(
+            "import.xlsx_100k_seconds", mid(sheets), 20, "s", runs, {"ours": sheets}, "100,000 × 20 cells of a workbook"
+        ),
     ]
     show(bars)
     write("bench-import", bars)

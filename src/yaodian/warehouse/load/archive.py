@@ -33,8 +33,13 @@ def _size_fault(members: list[zipfile.ZipInfo]) -> Words | None:
         return Words(
             "解压后过大，请分成几个文件再导入", "is too large when unpacked; split it into several files and load them"
         )
-    worst = max((m.file_size / max(m.compress_size, 1) for m in members if m.file_size > limits.RATIO_MATTERS_FROM_BYTES), default=0)
-    if worst > limits.MAX_RATIO or (unpacked > limits.RATIO_MATTERS_FROM_BYTES and unpacked > limits.MAX_RATIO * packed):
+    worst = max(
+        (m.file_size / max(m.compress_size, 1) for m in members if m.file_size > limits.RATIO_MATTERS_FROM_BYTES),
+        default=0,
+    )
+    if worst > limits.MAX_RATIO or (
+        unpacked > limits.RATIO_MATTERS_FROM_BYTES and unpacked > limits.MAX_RATIO * packed
+    ):
         return Words(
             "的压缩比异常（可能是压缩炸弹），已拒绝；请用表格软件另存后再试",
             "is packed suspiciously tight (an archive bomb?); save it anew with a spreadsheet program",
@@ -46,7 +51,9 @@ def _member_fault(members: list[zipfile.ZipInfo]) -> Words | None:
     for member in members:
         name = member.filename.lower()
         if name.endswith(("vbaproject.bin", "vbadata.xml")) or "macrosheets/" in name:
-            return Words("含有宏，已拒绝；请另存为不含宏的 .xlsx 再导入", "holds macros; save it as .xlsx without macros")
+            return Words(
+                "含有宏，已拒绝；请另存为不含宏的 .xlsx 再导入", "holds macros; save it as .xlsx without macros"
+            )
         if member.flag_bits & 1:
             return Words("有密码，请去掉密码后再导入", "has a password; remove it first")
         if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/"):

@@ -77,7 +77,9 @@ class Checked:
         known = next(i for i in self.identifiers.values() if i.name == name)
         return Cause(known.words, known.hint, known.severity)
 
-    def faults(self, rows: set[int] | None = None, at: int | None = None, cause: str = "", limit: int = 1000) -> Iterator[Fault]:
+    def faults(
+        self, rows: set[int] | None = None, at: int | None = None, cause: str = "", limit: int = 1000
+    ) -> Iterator[Fault]:
         """The headings' faults, then those of cells by row; at most `limit` of them."""
         if rows is None:
             yield from self.headings
@@ -96,7 +98,16 @@ class Checked:
         cell = address(place, row) if place >= 0 else f"{row}"
         name = column.name if column else ""
         return Fault(
-            self.register.id, name, row, self.sheet, cell, cause, masked(raw, column), known.words, known.hint, known.severity
+            self.register.id,
+            name,
+            row,
+            self.sheet,
+            cell,
+            cause,
+            masked(raw, column),
+            known.words,
+            known.hint,
+            known.severity,
         )
 
 
@@ -104,6 +115,7 @@ def connect(memory: str = "1GB", threads: int = 2) -> duckdb.DuckDBPyConnection:
     """A database in memory that never writes to a disk and knows no network."""
     settings = {"memory_limit": memory, "threads": threads, "temp_directory": "", "TimeZone": "UTC"}
     connection = duckdb.connect(config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
+    connection.execute("SET enable_progress_bar = false")
     for key, value in settings.items():
         connection.execute(f"SET {key} = '{value}'")
     return connection

@@ -52,13 +52,17 @@ def unreferenced(connection: duckdb.DuckDBPyConnection, register: type[Register]
     return pa.concat_tables(found)
 
 
-def _lacking(connection: duckdb.DuckDBPyConnection, register: type[Register], reference: Reference, known: pa.Table) -> pa.Table:
+def _lacking(
+    connection: duckdb.DuckDBPyConnection, register: type[Register], reference: Reference, known: pa.Table
+) -> pa.Table:
     connection.register("known", known)
     their = reference.their or reference.columns
     union = f"SELECT {', '.join(map(name, their))} FROM known"
     if reference.register == register.id:
         union += f" UNION ALL SELECT {', '.join(map(name, their))} FROM staged"
-    on = " AND ".join(f"s.{name(mine)} = k.{name(theirs)}" for mine, theirs in zip(reference.columns, their, strict=True))
+    on = " AND ".join(
+        f"s.{name(mine)} = k.{name(theirs)}" for mine, theirs in zip(reference.columns, their, strict=True)
+    )
     filled = " AND ".join(f"s.{name(column)} IS NOT NULL" for column in reference.columns)
     return _cells(
         connection,
@@ -67,7 +71,9 @@ def _lacking(connection: duckdb.DuckDBPyConnection, register: type[Register], re
     )
 
 
-def outside(connection: duckdb.DuckDBPyConnection, register: type[Register], scope: Mapping[str, Sequence[str]]) -> pa.Table:
+def outside(
+    connection: duckdb.DuckDBPyConnection, register: type[Register], scope: Mapping[str, Sequence[str]]
+) -> pa.Table:
     """Rows that lie outside the scope that the upload states."""
     found = [WRONG_CELLS.empty_table()]
     for column, values in scope.items():

@@ -31,7 +31,11 @@ class Against:
 
 
 def check_file(
-    register: type[Register], path: Path, on: date, scope: Mapping[str, Sequence[str]] | None = None, against: Against | None = None
+    register: type[Register],
+    path: Path,
+    on: date,
+    scope: Mapping[str, Sequence[str]] | None = None,
+    against: Against | None = None,
 ) -> Checked:
     """The sheet of a file whose headings fit best, checked; Refusal where none does or the file cannot be read."""
     against = against or Against()

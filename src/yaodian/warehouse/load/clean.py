@@ -7,9 +7,7 @@ from yaodian.warehouse.load.quoting import literal
 _FULL = "".join(chr(code) for code in range(0xFF01, 0xFF5F)) + "　—–−。"
 _HALF = "".join(chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)) + " ---."
 _PLAIN = r"[^!-~\x{4e00}-\x{9fff}]"
-_UNSEEN = (
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{ad}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}\x{feff}\x{fffe}\x{ffff}]"
-)
+_UNSEEN = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{ad}\x{200b}-\x{200f}\x{202a}-\x{202e}\x{2060}\x{feff}\x{fffe}\x{ffff}]"
 _AROUND = " \t\n\x85\xa0\u2002\u2003\u2009\u202f\u3000"
 _GUARDED = r"^'+[=+\-@\t\r\x00]"
 NOTHING = ("-", "--", "—", "——", "/", "\\", "无", "N/A", "n/a", "#N/A", "NULL", "null", "None", "nan", "NaN", "空")

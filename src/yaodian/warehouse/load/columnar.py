@@ -22,12 +22,19 @@ def parquet_table(path: Path) -> RawTable:
         raise broken(path.name) from error
     width = len(schema.names)
     unpacked = sum(meta.row_group(i).total_byte_size for i in range(meta.num_row_groups))
-    if meta.num_rows * width > 40 * limits.MAX_CELLS or unpacked > 8 * limits.MAX_UNPACKED_BYTES or width > limits.MAX_COLUMNS:
+    if (
+        meta.num_rows * width > 40 * limits.MAX_CELLS
+        or unpacked > 8 * limits.MAX_UNPACKED_BYTES
+        or width > limits.MAX_COLUMNS
+    ):
         raise Refusal(Words(f"“{path.name}”太大，请分成几个文件", f"{path.name} is too large; split it"))
     nested = [f.name for f in schema if pa.types.is_nested(f.type) or pa.types.is_binary(f.type)]
     if nested:
         raise Refusal(
-            Words(f"“{path.name}”的列“{nested[0]}”不是文本、数或日期", f"column {nested[0]} of {path.name} is no text, number or date")
+            Words(
+                f"“{path.name}”的列“{nested[0]}”不是文本、数或日期",
+                f"column {nested[0]} of {path.name} is no text, number or date",
+            )
         )
 
     def open_(connection: duckdb.DuckDBPyConnection, headings: int) -> str:

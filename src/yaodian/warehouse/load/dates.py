@@ -11,7 +11,7 @@ EARLIEST, LATEST = "DATE '1900-01-01'", "DATE '2199-12-31'"
 
 
 def date_sql(cell: str) -> str:
-    """SQL of the day; nothing where the cell is no day between 1900 and 2199."""
+    """SQL of the day; nothing where the cell is no day."""
     fast = f"CASE WHEN regexp_full_match({cell}, '\\d{{4}}-\\d{{2}}-\\d{{2}}') THEN try_cast({cell} AS DATE) END"
     plain = f"ltrim(replace({half_width(cell)}, '\\', '/'), )"
     written = f"try_cast(regexp_replace({plain}, {literal(_WRITTEN)}, '\\1-\\2-\\3') AS DATE)"
@@ -20,8 +20,12 @@ def date_sql(cell: str) -> str:
         f"WHEN regexp_full_match({plain}, '\\d{{8}}') THEN try_strptime({plain}, '%Y%m%d')::DATE "
         f"WHEN regexp_full_match({plain}, '{_SERIAL}') THEN {_serial(plain)} END"
     )
-    found = f"coalesce({fast}, {slow})"
-    return f"CASE WHEN {found} BETWEEN {EARLIEST} AND {LATEST} THEN {found} END"
+    return f"coalesce({fast}, {slow})"
+
+
+def held_date_sql(day: str) -> str:
+    """SQL of the day where a register can hold it."""
+    return f"CASE WHEN {day} BETWEEN {EARLIEST} AND {LATEST} THEN {day} END"
 
 
 def _serial(plain: str) -> str:

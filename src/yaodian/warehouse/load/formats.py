@@ -69,14 +69,19 @@ def _size(path: Path) -> int:
         raise Refusal(Words(f"文件“{path.name}”是空的", f"{path.name} is empty"))
     if size > limits.MAX_FILE_BYTES:
         raise Refusal(
-            Words(f"文件“{path.name}”太大，请按县或按学校分开导入", f"{path.name} is too large; split it by county or school")
+            Words(
+                f"文件“{path.name}”太大，请按县或按学校分开导入",
+                f"{path.name} is too large; split it by county or school",
+            )
         )
     return size
 
 
 def _zipped(path: Path, size: int) -> TableFormat:
     if size > limits.MAX_WORKBOOK_BYTES:
-        raise Refusal(Words(f"工作簿“{path.name}”太大，请另存为 csv 再导入", f"{path.name} is too large; save it as csv"))
+        raise Refusal(
+            Words(f"工作簿“{path.name}”太大，请另存为 csv 再导入", f"{path.name} is too large; save it as csv")
+        )
     with check_archive(path) as archive:
         members = {name.lower() for name in archive.namelist()}
         if "xl/workbook.bin" in members:
@@ -85,7 +90,10 @@ def _zipped(path: Path, size: int) -> TableFormat:
             raise _no_table(path.name, "docx" if "word/document.xml" in members else "zip")
         if b"macroenabled" in _types(archive, path.name):
             raise Refusal(
-                Words(f"“{path.name}”是启用宏的工作簿，已拒绝；请另存为 .xlsx", f"{path.name} is macro-enabled; save it as .xlsx")
+                Words(
+                    f"“{path.name}”是启用宏的工作簿，已拒绝；请另存为 .xlsx",
+                    f"{path.name} is macro-enabled; save it as .xlsx",
+                )
             )
     return TableFormat.XLSX
 
@@ -99,10 +107,14 @@ def _types(archive: zipfile.ZipFile, name: str) -> bytes:
 
 def _compound(path: Path, size: int) -> TableFormat:
     if size > limits.MAX_WORKBOOK_BYTES:
-        raise Refusal(Words(f"工作簿“{path.name}”太大，请另存为 csv 再导入", f"{path.name} is too large; save it as csv"))
+        raise Refusal(
+            Words(f"工作簿“{path.name}”太大，请另存为 csv 再导入", f"{path.name} is too large; save it as csv")
+        )
     data = path.read_bytes()
     if "_VBA_PROJECT".encode("utf-16-le") in data or "Macros".encode("utf-16-le") in data:
-        raise Refusal(Words(f"“{path.name}”含有宏，已拒绝；请另存为 .xlsx", f"{path.name} holds macros; save it as .xlsx"))
+        raise Refusal(
+            Words(f"“{path.name}”含有宏，已拒绝；请另存为 .xlsx", f"{path.name} holds macros; save it as .xlsx")
+        )
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise Refusal(Words(f"“{path.name}”有密码，请去掉密码后再导入", f"{path.name} has a password; remove it first"))
     if not any(word.encode("utf-16-le") in data for word in ("Workbook", "Book", "WORKBOOK", "BOOK")):

@@ -56,7 +56,10 @@ BODY = Identifier(
     "uscc_checksum",
     uscc_sound,
     Words("统一社会信用代码的校验码不对", "the credit code's check sign is wrong"),
-    Words("对照证照核对；个别早期代码不合规则，确认无误可保留", "compare it with the certificate; some early codes are irregular"),
+    Words(
+        "对照证照核对；个别早期代码不合规则，确认无误可保留",
+        "compare it with the certificate; some early codes are irregular",
+    ),
     Severity.WARNING,
 )
 IDENTIFIERS: Mapping[str, Identifier] = {ID_PATTERN: CITIZEN, r"\d{17}[0-9X]": CITIZEN, USCC_PATTERN: BODY}

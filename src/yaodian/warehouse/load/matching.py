@@ -65,7 +65,9 @@ def _rank(heads: Sequence[str], column: Column) -> int:
     return max((rank(head, column) for head in heads), default=0)
 
 
-def _matched(register: type[Register], table: RawTable, first: int, below: int, heads: list[tuple[str, ...]]) -> Matched:
+def _matched(
+    register: type[Register], table: RawTable, first: int, below: int, heads: list[tuple[str, ...]]
+) -> Matched:
     place: dict[str, int] = {}
     faults: list[Fault] = []
     dropped = [i for i, head in enumerate(heads) if head and NEVER_HELD.search("".join(head))]
@@ -97,7 +99,9 @@ def _is_at_fault(what: Column | str, faults: Sequence[Fault]) -> bool:
     return any(f.cause == "ambiguous_heading" and what in f.value.split("、") for f in faults)
 
 
-def _stated(register: type[Register], table: RawTable, first: int, place: Mapping[str, int]) -> tuple[dict[str, str], str]:
+def _stated(
+    register: type[Register], table: RawTable, first: int, place: Mapping[str, int]
+) -> tuple[dict[str, str], str]:
     """What lines above the headings say: 学校：2152000001  日期：2020-09-01."""
     stated, day = {}, ""
     for row in table.top[:first]:
@@ -115,7 +119,9 @@ def _fault(register: type[Register], column: str, sheet: str, cell: str, cause: 
     return Fault(register.id, column, 0, sheet, cell, cause, value, words, hint, severity)
 
 
-def _ambiguous(register: type[Register], column: Column, heads: list[tuple[str, ...]], best: list[int], sheet: str, below: int) -> Fault:
+def _ambiguous(
+    register: type[Register], column: Column, heads: list[tuple[str, ...]], best: list[int], sheet: str, below: int
+) -> Fault:
     names = "、".join(heads[i][0] for i in best)
     return _fault(
         register, column.name, sheet, address(best[1], below), "ambiguous_heading", names,

@@ -29,7 +29,9 @@ def number_sql(cell: str, column: Column, written: UnitOfMeasure | None = None) 
     fast = f"CASE WHEN NOT regexp_matches({cell}, '[eE_]') THEN try_cast({cell} AS {_READ}) END"
     plain = f"regexp_replace({compact(cell)}, {literal(_NEGATIVE)}, '-\\1')"
     found = f"regexp_extract({plain}, {literal(_NUMBER)}, ['sign', 'digits', 'unit'])"
-    digits = f"try_cast(struct_extract({found}, 'sign') || replace(struct_extract({found}, 'digits'), ',', '') AS {_READ})"
+    digits = (
+        f"try_cast(struct_extract({found}, 'sign') || replace(struct_extract({found}, 'digits'), ',', '') AS {_READ})"
+    )
     by_unit = _by_unit(f"struct_extract({found}, 'unit')", digits, column.unit, scale)
     slow = f"CASE WHEN {cell} IS NOT NULL THEN {by_unit} END"
     scientific = f"regexp_full_match({cell}, '[+-]?\\d+(\\.\\d+)?[eE][+-]?\\d{{1,2}}')"
@@ -55,7 +57,11 @@ def _suffix_factor(word: str, unit: UnitOfMeasure | None) -> str:
 
 
 def _times(number: str, factor: str) -> str:
-    return f"try_cast({number} AS {EXACT})" if factor == "1" else f"try_cast(try_cast({number} AS DECIMAL(22, 8)) * {factor} AS {EXACT})"
+    return (
+        f"try_cast({number} AS {EXACT})"
+        if factor == "1"
+        else f"try_cast(try_cast({number} AS DECIMAL(22, 8)) * {factor} AS {EXACT})"
+    )
 
 
 def _factor(written: UnitOfMeasure | None, stored: UnitOfMeasure | None) -> str:

@@ -14,14 +14,17 @@ _DIGITS = ("一二三四上下", "123412")
 
 
 def period_sql(cell: str) -> str:
-    """SQL of the period's id; nothing where the cell names no period. Twenty-first century spellings of offices are
-    understood; an id stays as it is."""
+    """SQL of the period's id; nothing where the cell names no period. An id stays as it is."""
     plain = compact(cell)
     named = f"translate({plain}, '{_DIGITS[0]}', '{_DIGITS[1]}')"
     slow = f"CASE {' '.join(_case(named, form, result) for form, result in _FORMS)} END"
     month = f"CASE WHEN regexp_matches({plain}, '{_MONTH}') THEN {_month(plain)} END"
-    found = f"coalesce(CASE WHEN regexp_full_match({cell}, {literal(_IDS)}) THEN {cell} END, {month}, {slow})"
-    return f"CASE WHEN regexp_full_match({found}, {literal(_IDS)}) AND {_real(found)} THEN {found} END"
+    return f"coalesce(CASE WHEN regexp_full_match({cell}, {literal(_IDS)}) THEN {cell} END, {month}, {slow})"
+
+
+def held_period_sql(period: str) -> str:
+    """SQL of the period where it is one of the calendar."""
+    return f"CASE WHEN regexp_full_match({period}, {literal(_IDS)}) AND {_real(period)} THEN {period} END"
 
 
 _MONTH = r"^\d{4}[年./-]\d{1,2}月?(份)?$|^(19|20|21)\d{4}$"

@@ -28,8 +28,8 @@ def roots(checked: Checked) -> list[Root]:
         f"regexp_replace(regexp_replace({shape}, '字{{3,}}', '字…', 'g'), '9{{5,}}', '9…', 'g') ELSE '' END"
     )
     found = connection.execute(
-        f"SELECT \"at\", cause, {alike} AS alike, count(DISTINCT row) AS rows, list(row ORDER BY row)[1:{_EXAMPLES}] "
-        "FROM wrong GROUP BY ALL ORDER BY rows DESC, \"at\", cause, alike"
+        f'SELECT "at", cause, {alike} AS alike, count(DISTINCT row) AS rows, list(row ORDER BY row)[1:{_EXAMPLES}] '
+        'FROM wrong GROUP BY ALL ORDER BY rows DESC, "at", cause, alike'
     ).fetchall()
     headings = [Root(f.column, f.cause, f.words, f.hint, f.severity, checked.total, (f,)) for f in checked.headings]
     return headings + list(_made(checked, found))
@@ -54,7 +54,9 @@ def _sentence(column: Column | None, cause: str, alike: str, rows: int, words: W
         told, said = f"写成 {_named(alike)} 的样子，", f" written like {_named(alike)}"
     once_zh = f"：{rows}行，一次修正即可" if rows > 1 else "：1行"
     once_en = f": {rows} rows, one fix" if rows > 1 else ": 1 row"
-    return Words(f"{label}{told}{words.zh}{once_zh}", f"{column.label if column else 'the row'}{said} {words.en}{once_en}")
+    return Words(
+        f"{label}{told}{words.zh}{once_zh}", f"{column.label if column else 'the row'}{said} {words.en}{once_en}"
+    )
 
 
 def _named(shape: str) -> str:

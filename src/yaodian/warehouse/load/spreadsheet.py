@@ -69,5 +69,7 @@ def _narrowed(rows: list[list[object]]) -> tuple[list[list[object]], int]:
     """Without the empty columns that formatting left at the right."""
     width = max((i + 1 for row in rows for i, value in enumerate(row) if value not in ("", None)), default=1)
     if width > limits.MAX_COLUMNS:
-        raise Refusal(Words(f"工作表有{width}列，太多了，请只留要导入的列", f"the sheet has {width} columns; keep those to load"))
+        raise Refusal(
+            Words(f"工作表有{width}列，太多了，请只留要导入的列", f"the sheet has {width} columns; keep those to load")
+        )
     return [row[:width] for row in rows], width

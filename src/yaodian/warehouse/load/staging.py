@@ -61,19 +61,25 @@ def _query(
     identifiers: Mapping[str, Identifier],
     words: WordLists,
 ) -> str:
-    """SQL over `source`, the texts of the file: cleaned in a, typed in b, as stored in c."""
+    """SQL over `source`, the texts of the file: cleaned in t and a, typed in b, as stored in c."""
     columns = register.columns
-    raw = ", ".join(f"{_cell(c, table, matched)} AS {name('r_' + c.name)}" for c in columns)
+    texts = ", ".join(f"{_text(c, table, matched)} AS {name('t_' + c.name)}" for c in columns)
+    raw = ", ".join(f"{_cell(c)} AS {name('r_' + c.name)}" for c in columns)
     typed = ", ".join(
         f"{typed_sql(c, name('r_' + c.name), words, codes_of(c), matched.unit.get(c.name))} AS {name('v_' + c.name)}"
         for c in columns
     )
-    last = ", ".join(f"{stored_sql(c, name('v_' + c.name))} AS {name(c.name)}" for c in columns)
+    last = [f"{stored_sql(c, name('v_' + c.name))} AS {name(c.name)}" for c in columns]
+    last += [
+        f"{i.sound(name('v_' + c.name))} AS {name('i_' + c.name)}"
+        for c in columns
+        if (i := _identifier(c, identifiers))
+    ]
     entries = [entry for i, c in enumerate(columns) for entry in cell_entries(i, c, codes_of, identifiers)]
     entries += [check_entry(register, check, on) for check in register.checks]
     return (
-        f"a AS (SELECT {raw}, {_skipped(register, table, matched)} AS {SKIP} FROM source), "
-        f"b AS (SELECT *, {typed} FROM a), c AS (SELECT *, {last} FROM b) "
+        f"t AS (SELECT {texts}, {_skipped(register, table, matched)} AS {SKIP} FROM source), "
+        f"a AS (SELECT {raw}, {SKIP} FROM t), b AS (SELECT *, {typed} FROM a), c AS (SELECT *, {', '.join(last)} FROM b) "
         f"SELECT {', '.join(name(c.name) for c in columns)}, "
         f"nullif(concat_ws(chr(30), {', '.join(entries)}), '') AS {WRONG}, {SKIP} FROM c"
     )
@@ -88,13 +94,24 @@ def _numbered(rows: pa.Table, register: type[Register], above: int) -> pa.Table:
     return rows.filter(pc.invert(skipped)) if pc.any(skipped).as_py() else rows
 
 
-def _cell(column: Column, table: RawTable, matched: Matched) -> str:
-    """SQL of the cleaned text of a column's cell; signs that stand for nothing are nothing outside texts."""
+def _text(column: Column, table: RawTable, matched: Matched) -> str:
+    """SQL of the cleaned text of a column's cell, or of what lines above the headings state."""
     if column.name in matched.place:
-        cell = cleaned(f"c{matched.place[column.name]}", table.guarded)
-        none = f"CASE WHEN ascii({cell}) NOT BETWEEN 48 AND 57 AND {cell} IN ({listed(NOTHING)}) THEN NULL ELSE {cell} END"
-        return cell if column.type in (TEXT, CODE, BOOLEAN) else none
-    return f"{literal(matched.stated[column.name])}" if column.name in matched.stated else "CAST(NULL AS VARCHAR)"
+        return cleaned(f"c{matched.place[column.name]}", table.guarded)
+    return literal(matched.stated[column.name]) if column.name in matched.stated else "CAST(NULL AS VARCHAR)"
+
+
+def _cell(column: Column) -> str:
+    """SQL of the text without the signs that stand for nothing, which only texts and codes may hold."""
+    text = name("t_" + column.name)
+    if column.type in (TEXT, CODE, BOOLEAN):
+        return text
+    return f"CASE WHEN ascii({text}) NOT BETWEEN 48 AND 57 AND {text} IN ({listed(NOTHING)}) THEN NULL ELSE {text} END"
+
+
+def _identifier(column: Column, identifiers: Mapping[str, Identifier]) -> Identifier | None:
+    keys = (column.pattern, column.element, column.name)
+    return next((identifiers[key] for key in keys if key and key in identifiers), None)
 
 
 def _skipped(register: type[Register], table: RawTable, matched: Matched) -> str:
@@ -134,10 +151,9 @@ def _text_cases(column: Column, value: str, identifiers: Mapping[str, Identifier
         cases.append(f"WHEN length({value}) > {limits.MAX_TEXT} THEN 'too_long'")
     if column.pattern:
         cases.append(f"WHEN NOT regexp_full_match({value}, {literal(column.pattern)}) THEN 'pattern'")
-    keys = (column.pattern, column.element, column.name)
-    identifier = next((identifiers[key] for key in keys if key and key in identifiers), None)
+    identifier = _identifier(column, identifiers)
     if identifier:
-        cases.append(f"WHEN NOT {identifier.sound(value)} THEN {literal(identifier.name)}")
+        cases.append(f"WHEN NOT {name('i_' + column.name)} THEN {literal(identifier.name)}")
     return cases
 
 
@@ -152,4 +168,3 @@ def check_entry(register: type[Register], check: Check, on: date) -> str:
         binds.append(f"{day} < DATE '{check.until}'")
     holds = " AND ".join([f"coalesce(NOT ({check.holds}), false)", *binds])
     return f"CASE WHEN {holds} THEN '-1' || chr(31) || {literal('check:' + check.name)} || chr(31) END"
-

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from yaodian.declare.column import BOOLEAN, CODE, DATE, DECIMAL, INSTANT, INTEGER, MONEY, PERIOD, Code, Column
 from yaodian.domain.unit_of_measure import UnitOfMeasure
 from yaodian.warehouse.load.clean import compact
-from yaodian.warehouse.load.dates import date_sql, instant_sql
+from yaodian.warehouse.load.dates import date_sql, held_date_sql, instant_sql
 from yaodian.warehouse.load.numbers import number_sql
-from yaodian.warehouse.load.periods import period_sql
+from yaodian.warehouse.load.periods import held_period_sql, period_sql
 from yaodian.warehouse.load.quoting import literal
 from yaodian.warehouse.load.words import WordLists
 
@@ -43,6 +43,10 @@ def typed_sql(column: Column, cell: str, words: WordLists, codes: Sequence[Code]
 
 def stored_sql(column: Column, value: str) -> str:
     """SQL of the value as it is stored; numbers are rounded half up to the column's scale."""
+    if column.type is DATE:
+        return held_date_sql(value)
+    if column.type is PERIOD:
+        return held_period_sql(value)
     kind = STORED.get(column.type)
     return f"try_cast({value} AS {kind})" if kind else value
 

@@ -30,7 +30,7 @@ class WordLists:
 
     def boolean_sql(self, cell: str) -> str:
         words = dict.fromkeys(YES, "true") | dict.fromkeys(NO, "false")
-        return f"{self._found(f'lower({compact(cell)})', words)}::BOOLEAN"
+        return f"coalesce({self._found(cell, words)}, {self._found(f'lower({compact(cell)})', words)})::BOOLEAN"
 
     def _found(self, word: str, results: dict[str, str]) -> str:
         self._made += 1
