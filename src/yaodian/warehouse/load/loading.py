@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -66,7 +66,7 @@ class Loading:
 
     warehouse: Commits
     locker: Locker
-    against: Against = Against()
+    against: Against = field(default_factory=Against)
     progress: Progress = lambda _state: None
 
     def load(

@@ -38,7 +38,7 @@ def _rows(book: calamine.CalamineWorkbook, sheet: str, name: str) -> list[list[o
         found = book.get_sheet_by_name(sheet)
         if found.total_height * found.total_width > limits.MAX_CELLS:
             raise Refusal(Words(f"“{name}”的工作表太大，请分成几个文件", f"a sheet of {name} is too large; split it"))
-        rows: list[list[object]] = found.to_python(skip_empty_area=False)
+        rows = [list[object](row) for row in found.to_python(skip_empty_area=False)]
         merged = getattr(found, "merged_cell_ranges", None) or ()
     except Refusal:
         raise
