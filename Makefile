@@ -38,7 +38,7 @@ bench: $(READY)  ## measured bars, written to out/bars/bench.json and to docs/me
 	$(BIN)/python -m tools.measured
 
 golden: $(READY)  ## rewrite tests/golden; the diff is what gets reviewed
-	YAODIAN_GOLDEN=rewrite $(BIN)/pytest tests/compiler/test_golden.py; git diff --stat tests/golden
+	YAODIAN_GOLDEN=rewrite $(BIN)/pytest tests/compiler/test_golden.py tests/compiler/test_whole_plans.py; git diff --stat tests/golden
 
 docs: $(READY)  ## write docs/reference from the catalogue and the commands
 	$(BIN)/python -m tools.reference

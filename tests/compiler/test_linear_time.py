@@ -21,7 +21,6 @@ def seconds_for(megabytes: int) -> float:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(reason="task_level and _Collector look through all owner clauses for each task", strict=True)
 def test_ten_megabytes_take_at_most_twelve_times_as_long_as_one(capsys: pytest.CaptureFixture[str]) -> None:
     one = min(seconds_for(1) for _ in range(3))
     ten = seconds_for(10)

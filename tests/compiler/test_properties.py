@@ -101,7 +101,6 @@ def test_any_plan_is_resolved_and_every_measure_gets_a_kind(text: str) -> None:
     assert all(measure.kind for _, _, measure in plan.measures())
 
 
-@pytest.mark.xfail(reason="a number above 1.8e308 has no float", raises=OverflowError, strict=True)
 @pytest.mark.parametrize("digit", ["1", "一"])
 def test_a_run_of_four_hundred_digits_is_taken(digit: str) -> None:
     parsed(f"1.抓好校车安全。新建候车亭{digit * 400}个。\n2.抓好食堂安全。逐校检查留样。")

@@ -20,6 +20,7 @@ from yaodian.workspace.plans import shipped_catalogue
 
 YEAR = 2023  # the plan's year for the pairs in golden/times
 LEVELS = {
+    Level.PART: "部分",
     Level.SECTION: "一级",
     Level.GROUP: "二级",
     Level.NUMBER: "三级",
@@ -178,7 +179,7 @@ def _kinds(layout: Layout, low: int, high: int) -> Iterator[str]:
     actions: Sequence[Action] = actions_in(layout, low, high)
     source = layout.source.text
     measure = Measure(source, layout.span(low, high), actions=tuple(actions))
-    for rank, ranked in enumerate(rank_kinds(measure, simplified(source), BOOK)[:3], start=1):
+    for rank, ranked in enumerate(rank_kinds(measure, simplified(source), BOOK, BOOK.objects)[:3], start=1):
         yield " ".join([f"{rank}", ranked.kind, "、".join(ranked.evidence)]).strip()
 
 

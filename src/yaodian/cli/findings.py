@@ -10,6 +10,7 @@ import click
 from yaodian.cli.language import say
 from yaodian.domain.finding import Finding, Severity
 from yaodian.domain.plan import Plan
+from yaodian.domain.text import Format
 
 COLOURS = {
     Severity.ERROR: "red",
@@ -34,6 +35,8 @@ def findings_as_text(plan: Plan, findings: Iterable[Finding], lang: str, colour:
         label = say(*LABELS[finding.severity])
         head = click.style(label, fg=COLOURS[finding.severity]) if colour else label
         where = say(f"第{line}行第{column}字", f"line {line}, column {column}")
+        if plan.source.format is Format.PLAN:
+            where = finding.path or ""  # the lines of the text inside a plan file are not those of the file
         if finding.severity is Severity.NOT_CHECKED:
             lines.append(f"{finding.code} {head}  {finding.message.lang(lang)}")
             continue

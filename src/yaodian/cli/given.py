@@ -15,8 +15,8 @@ from yaodian.workspace.bureau import load_bureau
 FAIL_ON = ("error", "warning", "info", "never")
 
 
-def document(name: str = "file") -> click.Argument:
-    return click.Argument([name], type=click.Path(path_type=Path), metavar=say("文件", name.upper()))
+def document(name: str = "file", label: str = "文件") -> click.Argument:
+    return click.Argument([name], type=click.Path(path_type=Path), metavar=say(label, name.upper()))
 
 
 def lang() -> click.Option:

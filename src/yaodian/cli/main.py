@@ -52,7 +52,7 @@ def main() -> None:
         code = _ended(refusal.words.lang(language()), Exit.CANNOT_READ)
     except click.UsageError as error:
         hint = say("用 --help 查看用法。", "See --help.")
-        code = _ended(f"{usage_sentence(error)}{hint}", Exit.WRONG_USE)
+        code = _ended(f"{usage_sentence(error)}{say('', ' ')}{hint}", Exit.WRONG_USE)
     except click.Abort:
         code = _ended(say("已中断，没有写完的文件已丢弃。", "Interrupted; what was not finished is discarded."), 130)
     except BrokenPipeError:

@@ -49,7 +49,8 @@ class Privacy(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One value of a code list: the code, its Chinese label, other words that files use for it, the days it holds."""
+    """One value of a code list: the code, its Chinese label, other words that files use for it, and the days it holds:
+    from `since` up to the day before `until`."""
 
     code: str
     label: str
@@ -60,6 +61,10 @@ class Code:
     @property
     def words(self) -> tuple[str, ...]:
         return (self.label, *self.also)
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether the code held on that day."""
+        return (self.since is None or self.since <= on) and (self.until is None or on < self.until)
 
 
 SYSTEM_COLUMNS = frozenset(
@@ -80,6 +85,7 @@ class Column:
     formula. `element` is the JY/T name (XXDM) or number, `also` holds other headings that files use. `refers_to` names
     the column of another register that holds the same value. `low` and `high` bound a number, `pattern` must match a whole text;
     `example` is a value as files write it.
+    `meaning` says in English what the label leaves open, `note` the same to whoever fills the column in.
     `since` is the day from which the column is collected; before it rows have no value. `purposes` restrict who may
     read it, besides those of the register. Raises DeclarationError where these do not go together.
     """
@@ -88,6 +94,7 @@ class Column:
     type: ColumnType
     label: str
     meaning: str = ""
+    note: str = ""
     unit: UnitOfMeasure | None = None
     written_in: UnitOfMeasure | None = None
     codes: str | Sequence[Code] = ()

@@ -15,7 +15,7 @@ class NoDeadline(Rule):
     label = "无时限"
     code = "YD201"
     severity = Severity.WARNING
-    english = "Task {no} has {count} measures without a deadline; the year's end is assumed."
+    english = "Task {no}: measures without a deadline: {count}; the year's end is assumed."
     reference = "plan style: what a promise needs to be kept"
     why = Words(
         "没有时限就没有提醒，等到年底才知道没做。",

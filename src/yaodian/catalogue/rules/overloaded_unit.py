@@ -10,12 +10,12 @@ from yaodian.domain.plan import Edge, EdgeKind
 
 
 class OverloadedUnit(Rule):
-    """{why}"""
+    """举措{all}压在同一个单位上。{why}"""
 
     label = "单位负荷过重"
     code = "YD504"
     severity = Severity.WARNING
-    english = "{one} and {count} other measures draw on the same unit."
+    english = "The measures {all} all draw on one unit."
     reference = "plan style: what a promise needs to be kept"
     why = Words(
         "一个单位同时承担过多同类承诺，后半年必然赶工或凑数。",
@@ -28,11 +28,10 @@ class OverloadedUnit(Rule):
     requires = ("edges",)
 
     def check(self, checked: Checked) -> Iterator[Finding]:
-        first: dict[str, Edge] = {}
-        counts: dict[str, int] = {}
+        shared: dict[str, list[Edge]] = {}
         for edge in checked.plan.edges:
             if edge.kind is EdgeKind.SHARES and edge.spans:
-                counts[edge.source] = counts.get(edge.source, 0) + 1
-                first.setdefault(edge.source, edge)
-        for source, edge in first.items():
-            yield self.finding(edge.spans[0], source, why=edge.why, one=source, count=counts[source])
+                shared.setdefault(edge.target, []).append(edge)
+        for other, edges in shared.items():
+            sources = [edge.source for edge in edges]
+            yield self.finding(edges[0].spans[-1], other, why=edges[0].why, all="、".join([*sources, other]))

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from yaodian.declare.rule import Checked, Rule
 from yaodian.domain.finding import Finding, Severity, Words
-from yaodian.domain.plan import EdgeKind
+from yaodian.domain.plan import Edge, EdgeKind
 
 
 class PullsAgainst(Rule):
-    """{why}"""
+    """{count}项举措（{all}）与{other}相互掣肘。{why}"""
 
     label = "相互掣肘"
     code = "YD503"
     severity = Severity.WARNING
-    english = "{one} pulls against {other}."
+    english = "{count} measures ({all}) pull against {other}."
     reference = "plan style: what a promise needs to be kept"
     why = Words(
         "一边增加一边要求减少，两项不能同时做到。",
@@ -28,6 +28,12 @@ class PullsAgainst(Rule):
     requires = ("edges",)
 
     def check(self, checked: Checked) -> Iterator[Finding]:
+        against: dict[str, list[Edge]] = {}
         for edge in checked.plan.edges:
             if edge.kind is EdgeKind.PULLS_AGAINST and edge.spans:
-                yield self.finding(edge.spans[0], edge.source, why=edge.why, one=edge.source, other=edge.target)
+                against.setdefault(edge.target, []).append(edge)
+        for other, edges in against.items():
+            sources = [edge.source for edge in edges]
+            yield self.finding(
+                edges[0].spans[-1], other, why=edges[0].why, all="、".join(sources), other=other, count=len(edges)
+            )

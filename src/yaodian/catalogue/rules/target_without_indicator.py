@@ -21,8 +21,8 @@ class TargetWithoutIndicator(Rule):
         "What no indicator measures can only be reported, not checked.",
     )
     repair = Words(
-        "绑定已有指标，或在本局目录中声明一个。",
-        "Bind an indicator, or declare one in the bureau's folder.",
+        "绑定已有指标，或在目录中声明一个。",
+        "Bind an indicator, or declare one in the catalogue.",
     )
     requires = ("indicators",)
 
@@ -32,5 +32,14 @@ class TargetWithoutIndicator(Rule):
                 for target in action.targets:
                     if target.indicator is None:
                         yield self.finding(
-                            target.span, address, address=address, object=action.object, words=target.words
+                            target.span,
+                            address,
+                            address=address,
+                            object=_without(action.object, target.words),
+                            words=target.words,
                         )
+
+
+def _without(words: str, target: str) -> str:
+    """The object's words unless they say the target already."""
+    return "" if target in words else words

@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from yaodian.declare.rule import Checked, Rule
 from yaodian.domain.finding import Finding, Severity, Words
 
+OTHER_BUREAU = "；没有一个责任单位在名录中，这可能是别的局的要点（--bureau none 不用名录）"
+
 
 class UnknownUnit(Rule):
     """任务{no}的责任单位“{unit}”不在本局单位名录中{hint}。"""
@@ -28,12 +30,14 @@ class UnknownUnit(Rule):
     requires = ("units",)
 
     def check(self, checked: Checked) -> Iterator[Finding]:
-        units = checked.bureau.units if checked.bureau else ()
-        names = [name for unit in units for name in unit.names]
-        for task in checked.plan.tasks:
-            for duty in task.duties:
-                if duty.unit_id is None:
-                    close = get_close_matches(duty.unit, names, 1, 0.6)
-                    yield self.finding(
-                        duty.span, task.path, no=task.no, unit=duty.unit, hint=f"（{close[0]}?）" if close else ""
-                    )
+        duties = [(task, duty) for task in checked.plan.tasks for duty in task.duties]
+        unknown = [(task, duty) for task, duty in duties if duty.unit_id is None]
+        names = [name for unit in checked.bureau.units for name in unit.names] if checked.bureau else []
+        if len(unknown) == len(duties) > 3:
+            task, duty = unknown[0]
+            yield self.finding(duty.span, task.path, no=task.no, unit=duty.unit, hint=OTHER_BUREAU)
+            return
+        for task, duty in unknown:
+            close = get_close_matches(duty.unit, names, 1, 0.6)
+            hint = f"（{close[0]}？）" if close else ""
+            yield self.finding(duty.span, task.path, no=task.no, unit=duty.unit, hint=hint)

@@ -19,9 +19,20 @@ def run(form: str, status: str | None) -> int:
         click.echo(json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1))
         return 0
     for row in rows:
-        click.echo(f"{row.measure:<6}{row.status:<20}{row.subject}  {row.does}")
-    click.echo("  ".join(f"{name} {count}" for name, count in counts(rows).items()))
+        click.echo(f"{row.measure:<6}{label(row.status)}  {row.subject}  {row.does}")
+    click.echo("  ".join(f"{label(name)} {count}" for name, count in counts(rows).items()))
     return 0
+
+
+STATUSES = {
+    Status.WORKS: ("可用", "works"),
+    Status.PLANNED: ("计划中", "planned"),
+    Status.GENERIC: ("通用办法", "generic on purpose"),
+}
+
+
+def label(status: Status) -> str:
+    return say(*STATUSES[status])
 
 
 command = Command(

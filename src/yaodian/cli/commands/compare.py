@@ -11,7 +11,7 @@ import click
 from yaodian.cli.given import bureau, chosen_bureau, document, form, lang
 from yaodian.cli.language import language, say
 from yaodian.cli.shape import Command
-from yaodian.compiler.changes import Change
+from yaodian.compiler.changes import Change, ChangeKind
 from yaodian.compiler.compare import compare
 from yaodian.workspace.plans import open_document
 
@@ -24,21 +24,28 @@ def run(before: Path, after: Path, bureau: str | None, form: str) -> int:
         return 0
     for change in changes:
         click.echo(change.sentence.lang(language()))
-    counts = Counter(change.kind.value for change in changes)
-    click.echo(
-        "  ".join(f"{kind} {count}" for kind, count in sorted(counts.items())) or say("没有变化。", "No change.")
-    )
+    counts = Counter(change.kind for change in changes)
+    told = [f"{kind.label.lang(language())} {counts[kind]}" for kind in ChangeKind if counts[kind]]
+    click.echo("  ".join(told) or say("没有变化。", "No change."))
     return 0
 
 
 def _as_json(change: Change) -> dict[str, object]:
-    return {"kind": change.kind.value, "message": change.sentence.lang(language())}
+    sides = {"before": change.before, "after": change.after}
+    said = {name: {"address": s.address, "words": s.words} if s else None for name, s in sides.items()}
+    return {"kind": change.kind.value, "message": change.sentence.lang(language()), **said}
 
 
 command = Command(
     "compare",
     callback=run,
-    params=[document("before"), document("after"), form(("text", "json"), "text"), bureau(), lang()],
+    params=[
+        document("before", "旧文件"),
+        document("after", "新文件"),
+        form(("text", "json"), "text"),
+        bureau(),
+        lang(),
+    ],
     help=say(
         "比较两份要点：新增、删去、移动、减弱了哪些承诺。",
         "Compare two plans: what was added, dropped, moved, weakened.",

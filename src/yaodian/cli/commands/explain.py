@@ -12,6 +12,7 @@ from yaodian.cli.given import form, lang
 from yaodian.cli.language import language, say
 from yaodian.cli.shape import Command
 from yaodian.declare.declared import Declared
+from yaodian.declare.indicator import Indicator
 from yaodian.declare.kind import Kind
 from yaodian.declare.rule import Rule
 from yaodian.domain.finding import Refusal, Words
@@ -31,9 +32,10 @@ def run(name: str, form: str) -> int:
 
 def _found(name: str) -> type[Declared]:
     """The declaration with this code, id, earlier id or label."""
+    wanted = name.upper() if name.upper().startswith("YD") else name
     for entries in shipped_catalogue().entries.values():
         for entry in entries.values():
-            if name in (entry.id, entry.label, getattr(entry, "code", None), *entry.formerly):
+            if wanted in (entry.id, entry.label, getattr(entry, "code", None), *entry.formerly):
                 return entry
     raise Refusal(
         Words(
@@ -48,6 +50,8 @@ def _facts(entry: type[Declared]) -> dict[str, str]:
         return _rule(entry)
     if issubclass(entry, Kind):
         return _kind(entry)
+    if issubclass(entry, Indicator):
+        return _indicator(entry)
     facts = {say("名称", "name"): f"{entry.label} ({entry.id})", say("说明", "meaning"): inspect.getdoc(entry) or ""}
     if entry.reference:
         facts[say("依据", "reference")] = entry.reference
@@ -63,6 +67,20 @@ def _rule(rule: type[Rule]) -> dict[str, str]:
         say("内容", "message"): say((inspect.getdoc(rule) or "").splitlines()[0], rule.english),
         say("为什么", "why"): rule.why.lang(lang),
         say("怎么改", "repair"): rule.repair.lang(lang),
+    }
+
+
+def _indicator(indicator: type[Indicator]) -> dict[str, str]:
+    place, period = indicator.grain
+    formulas = [f"{name}（{since}）{sql}" for name, dated in indicator.editions.items() for since, sql in dated.items()]
+    return {
+        say("指标", "indicator"): say(f"{indicator.label} ({indicator.id})", f"{indicator.id}: {indicator.english}"),
+        say("公式", "in words"): indicator.words,
+        say("单位", "unit"): indicator.unit.symbol,
+        say("粒度", "grain"): f"{place.value} × {period.value}",
+        say("登记簿", "registers"): "、".join(indicator.registers()) or indicator.of,
+        say("计算式", "formulas"): "；".join(formulas),
+        say("依据", "reference"): indicator.reference,
     }
 
 

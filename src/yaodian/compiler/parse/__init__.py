@@ -17,6 +17,7 @@ from yaodian.compiler.parse.spoken_owners import duties_by_verbs
 from yaodian.compiler.parse.tables import table_outline
 from yaodian.compiler.parse.times import deadlines_in, periods_in
 from yaodian.compiler.parse.titles import documents_in, platforms_in
+from yaodian.compiler.uncollected import uncollected
 from yaodian.domain.plan import Deadline, Duty, Measure, Piece, PieceRole, Plan, Role, Section, Task
 from yaodian.domain.text import Source, Span
 
@@ -27,6 +28,7 @@ _FIRST_LEADS = re.compile(
 _REST_HELPS = re.compile(r"(?:其余|其他|其它|后面|之后|后列)[^。\n]{0,16}(?:配合|协同|协办|协助|参与)")
 
 
+@uncollected
 def parse(source: Source) -> Plan:
     """The plan that a source's words say, without the knowledge of any bureau or catalogue."""
     layout = lay_out(source)

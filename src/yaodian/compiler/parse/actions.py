@@ -26,7 +26,7 @@ _EVENT_JOINER = re.compile("[和及、]")
 _EVENT = re.compile(r"(?:会|节|赛|大会|论坛|培训|培训班|活动|仪式)$")
 _HOLDS_EVENTS = frozenset("召开 举办 举行 组织 承办 组织召开 组织举办".split())
 REACH = 60  # how far before its number a clause says what reaches it
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|[一二三四五六七八九]成|分之|半数")
 _RATES = ("%", "‰", "个百分点", None)
 
 
@@ -65,7 +65,8 @@ def _led_by_verb(layout: Layout, clause: Clause) -> list[Action]:
     verb = layout.words(*clause.verb).strip()
     low, high = clause.object
     start = max(clause.start, min(clause.verb[0], low))
-    start = clause.start if _DIGIT.search(layout.text, clause.start, start) else start
+    if start > clause.start and _DIGIT.search(layout.text, clause.start, start):
+        start = clause.start
     promises = promises_in(layout, start, clause.end, layout.text[slice(*clause.verb)])
     parts = _counted(layout, low, high, promises) if promises else _events(layout, low, high, verb)
     if not parts:

@@ -29,7 +29,9 @@ _REACHES = re.compile(
     r"|不低于|不少于|不超过|不高于|超过|高于|低于)(?:到|至|在)?"
 )
 _NUMBER_NEXT = re.compile(r"(?:到|至|在|了|约)*\s*[\d一二三四五六七八九十百]+(?!方|名)")
-_REACHES_A_NUMBER = re.compile(_REACHES.pattern + r"了?(?:约|近)?\s*\d")
+_REACHES_A_NUMBER = re.compile(
+    r"(?:提高|提升|上升|增长|增加|下降|降低|减少|压减|核减)(?:到|至|了)*(?:约|近)?\s*\d[\d.]*(?:%|‰|个百分点)"
+)
 _GOES_ON = re.compile(r"(?:大赛|培训|活动|会议?|评选|建设|工作|项目|工程)$")
 _GENERAL = ("工作", "机制", "能力", "水平", "力度")
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from yaodian.compiler.parse.chrome import INLINE_PAGE_NUMBER, is_page_number, is_site_line
 from yaodian.compiler.parse.marks import mark_at
+from yaodian.compiler.parse.one_line import broken, long_lines
 from yaodian.compiler.parse.script import simplified
 from yaodian.domain.text import Source, Span, View
 
@@ -65,7 +66,8 @@ class Layout:
     """A source made readable. All offsets of the grammar are offsets of `text`; `view` leads back to the source.
 
     `text` is normalised, `raw` has the source's own characters at the same offsets; in `quoteless` what stands in
-    quotation marks or title marks is filled with □, in `flat` also what stands in brackets.
+    quotation marks or title marks is filled with □, in `flat` also what stands in brackets. `item_starts` are items that
+    begin inside a line.
     """
 
     source: Source
@@ -74,6 +76,7 @@ class Layout:
     text: str
     lines: list[Line]
     chrome: list[Span] = field(default_factory=list)
+    item_starts: list[int] = field(default_factory=list)
     quoteless: str = ""
     flat: str = ""
 
@@ -92,7 +95,10 @@ def lay_out(source: Source) -> Layout:
     cuts, chrome = _cuts(flat_source)
     raw_view = View.without(source.text, cuts)
     text = View.without(flat_source, cuts).text
-    layout = Layout(source, raw_view, raw_view.text, text, _lines_of(text), chrome)
+    starts: list[int] = []
+    if long_lines(text):
+        text, starts = broken(text, MASKED.sub(_fill, text))
+    layout = Layout(source, raw_view, raw_view.text, text, _lines_of(text), chrome, starts)
     layout.quoteless = MASKED.sub(_fill, text)
     layout.flat = BRACKET.sub(_fill, layout.quoteless)
     return layout
@@ -190,6 +196,8 @@ class _Joins:
     def __init__(self, text: str, lines: list[Line], rows: bool, torn: frozenset[int]) -> None:
         self.text = text
         widths = sorted(_width(text[line.start : line.end].strip()) for line in lines)
+        self.rows = rows
+        self.widest = widths[-1] if widths else 0
         self.full = widths[int(len(widths) * 0.9)] if widths else 0
         ends = [text[line.start : line.end].rstrip() for line in lines]
         loose = sum(1 for words in ends if words[-1] not in STOPPED and _width(words.strip()) >= 0.6 * self.full)
@@ -233,6 +241,8 @@ class _Joins:
             return False
         if b.start in self.torn and (len(before) > 30 or re.search("[。;,]", before)):
             return True
+        if self.rows and _width(before) >= self.widest - 2 and re.search("[,。;]", before) and len(after) <= 12:
+            return not _UNIT_ENDS.search(after)  # a cell as wide as any, broken in two
         if not self.wrapped:
             return False
         unfinished = self.running or re.search("[。;]", before) is not None

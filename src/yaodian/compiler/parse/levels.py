@@ -16,7 +16,8 @@ def task_level(root: Node, clauses: Sequence[OwnerClause], text: str) -> int:
     """The level whose items are tasks: where owners stand, else by how the numbering runs and what it holds."""
     nodes = list(root.below())
     by_level = {level: [n for n in nodes if n.level == level] for level in sorted({n.level for n in nodes})}
-    by_level = {level: ns for level, ns in by_level.items() if len(ns) >= 2 or any(n.children for n in ns)} or by_level
+    kept = {level: ns for level, ns in by_level.items() if len(ns) >= 2 or any(n.children for n in ns)}
+    by_level = kept if any(len(ns) >= 2 for ns in kept.values()) else by_level
     if not by_level:
         return Level.PARAGRAPH
     return _owned_level(by_level, clauses, text) or _level_by_form(by_level, text)

@@ -58,14 +58,18 @@ class _Rows:
         number = row.of(Column.NUMBER)
         no = self.text[slice(*number[0])].rstrip(".、") if number else ""
         title, ranges = self._title_and_bodies(titles, bodies)
-        path = (
-            f"{self.section.no or self.layout.words(self.section.start, self.section.end)}/{no}" if self.section else no
-        )
-        section = (self.section.no or self.layout.words(self.section.start, self.section.end)) if self.section else None
+        section = self._section_name()
+        count = 0 if no else 1 + sum(task.section == section for task in self.result.tasks)
+        path = f"{section}/{no or count}" if section else no or f"{count}"
         start = min(a for a, _ in [title, *ranges])
         self.result.tasks.append(
             TaskRange(no, path, section, start, row.end, title, ranges, clauses, [], title not in ranges)
         )
+
+    def _section_name(self) -> str | None:
+        if self.section is None:
+            return None
+        return self.section.no or self.layout.words(self.section.start, self.section.end)
 
     def _has_task_column(self, row: Row) -> bool:
         return any(column is Column.TASK for column, _ in row.cells)

@@ -10,6 +10,7 @@ from yaodian.compiler.parse.script import simplified
 from yaodian.compiler.resolve.bindings import indicator_for
 from yaodian.compiler.resolve.dates import due_of
 from yaodian.compiler.resolve.kinds import CueBook, rank_kinds
+from yaodian.compiler.uncollected import uncollected
 from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.indicator import Indicator
 from yaodian.declare.kind import Kind
@@ -17,6 +18,7 @@ from yaodian.domain.bureau import Bureau
 from yaodian.domain.plan import Action, Deadline, Duty, Measure, Plan, Task
 
 
+@uncollected
 def resolve(plan: Plan, catalogue: Catalogue, bureau: Bureau | None = None) -> Plan:
     """The plan with kinds ranked, units and platforms recognised, deadlines dated and targets bound to indicators."""
     return _Resolver(plan, catalogue, bureau).plan()
@@ -33,6 +35,7 @@ class _Resolver:
         self.book = _book(tuple(catalogue.of(Kind).values()))
         self.indicators = tuple(catalogue.of(Indicator).values())
         self.words = simplified(plan.source.text)
+        self.present = self.book.objects_in(self.words)
 
     def plan(self) -> Plan:
         return replace(self.given, tasks=tuple(self._task(task) for task in self.given.tasks))
@@ -69,7 +72,7 @@ class _Resolver:
         promising = any(action.targets for action in measure.actions)
         return replace(
             measure,
-            kinds=rank_kinds(measure, self.words, self.book),
+            kinds=rank_kinds(measure, self.words, self.book, self.present),
             deadlines=self._dated(measure.deadlines),
             platforms=platforms,
             actions=tuple(self._bound(action) for action in measure.actions) if promising else measure.actions,

@@ -12,13 +12,16 @@ from yaodian.domain.schooldays import SchoolCalendar
 
 NOMINAL_STARTS = {1: (9, 1), 2: (3, 1)}
 NOMINAL_ENDS = {1: (1, 20), 2: (7, 10)}
-_EVERY = (
-    ("term", "学期"),
-    ("quarter", "季度"),
-    ("month", "每月"),
-    ("week", "每周"),
-    ("half", "每半年"),
-    ("year", "每年|每学年"),
+_EVERY = tuple(
+    (name, re.compile(cue))
+    for name, cue in (
+        ("term", "[每各]个?学期"),
+        ("half", "每半年"),
+        ("quarter", "[每各]个?季度"),
+        ("month", "每个?月"),
+        ("week", "每周"),
+        ("year", "每学?年"),
+    )
 )
 _YEAR = re.compile(r"(20\d\d)年|(次|明|来|翌)年")
 _CN = "一二三四五六七八九十"

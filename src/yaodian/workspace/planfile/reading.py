@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from yaodian.domain.finding import Words
+from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.plan import Edge, Goal, Measure, Piece, PieceRole, Plan, RankedKind, Task
 from yaodian.domain.text import Format, Source, Span
 from yaodian.workspace.planfile.codecs import TEXT, YEAR, Codec
@@ -62,6 +62,13 @@ def open_plan(path: Path) -> Plan:
     except UnicodeDecodeError as error:
         raise refusal(
             path.name, 1, "不是 UTF-8 文本。请另存为 UTF-8。", "this is no UTF-8 text. Save it as UTF-8."
+        ) from error
+    except OSError as error:
+        raise Refusal(
+            Words(
+                f"计划文件“{path.name}”打不开，请检查路径和权限。",
+                f"The plan file “{path.name}” cannot be opened; check its path.",
+            )
         ) from error
     return plan_from_yaml(text, path.name)
 

@@ -1,0 +1,45 @@
+"""落盘: bytes that are on the disk when the call returns, and files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def write_whole(file: Path, content: bytes, mode: int = 0o644) -> None:
+    """Replace a file by one atomic rename; a crash leaves the old one or the new one."""
+    beside = file.with_name(f"{file.name}.{os.getpid()}.new")
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        beside.replace(file)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    sync(file.parent)
+
+
+def sync(*places: Path) -> None:
+    """Bring files or folders to the disk."""
+    for place in places:
+        handle = os.open(place, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def sync_with_folders(files: Iterable[Path]) -> None:
+    """Bring files and the folders that name them to the disk."""
+    files = list(files)
+    sync(*files, *dict.fromkeys(file.parent for file in files))
+
+
+def sha256_of(file: Path) -> str:
+    with file.open("rb") as read:
+        return hashlib.file_digest(read, "sha256").hexdigest()

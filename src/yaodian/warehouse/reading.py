@@ -1,0 +1,70 @@
+"""读取: what one release shows: the rows of a register as of a civil day and as known at an instant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import pyarrow as pa
+
+from yaodian.declare.column import Privacy
+from yaodian.declare.register import STATE, Register
+from yaodian.warehouse.relation import SYSTEM, Relation, known, rows_on, table_columns
+from yaodian.warehouse.release import HeldTable, Release
+
+PERSONS = "persons"
+PERSON_LINKS: Mapping[str, pa.DataType] = {
+    "record_key": pa.binary(),
+    "person_key": pa.binary(),
+    "recorded_from": pa.timestamp("us", tz="UTC"),
+    "recorded_to": pa.timestamp("us", tz="UTC"),
+    "model": pa.string(),
+    "evidence": pa.string(),
+}
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One release, resolved once; it shows the same rows however many releases come after it."""
+
+    folder: Path
+    release: Release
+
+    def rows(
+        self,
+        register: type[Register],
+        *,
+        valid_on: date | None = None,
+        recorded_at: datetime | None = None,
+        with_restricted: bool = False,
+    ) -> Relation:
+        """The register as of a day (None: of every day) as known at an instant (None: by this release).
+
+        A state shows the rows in force, a stock the latest count of each record up to the day, an event all that had
+        happened. Vault columns are never shown. P4 columns outside the vault are shown `with_restricted` only, which
+        evaluation may say, and `read_records` for a person with a purpose.
+        """
+        held = self.release.tables.get(register.id, HeldTable())
+        columns = table_columns(register)
+        system = [n for n in SYSTEM if register.time is STATE or n not in ("valid_from", "valid_to")]
+        shown = [*system, *_readable(register, with_restricted)]
+        seen = known(columns, held.columns, recorded_at, held.closings > 0)
+        return Relation(paths(self.folder, held), columns, rows_on(register, seen, shown, valid_on))
+
+    def persons(self, *, recorded_at: datetime | None = None) -> Relation:
+        """人员关联: which records are one person, as linkage knew at an instant (None: by this release)."""
+        held = self.release.links.get(PERSONS, HeldTable())
+        seen = known(PERSON_LINKS, held.columns, recorded_at, has_closings=False)
+        return Relation(paths(self.folder, held), PERSON_LINKS, seen)
+
+
+def paths(folder: Path, held: HeldTable) -> tuple[Path, ...]:
+    return tuple(folder / file.path for file in held.files)
+
+
+def _readable(register: type[Register], with_restricted: bool) -> list[str]:
+    """Columns outside the vault; P3 and P4 ones only where restricted columns may be seen."""
+    own = [c for c in register.columns if not c.vault]
+    return [c.name for c in own if with_restricted or c.privacy < Privacy.P3]

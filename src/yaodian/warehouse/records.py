@@ -1,0 +1,150 @@
+"""查阅: the one way to see private columns: allowed by a grant, for a purpose, audited before the first row leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import reduce
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from yaodian.declare.register import Register
+from yaodian.domain.access import Action, Actor, Decision, Guarded, Purpose, Records, can
+from yaodian.domain.finding import Refusal, Words
+from yaodian.warehouse.audit import Audit, AuditEntry
+from yaodian.warehouse.blind import BlindIndex
+from yaodian.warehouse.reading import Reader
+from yaodian.warehouse.sql import listed, named, quoted
+from yaodian.warehouse.store import Warehouse
+from yaodian.warehouse.vault import indexed_columns, private_columns, vault_schema
+
+Ancestry = Callable[[str], Sequence[str]]
+"""For a place or school code: itself and all above it, up to the city."""
+
+
+class AccessDenied(Refusal):
+    """No grant allows this."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What someone asks to see: these columns of the records at these places (`column` holds their codes; none: the
+    whole of `city`), as of a day; `equal` looks a record up by the exact value of an identifying column."""
+
+    register: type[Register]
+    columns: Sequence[str]
+    purpose: Purpose
+    city: str
+    on: date
+    column: str = ""
+    places: Sequence[str] = ()
+    equal: Mapping[str, str] = field(default_factory=dict)
+    action: Action = Action.READ
+
+
+def read_records(
+    warehouse: Warehouse,
+    actor: Actor,
+    request: Request,
+    *,
+    ancestry: Ancestry,
+    audit: Audit,
+    now: datetime | None = None,
+) -> pa.Table:
+    """The rows asked for, columns kept back left out; refusals are audited too. Raises AccessDenied.
+
+    The grant is judged on the day `now`, the rows are those of the day `request.on`.
+    """
+    at = (now or datetime.now(UTC)).astimezone(UTC)
+    reader = warehouse.reader()
+    wanted = list(dict.fromkeys((*request.columns, *request.equal)))
+    decision = _decided(actor, request, wanted, ancestry, at.date())
+    kept_back = [name for name in request.equal if name in decision.mask.hidden]
+    is_allowed = decision.is_allowed and not kept_back and any(c in decision.mask.shown for c in request.columns)
+    shown = [name for name in request.columns if name in decision.mask.shown]
+    if decision.is_audited or not is_allowed or request.action is not Action.READ:
+        seen = tuple(sorted({*shown, *request.equal})) if is_allowed else tuple(wanted)
+        audit.record(_entry(at, actor, request, reader.release.id, seen, is_allowed, decision.words.zh))
+    if not is_allowed:
+        raise AccessDenied(_masked(actor, request) if decision.is_allowed else decision.words)
+    return _rows(warehouse, reader, request, shown)
+
+
+def guarded(register: type[Register], wanted: Sequence[str]) -> tuple[Guarded, ...]:
+    """Columns as access sees them."""
+    columns = (register.column(name) for name in wanted)
+    return tuple(Guarded(c.name, int(c.privacy), frozenset(c.purposes)) for c in columns)
+
+
+def _decided(actor: Actor, request: Request, wanted: Sequence[str], ancestry: Ancestry, on: date) -> Decision:
+    """One decision for all places asked about: allowed where each is, showing what each shows."""
+    register = request.register
+    columns, purposes = guarded(register, wanted), frozenset(register.purposes)
+    paths = [ancestry(code) for code in request.places] or [(request.city,)]
+    decisions = [
+        can(actor, request.action, Records(register.id, path, columns, purposes, register.label), request.purpose, on)
+        for path in paths
+    ]
+    refused = next((d for d in decisions if not d.is_allowed), None)
+    mask = reduce(lambda a, b: a & b, (d.mask for d in decisions))
+    return refused or Decision(True, mask, any(d.is_audited for d in decisions), decisions[0].words)
+
+
+def _entry(
+    at: datetime, actor: Actor, request: Request, release: str, columns: Sequence[str], is_allowed: bool, reason: str
+) -> AuditEntry:
+    places = tuple(request.places) or (request.city,)
+    return AuditEntry(
+        at, actor.id, request.action, request.purpose, request.register.id, places, columns, release, is_allowed, reason
+    )
+
+
+def _masked(actor: Actor, request: Request) -> Words:
+    columns = "、".join(request.register.column(c).label for c in (*request.columns, *request.equal))
+    return Words(
+        f"{actor.label or actor.id}为“{request.purpose.label}”的授权不含这些字段：{columns}",
+        f"the grants of {actor.label or actor.id} for {request.purpose} show none of {', '.join(request.columns)}",
+    )
+
+
+def _rows(warehouse: Warehouse, reader: Reader, request: Request, shown: Sequence[str]) -> pa.Table:
+    register, private = request.register, set(private_columns(request.register))
+    _refuse_unindexed(request)
+    sealed = None
+    if private & {*shown, *request.equal}:
+        sealed = _unsealed(warehouse, reader, request, [c for c in shown if c in private])
+    own = listed(named(c) for c in ("record_key", *(c for c in shown if c not in private)))
+    where = f" WHERE {named(request.column)} IN ({listed(map(quoted, request.places))})" if request.places else ""
+    rows = warehouse.engine.query(
+        f"SELECT {own} FROM asked{where}",
+        {"asked": reader.rows(register, valid_on=request.on, with_restricted=True)},
+        {},
+    )
+    if sealed is not None:
+        rows = rows.join(sealed, "record_key", join_type="inner" if request.equal else "left outer")
+    return rows.select(["record_key", *shown])
+
+
+def _unsealed(warehouse: Warehouse, reader: Reader, request: Request, columns: Sequence[str]) -> pa.Table:
+    """Vault columns by record key, of the records that equal what is looked for; in memory only."""
+    schema = vault_schema(request.register)
+    indexes = [f"{name}_index" for name in request.equal]
+    files = reader.release.vault.get(request.register.id, ())
+    rows = warehouse.vault.read(files, schema, [*columns, *indexes])
+    for name, value in request.equal.items():
+        wanted = BlindIndex(warehouse.keys.index).of_values(pa.array([value]))[0]
+        rows = rows.filter(pc.equal(rows[f"{name}_index"], wanted))
+    return rows.select(["record_key", *columns])
+
+
+def _refuse_unindexed(request: Request) -> None:
+    plain = [name for name in request.equal if name not in indexed_columns(request.register)]
+    if plain:
+        raise Refusal(
+            Words(
+                f"不能按{'、'.join(plain)}精确查找，只能按身份标识字段查找",
+                f"records are not looked up by {', '.join(plain)}, only by columns that identify a person",
+            )
+        )

@@ -1,0 +1,88 @@
+"""SQL text: names and values written so that they stay what they are; parameters in either engine's form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import sqlglot
+from sqlglot import exp
+
+FAR = date(9999, 12, 31)
+
+
+def quoted(text: str, mark: str = "'") -> str:
+    """The text between marks, its own marks doubled."""
+    return mark + text.replace(mark, mark * 2) + mark
+
+
+def named(name: str, table: str = "") -> str:
+    """A column's name, quoted, of a table where one is given."""
+    return (f"{table}." if table else "") + quoted(name, mark='"')
+
+
+def listed(texts: Iterable[str]) -> str:
+    return ", ".join(texts)
+
+
+def day(on: date) -> str:
+    return f"DATE '{on.isoformat()}'"
+
+
+def instant(at: datetime) -> str:
+    """An instant as a literal that both engines read, with its offset."""
+    return f"CAST('{at.isoformat()}' AS TIMESTAMPTZ)"
+
+
+def type_of(kind: pa.DataType) -> str:
+    """DuckDB's name of an Arrow type that registers use."""
+    if pa.types.is_decimal(kind):
+        return f"DECIMAL({kind.precision}, {kind.scale})"
+    return {
+        pa.string(): "VARCHAR",
+        pa.int64(): "BIGINT",
+        pa.date32(): "DATE",
+        pa.bool_(): "BOOLEAN",
+        pa.binary(): "BLOB",
+        pa.timestamp("us", tz="UTC"): "TIMESTAMPTZ",
+    }[kind]
+
+
+_KINDS = {
+    str(kind): kind
+    for kind in (
+        pa.string(),
+        pa.int64(),
+        pa.date32(),
+        pa.bool_(),
+        pa.binary(),
+        pa.timestamp("us", tz="UTC"),
+        pa.decimal128(18, 2),
+        pa.decimal128(18, 4),
+    )
+}
+
+
+def kind_called(name: str) -> pa.DataType:
+    """The Arrow type that a manifest names."""
+    return _KINDS[name]
+
+
+def with_parameters(sql: str, parameters: Mapping[str, Any], engine: str = "duckdb") -> str:
+    """The question in the engine's own dialect; unchanged for DuckDB where it has no parameters."""
+    if engine == "duckdb" and not parameters:
+        return sql
+    tree = sqlglot.parse_one(sql, read="duckdb")
+    sign = "$" if engine == "duckdb" else ":"
+    for node in list(tree.find_all(exp.Placeholder)):
+        node.replace(exp.Var(this=sign + str(node.this)))
+    return tree.sql(dialect=engine)
+
+
+def first_row(cursor: duckdb.DuckDBPyConnection, sql: str) -> tuple[Any, ...]:
+    """The one row that a question gives."""
+    row: tuple[Any, ...] = cursor.execute(sql).fetchall()[0]
+    return row

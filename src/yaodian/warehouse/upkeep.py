@@ -1,0 +1,103 @@
+"""整理: what keeps a warehouse small and its vault's keys fresh, without changing what any question answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from yaodian.warehouse.draft import Draft
+from yaodian.warehouse.engine import duckdb_of
+from yaodian.warehouse.keys import Keys
+from yaodian.warehouse.reading import paths
+from yaodian.warehouse.relation import Relation, recorded_rows
+from yaodian.warehouse.release import RELEASES, HeldTable, Release, current, names_kept, parsed
+from yaodian.warehouse.sql import kind_called, listed, named
+from yaodian.warehouse.tables import TABLES, replace_rows, roll_back
+from yaodian.warehouse.vault import VAULT, Vault
+
+MANY_FILES = 4
+_ROWS = 16_384
+
+
+def sweep(folder: Path, keep: float) -> int:
+    """Remove what no kept release names: rows of broken commits, manifests that never became current, spilled data."""
+    release, names = current(folder), names_kept(folder, keep)
+    removed = 0
+    for table in _folders(folder / TABLES):
+        held = release.tables.get(table.name)
+        if held is None or held.version < 0:
+            removed += _remove(table.rglob("*"))
+            continue
+        removed += roll_back(folder, f"{TABLES}/{table.name}", held, names)
+    sealed = (folder / VAULT).glob("*/*")
+    removed += _remove(f for f in sealed if f.relative_to(folder).as_posix() not in names)
+    removed += _remove((folder / "temporary").rglob("*"))
+    removed += _remove((*folder.glob("*.new"), *(folder / RELEASES).glob("*.new")))
+    return removed + _remove(_never_current(folder, release))
+
+
+def tidy(folder: Path, keys: Keys, keep: float) -> Release:
+    """Write tables of many files or with closings anew, and vault files together, as a release that says the same."""
+    draft = Draft.after(folder, keys, current(folder))
+    names = names_kept(folder, keep)
+    for name, held in draft.before.tables.items():
+        if held.closings or len(held.files) > MANY_FILES:
+            roll_back(folder, f"{TABLES}/{name}", held, names)
+            draft.tables[name] = _folded(folder, name, held)
+    vault = Vault(folder, keys)
+    for name, files in draft.before.vault.items():
+        if len(files) > MANY_FILES:
+            rows = vault.read_whole(files)
+            draft.hold_private(name, vault.write(name, rows.schema, [rows]))
+    release = draft.finish() if draft.is_changed else draft.before
+    sweep(folder, keep)
+    return release
+
+
+def _folded(folder: Path, name: str, held: HeldTable) -> HeldTable:
+    columns = {column: kind_called(kind) for column, kind in held.columns.items()}
+    rows = Relation(paths(folder, held), columns, recorded_rows(columns, held.columns, held.closings > 0))
+    with duckdb_of(folder).cursor() as cursor:
+        wanted = listed(named(column) for column in columns)
+        reader = cursor.sql(f"SELECT {wanted} FROM ({rows.over_files()}) AS r").to_arrow_reader(_ROWS)
+        return replace_rows(folder, f"{TABLES}/{name}", held, reader)
+
+
+def rotate(folder: Path, old: Keys, new: Keys) -> Release:
+    """Encrypt every vault file anew with the current key of `new` and remove those that the old key opens."""
+    before = current(folder)
+    draft = Draft.after(folder, new, before)
+    for name, files in before.vault.items():
+        rows = Vault(folder, old).read_whole(files)
+        draft.hold_private(name, Vault(folder, new).write(name, rows.schema, [rows]))
+    release = draft.finish()
+    sweep_vault(folder, release)
+    return release
+
+
+def sweep_vault(folder: Path, release: Release) -> int:
+    """Remove every vault file but those of this release, however lately another named them."""
+    names = {file.path for files in release.vault.values() for file in files}
+    return _remove(f for f in (folder / VAULT).glob("*/*") if f.relative_to(folder).as_posix() not in names)
+
+
+def _never_current(folder: Path, release: Release) -> list[Path]:
+    """Manifests outside the chain that leads to the current release."""
+    chain = {release.id}
+    while release.before:
+        release = parsed((folder / RELEASES / f"{release.before}.json").read_bytes())
+        chain.add(release.id)
+    return [f for f in (folder / RELEASES).glob("*.json") if f.stem not in chain]
+
+
+def _folders(folder: Path) -> list[Path]:
+    return [f for f in folder.iterdir() if f.is_dir()]
+
+
+def _remove(files: Iterable[Path]) -> int:
+    count = 0
+    for file in files:
+        if file.is_file():
+            file.unlink()
+            count += 1
+    return count

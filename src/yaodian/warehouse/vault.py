@@ -1,0 +1,148 @@
+"""保险库: names, ID numbers, addresses, phones and accounts, apart from the registers and encrypted.
+
+A record's vault row holds its record key, the blind index of its natural key, a digest of its private values, those
+values, and a blind index of each that identifies a person for life.
+"""
+
+from __future__ import annotations
+
+import os
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+import pyarrow.parquet.encryption as pe
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from yaodian.declare.column import Privacy
+from yaodian.declare.register import Register
+from yaodian.domain.finding import Words
+from yaodian.warehouse.column_types import arrow_type
+from yaodian.warehouse.durable import sync_with_folders
+from yaodian.warehouse.keys import Keys, KeysRefused
+from yaodian.warehouse.release import HeldFile
+from yaodian.warehouse.tables import refusing_what_fails
+
+VAULT = "vault"
+KEY_INDEX, DIGEST = "_key", "_digest"
+_NONCE = 12
+
+
+class _Wrapping(pe.KmsClient):  # type: ignore[misc]
+    """Wraps each file's own key with the data key of the given name (AES-256-GCM)."""
+
+    def __init__(self, keys: Keys) -> None:
+        super().__init__()
+        self.keys = keys
+
+    def wrap_key(self, key_bytes: bytes, master_key_identifier: str) -> bytes:
+        nonce = os.urandom(_NONCE)
+        name = master_key_identifier
+        return b64encode(nonce + AESGCM(self.keys.data[name]).encrypt(nonce, key_bytes, name.encode()))
+
+    def unwrap_key(self, wrapped_key: bytes, master_key_identifier: str) -> bytes:
+        name = master_key_identifier
+        if name not in self.keys.data:
+            raise KeyError(name)
+        wrapped = b64decode(wrapped_key)
+        try:
+            return AESGCM(self.keys.data[name]).decrypt(wrapped[:_NONCE], wrapped[_NONCE:], name.encode())
+        except InvalidTag:
+            raise KeyError(name) from None
+
+
+def private_columns(register: type[Register]) -> list[str]:
+    return [c.name for c in register.columns if c.vault]
+
+
+def indexed_columns(register: type[Register]) -> list[str]:
+    """The vault columns that get a blind index: those that identify a person for life."""
+    return [c.name for c in register.columns if c.vault and c.privacy is Privacy.P4]
+
+
+def vault_schema(register: type[Register]) -> pa.Schema:
+    """What a vault row holds."""
+    fixed = [pa.field("record_key", pa.binary()), pa.field(KEY_INDEX, pa.binary()), pa.field(DIGEST, pa.binary())]
+    private = [pa.field(c.name, arrow_type(c)) for c in register.columns if c.vault]
+    return pa.schema([*fixed, *private, *(pa.field(f"{n}_index", pa.binary()) for n in indexed_columns(register))])
+
+
+class Vault:
+    """The encrypted files of a warehouse, opened with its keys."""
+
+    def __init__(self, folder: Path, keys: Keys) -> None:
+        self.folder, self.keys = folder, keys
+        self._factory = pe.CryptoFactory(lambda _: _Wrapping(keys))
+
+    def write(self, register: str, schema: pa.Schema, rows: Iterable[pa.RecordBatch | pa.Table]) -> HeldFile:
+        """One encrypted file of rows, on the disk when the call returns."""
+        home = self.folder / VAULT / register
+        file = home / f"{os.urandom(12).hex()}.parquet"
+        how = pe.EncryptionConfiguration(
+            footer_key=self.keys.current, uniform_encryption=True, plaintext_footer=False, data_key_length_bits=256
+        )
+        sealed = self._factory.file_encryption_properties(pe.KmsConnectionConfig(), how)
+        with refusing_what_fails(f"{VAULT}/{register}"):
+            home.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with pq.ParquetWriter(file, schema, compression="zstd", encryption_properties=sealed) as writer:
+                for part in rows:
+                    writer.write(part)
+            sync_with_folders([file])
+            return HeldFile.of(self.folder, file)
+
+    def read(self, files: Sequence[HeldFile], schema: pa.Schema, columns: Sequence[str]) -> pa.Table:
+        """These columns of the latest row of each record, and its key."""
+        wanted = pa.schema([schema.field(c) for c in dict.fromkeys(("record_key", *columns))])
+        parts = [_filled(self._one(file, wanted.names), wanted) for file in files]
+        return _latest(parts) if parts else wanted.empty_table()
+
+    def read_whole(self, files: Sequence[HeldFile]) -> pa.Table:
+        """All that these files hold of each record: what a later one says replaces what an earlier one said."""
+        parts = [self._one(file, None) for file in files]
+        schema = pa.unify_schemas([part.schema for part in parts])
+        return _latest([_filled(part, schema) for part in parts])
+
+    def _one(self, held: HeldFile, wanted: Sequence[str] | None) -> pa.Table:
+        opened = self._factory.file_decryption_properties(pe.KmsConnectionConfig(), pe.DecryptionConfiguration())
+        try:
+            with pq.ParquetFile(self.folder / held.path, decryption_properties=opened) as file:
+                return file.read(columns=wanted and [c for c in wanted if c in file.schema_arrow.names])
+        except (KeyError, OSError, ValueError) as fault:
+            raise KeysRefused(
+                Words(
+                    f"保险库文件 {held.path} 打不开：密钥不对，或文件已损坏",
+                    f"the vault file {held.path} does not open: these are not its keys, or it is damaged",
+                )
+            ) from fault
+
+    def forget(self, files: Iterable[HeldFile]) -> None:
+        """Remove files whose content must not outlive the call."""
+        for held in files:
+            with suppress(FileNotFoundError):
+                (self.folder / held.path).unlink()
+
+
+def _filled(table: pa.Table, schema: pa.Schema) -> pa.Table:
+    """The table in the form of the schema, columns that it lacks empty."""
+    for field in schema:
+        if field.name not in table.column_names:
+            table = table.append_column(field, pa.nulls(table.num_rows, field.type))
+    return table.select(schema.names)
+
+
+def _latest(parts: Sequence[pa.Table]) -> pa.Table:
+    """Later parts win; within a part a record stands once."""
+    if len(parts) == 1:
+        return parts[0]
+    kept, seen = [], None
+    for part in reversed(parts):
+        fresh = part if seen is None else part.filter(pc.invert(pc.is_in(part["record_key"], value_set=seen)))
+        kept.append(fresh)
+        keys = fresh["record_key"].combine_chunks()
+        seen = keys if seen is None else pa.concat_arrays([seen, keys])
+    return pa.concat_tables(reversed(kept))
