@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -77,11 +78,20 @@ class Layout:
     lines: list[Line]
     chrome: list[Span] = field(default_factory=list)
     item_starts: list[int] = field(default_factory=list)
+    _places: dict[re.Pattern[str], list[int]] = field(default_factory=dict)
     quoteless: str = ""
     flat: str = ""
 
     def span(self, start: int, end: int) -> Span:
         return self.view.span(start, end)
+
+    def holds(self, hint: re.Pattern[str], start: int, end: int) -> bool:
+        """Whether the words hold what `hint` looks for; it is looked for once in the whole text."""
+        places = self._places.get(hint)
+        if places is None:
+            places = self._places[hint] = [m.start() for m in hint.finditer(self.text)]
+        at = bisect_left(places, start)
+        return at < len(places) and places[at] < end
 
     def words(self, start: int, end: int) -> str:
         """The source's own words between two offsets, without what the view leaves out."""

@@ -17,6 +17,7 @@ _ITEM = re.compile(
     r"(?<=[。;)》”\s])(?=[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))"
     r"|(?<=[一-鿿])(?=\d{1,2}\.(?![\d%])|\([一二三四五六七八九十]{1,3}\))"
 )
+_OUTER = re.compile(r"[。;)\s]\(?[一二三四五六七八九十]{1,3}[、)]|\([一二三四五六七八九十]\)")  # what a section's or a group's number looks like
 _LABEL = re.compile(
     r" (?=(?:(?:责任|牵头|配合|协办|主办|承办)(?:单位|科室|部门|处室|股室|领导|人)|(?:完成)?(?:时间|时限|期限)):)"
 )
@@ -30,7 +31,11 @@ def long_lines(text: str) -> dict[int, tuple[int, Level]]:
     """
     most = max(SHORTEST, SHARE * len(text))
     lines = [(m.start(), m.end()) for m in re.finditer(rf"[^\n]{{{LONG},}}", text)]
-    return {start: (end, Level.NUMBER if end - start >= most else Level.GROUP) for start, end in lines}
+    return {
+        start: (end, Level.NUMBER if end - start >= most else Level.GROUP)
+        for start, end in lines
+        if end - start >= most or _OUTER.search(text, start + 1, end)
+    }
 
 
 def item_starts(text: str, quoteless: str, start: int, end: int, level: Level) -> Iterator[int]:

@@ -67,7 +67,7 @@ class Promise:
 
 def promises_in(layout: Layout, start: int, end: int, verb: str) -> list[Promise]:
     """The targets of a clause whose action is led by `verb` ('' where none leads it)."""
-    if verb not in ("实现", "确保") and _HINT.search(layout.quoteless, start, end) is None:
+    if verb not in ("实现", "确保") and not layout.holds(_HINT, start, end):
         return []
     found = [p for f in figures_in(layout, start, end) if (p := _promise(layout, start, end, f, verb))]
     found = _share_operator(layout.text, found)

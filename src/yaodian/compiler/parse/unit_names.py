@@ -29,6 +29,7 @@ _SUPPORT_TAIL = re.compile(r"(?:共同|积极)?(?:配合|协助|协同|协办|�
 _PLAIN_TAIL = re.compile(r"(?:(?:按职责分工)?负责|承办|组织实施|落实|实施|等)$")
 LONGEST_TAIL = 24
 _JOINED_BY = re.compile(r"会同|协同(?=.)|牵头[,]?(?=.{2,}配合)")
+_EDGE = re.compile(r"[(《“)》”、,;。/\n| 及和与跟]")  # where a list may part, and what opens and closes inside it
 _SEPARATOR = re.compile("[、,;。 和与及]")
 _IN_BRACKETS = re.compile(r"\(([^()]{2,4})\)$")
 _GLUED = re.compile(r".{2,}?\([^()]*\)(?=.*[^)])")
@@ -111,8 +112,8 @@ def _is_name(words: str) -> bool:
 def _parts(text: str, start: int, end: int, separators: str) -> Iterator[tuple[int, int]]:
     """Split outside brackets; 和, 与, 跟 and a gap separate only where unit names stand at both sides."""
     depth, low = 0, start
-    for at in range(start, end):
-        ch = text[at]
+    for match in _EDGE.finditer(text, start, end):
+        at, ch = match.start(), match[0]
         if ch in "(《“":
             depth += 1
         elif ch in ")》”":
