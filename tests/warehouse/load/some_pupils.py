@@ -31,7 +31,8 @@ def pupils(count: int) -> list[list[str]]:
 
 
 def write_csv(path: Path, rows: list[list[str]], encoding: str = "utf-8", sign: str = ",") -> Path:
-    quoted = [sign.join(f'"{cell}"' if set(cell) & set(f'"{sign}\n') else cell for cell in row) for row in rows]
+    doubled = [[cell.replace('"', '""') for cell in row] for row in rows]
+    quoted = [sign.join(f'"{cell}"' if set(cell) & set(f'"{sign}\n') else cell for cell in row) for row in doubled]
     path.write_bytes(("\r\n".join(quoted) + "\r\n").encode(encoding))
     return path
 

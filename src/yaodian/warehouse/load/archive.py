@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from yaodian.domain.finding import Refusal, Words
@@ -103,7 +104,7 @@ def _extent(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> tup
                     rows = max(rows, max(int(row) for _, row in found))
                     columns = max(columns, max(_column(letters) for letters in {letters for letters, _ in found}))
                 rest = block[-24:] if not block.endswith(b">") else b" "
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError) as error:
         raise broken(name) from error
     return written, rows, columns
 

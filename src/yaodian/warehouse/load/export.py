@@ -21,7 +21,9 @@ MAX_SHEET_ROWS = 1_048_575
 
 
 def heading(column: Column) -> str:
-    """The label with the unit that the exported numbers have."""
+    """The label with the unit that the exported numbers have; the column's own name where that unit has no sign."""
+    if column.written_in is not None and column.unit is not None and not column.unit.symbol:
+        return column.name
     if column.unit is not None and column.unit.symbol and (column.written_in or column.unit.symbol == "元"):
         return f"{column.label}（{column.unit.symbol}）"
     return column.label

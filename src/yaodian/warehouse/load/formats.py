@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
 
@@ -101,7 +102,7 @@ def _zipped(path: Path, size: int) -> TableFormat:
 def _types(archive: zipfile.ZipFile, name: str) -> bytes:
     try:
         return archive.read("[Content_Types].xml")[:1_000_000].lower()
-    except (KeyError, zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
+    except (KeyError, zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
         raise broken(name) from error
 
 

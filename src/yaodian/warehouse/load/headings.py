@@ -27,7 +27,10 @@ def bare(heading: str) -> str:
 
 
 def unit_in(heading: str, column: Column) -> UnitOfMeasure | None:
-    """The unit in the heading's brackets where it measures what the column does: 金额（万元）."""
+    """The unit in the heading's brackets where it measures what the column does: 金额（万元）. The column's own name
+    means the unit that is stored, as an export writes it."""
+    if heading == column.name:
+        return column.unit
     for word in _BRACKETS.findall(plain(heading)):
         try:
             unit = unit_called(word.removeprefix("单位"))

@@ -17,7 +17,7 @@ from yaodian.warehouse.load.table import RawTable
 
 _SCOPE = re.compile(r"([^\s：:，,；;]{1,20})[：:]\s*([^\s：:，,；;]+)")
 _DAYS = ("日期", "截止日期", "统计日期", "填报日期", "报送日期", "时间")
-DEEPEST = 3
+DEEPEST, LONGEST = 3, 60
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,18 @@ class Matched:
 def match(register: type[Register], table: RawTable) -> Matched | None:
     """The headings of a sheet; None where no row of it names two columns of the register (or its only one)."""
     best, found = 0, None
+    named: dict[str, set[str]] = {"": set()}
+
+    def columns_named(heads: Sequence[str]) -> set[str]:
+        for head in heads:
+            if head not in named:
+                named[head] = {c.name for c in register.columns if rank(head, c)} if len(head) <= LONGEST else set()
+        return set().union(*(named[head] for head in heads))
+
     for depth in range(1, DEEPEST + 1):
         for first in range(len(table.top) - depth + 1):
             heads = [_joined(table, first, depth, i) for i in range(table.width)]
-            score = len({c.name for c in register.columns if any(_rank(h, c) for h in heads)})
+            score = len(set().union(*map(columns_named, heads)))
             if score > best:
                 best, found = score, (first, depth, heads)
     if found is None or best < min(2, len(register.columns)):

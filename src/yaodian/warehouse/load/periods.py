@@ -19,7 +19,8 @@ def period_sql(cell: str) -> str:
     named = f"translate({plain}, '{_DIGITS[0]}', '{_DIGITS[1]}')"
     slow = f"CASE {' '.join(_case(named, form, result) for form, result in _FORMS)} END"
     month = f"CASE WHEN regexp_matches({plain}, '{_MONTH}') THEN {_month(plain)} END"
-    return f"coalesce(CASE WHEN regexp_full_match({cell}, {literal(_IDS)}) THEN {cell} END, {month}, {slow})"
+    cases = " ".join(f"WHEN regexp_full_match({way}, {literal(_IDS)}) THEN {way}" for way in (cell, plain))
+    return f"coalesce(CASE {cases} END, {month}, {slow})"
 
 
 def held_period_sql(period: str) -> str:
