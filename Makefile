@@ -47,7 +47,7 @@ spark: $(READY)  ## the warehouse on Spark: its suite in a local session, its en
 	$(BIN)/python -m tools.spark_cluster
 
 golden: $(READY)  ## rewrite tests/golden; the diff is what gets reviewed
-	YAODIAN_GOLDEN=rewrite $(BIN)/pytest tests/compiler/test_golden.py; git diff --stat tests/golden
+	YAODIAN_GOLDEN=rewrite $(BIN)/pytest tests/compiler/test_golden.py tests/compiler/test_whole_plans.py; git diff --stat tests/golden
 
 docs: $(READY)  ## write docs/reference from the catalogue and the commands
 	$(BIN)/python -m tools.reference

@@ -179,7 +179,7 @@ def _kinds(layout: Layout, low: int, high: int) -> Iterator[str]:
     actions: Sequence[Action] = actions_in(layout, low, high)
     source = layout.source.text
     measure = Measure(source, layout.span(low, high), actions=tuple(actions))
-    for rank, ranked in enumerate(rank_kinds(measure, simplified(source), BOOK)[:3], start=1):
+    for rank, ranked in enumerate(rank_kinds(measure, simplified(source), BOOK, BOOK.objects)[:3], start=1):
         yield " ".join([f"{rank}", ranked.kind, "、".join(ranked.evidence)]).strip()
 
 

@@ -15,7 +15,7 @@ PATH = (SCHOOL, COUNTY, CITY)
 DAY = date(2020, 5, 1)
 days = st.dates(date(2020, 1, 1), date(2020, 12, 31))
 codes = st.sampled_from((CITY, COUNTY, SCHOOL, "520303"))
-purposes = st.sampled_from((Purpose.AID, Purpose.STATISTICS, Purpose.CARE))
+purposes = st.sampled_from((Purpose.STUDENT_AID, Purpose.STATISTICS, Purpose.CARE))
 actions = st.sampled_from((Action.READ, Action.EXPORT))
 scopes = st.builds(
     Scope,
@@ -85,24 +85,24 @@ def test_what_is_shown_some_grant_of_that_day_shows(
 
 
 def test_a_grant_holds_from_its_first_day_to_the_day_before_its_end() -> None:
-    grant = Grant("a", Purpose.AID, Scope(), DAY, DAY + timedelta(days=2))
+    grant = Grant("a", Purpose.STUDENT_AID, Scope(), DAY, DAY + timedelta(days=2))
     asked = Records("students", PATH, (Guarded("grade", 1),))
     allowed = [
-        can(Actor("a", "", [grant]), Action.READ, asked, Purpose.AID, DAY + timedelta(days=n)).is_allowed
+        can(Actor("a", "", [grant]), Action.READ, asked, Purpose.STUDENT_AID, DAY + timedelta(days=n)).is_allowed
         for n in (-1, 0, 1, 2)
     ]
     assert allowed == [False, True, True, False]
 
 
 def test_a_county_covers_its_schools_and_not_the_city() -> None:
-    grant = Grant("a", Purpose.AID, Scope(frozenset({COUNTY})), DAY)
+    grant = Grant("a", Purpose.STUDENT_AID, Scope(frozenset({COUNTY})), DAY)
     actor = Actor("a", "甲", [grant])
-    assert can(actor, Action.READ, Records("students", PATH), Purpose.AID, DAY).is_allowed
-    refused = can(actor, Action.READ, Records("students", (CITY,), label="学生"), Purpose.AID, DAY)
+    assert can(actor, Action.READ, Records("students", PATH), Purpose.STUDENT_AID, DAY).is_allowed
+    refused = can(actor, Action.READ, Records("students", (CITY,), label="学生"), Purpose.STUDENT_AID, DAY)
     assert refused.words.zh.startswith("甲在2020-05-01没有为“学生资助”查看“学生”")
 
 
 def test_a_register_for_other_purposes_is_refused_with_those_that_it_serves() -> None:
     actor = Actor("a", "", [Grant("a", Purpose.STATISTICS, Scope(), DAY)])
-    asked = Records("disabled", (CITY,), purposes=frozenset({"aid"}))
+    asked = Records("disabled", (CITY,), purposes=frozenset({"student_aid"}))
     assert "只可用于：学生资助" in can(actor, Action.READ, asked, Purpose.STATISTICS, DAY).words.zh

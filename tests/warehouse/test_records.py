@@ -19,7 +19,7 @@ from yaodian.warehouse.records import AccessDenied, Request, read_records
 from yaodian.warehouse.store import Warehouse
 
 NOW = datetime(2020, 5, 1, tzinfo=UTC)
-AID = Grant("a", Purpose.AID, Scope(frozenset({"L1"})), date(2020, 1, 1), reach=4)
+AID = Grant("a", Purpose.STUDENT_AID, Scope(frozenset({"L1"})), date(2020, 1, 1), reach=4)
 ERASER = Grant("a", Purpose.ERASURE, Scope(), date(2020, 1, 1), actions=frozenset({Action.ERASE}))
 
 
@@ -39,7 +39,9 @@ def filled(warehouse: Warehouse) -> Warehouse:
     return warehouse
 
 
-def request(*columns: str, places: tuple[str, ...] = ("L1",), purpose: Purpose = Purpose.AID, **equal: str) -> Request:
+def request(
+    *columns: str, places: tuple[str, ...] = ("L1",), purpose: Purpose = Purpose.STUDENT_AID, **equal: str
+) -> Request:
     return Request(Members, columns, purpose, "city", DAY, "library_code", places, equal)
 
 
@@ -72,7 +74,7 @@ def test_without_a_grant_nothing_is_read_and_the_try_is_audited(
 
 
 def test_columns_above_the_grants_reach_are_left_out(filled: Warehouse, audit: FileAudit) -> None:
-    low = Grant("a", Purpose.AID, Scope(), date(2020, 1, 1), reach=2)
+    low = Grant("a", Purpose.STUDENT_AID, Scope(), date(2020, 1, 1), reach=2)
     rows = read_records(filled, Actor("a", "", [low]), request("name", "books"), ancestry=above, audit=audit, now=NOW)
     assert rows.column_names == ["record_key", "books"]
     with pytest.raises(AccessDenied):
@@ -125,7 +127,7 @@ def test_no_canary_is_in_any_file_outside_the_vault_nor_in_clear_inside_it(
 def test_what_is_asked_for_by_odd_columns_is_refused(filled: Warehouse, audit: FileAudit) -> None:
     actor = Actor("a", "", [AID])
     for asked, words in (
-        (Request(Members, ("name",), Purpose.AID, "city", DAY, "grade_code", ("L1",)), "grade_code"),
+        (Request(Members, ("name",), Purpose.STUDENT_AID, "city", DAY, "grade_code", ("L1",)), "grade_code"),
         (request("books", name="名1"), "精确查找"),
     ):
         with pytest.raises(Refusal, match=words):
@@ -134,7 +136,7 @@ def test_what_is_asked_for_by_odd_columns_is_refused(filled: Warehouse, audit: F
 
 def test_an_entry_after_a_torn_line_stands_on_its_own(audit: FileAudit) -> None:
     audit.file.write_text('{"torn')
-    entry = AuditEntry(NOW, "a", "read", "aid", "members", ("L1",), ("name",), "r1", True)
+    entry = AuditEntry(NOW, "a", "read", "student_aid", "members", ("L1",), ("name",), "r1", True)
     audit.record(entry)
     audit.record(entry)
     lines = audit.file.read_bytes().splitlines()

@@ -42,19 +42,8 @@ class Command(click.Command):
         return [piece.replace("[OPTIONS]", say("[选项]", "[OPTIONS]")) for piece in super().collect_usage_pieces(ctx)]
 
 
-class Commands(click.Group):
-    """The group of all commands; a command's module is imported only when it is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(info.name for info in pkgutil.iter_modules(commands.__path__))
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        module = importlib.import_module(f"{commands.__name__}.{cmd_name}")
-        command = module.command
-        assert isinstance(command, click.Command)
-        return command
+class Group(click.Group):
+    """Commands that belong together, listed with one line each."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(ctx.command_path, say("命令 [选项]", "COMMAND [OPTIONS]"), say("用法：", "Usage: "))
@@ -73,6 +62,21 @@ class Commands(click.Group):
         if option:
             option.help = say("显示这段说明。", "Show this text.")
         return option
+
+
+class Commands(Group):
+    """The group of all commands; a command's module is imported only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(info.name for info in pkgutil.iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = importlib.import_module(f"{commands.__name__}.{cmd_name}")
+        command = module.command
+        assert isinstance(command, click.Command)
+        return command
 
 
 def usage_sentence(error: click.UsageError) -> str:

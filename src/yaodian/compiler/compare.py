@@ -132,4 +132,4 @@ def _same_sections(before: Plan, after: Plan) -> dict[str | None, str | None]:
 
 
 def _heading(plan: Plan, no: str | None) -> str:
-    return next((section.title for section in plan.sections if section.no == no), no or plan.title or "")
+    return next((section.title for section in plan.sections if section.key == no), no or plan.title or "")

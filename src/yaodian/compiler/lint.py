@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from yaodian.compiler.uncollected import uncollected
 from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.indicator import Indicator
 from yaodian.declare.rule import Checked, Rule
@@ -21,6 +22,7 @@ _LACKING: Mapping[str, Words] = {
 }
 
 
+@uncollected
 def lint(plan: Plan, catalogue: Catalogue, bureau: Bureau | None = None, linked: bool = True) -> tuple[Finding, ...]:
     """Findings in the order of the text. A rule that lacks what it needs is reported as not checked, never left out.
 

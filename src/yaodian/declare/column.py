@@ -49,7 +49,8 @@ class Privacy(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One value of a code list: the code, its Chinese label, other words that files use for it, the days it holds."""
+    """One value of a code list: the code, its Chinese label, other words that files use for it, and the days it holds:
+    from `since` up to the day before `until`."""
 
     code: str
     label: str
@@ -61,12 +62,16 @@ class Code:
     def words(self) -> tuple[str, ...]:
         return (self.label, *self.also)
 
+    def is_in_force(self, on: date) -> bool:
+        """Whether the code held on that day."""
+        return (self.since is None or self.since <= on) and (self.until is None or on < self.until)
+
 
 SYSTEM_COLUMNS = frozenset(
     ("record_key", "valid_from", "valid_to", "recorded_from", "recorded_to", "source", "batch", "release")
 )
 _SUFFIX = {DATE: "_on", INSTANT: "_at", MONEY: "_yuan", BOOLEAN: ("is_", "has_")}
-_NEVER_HELD = re.compile(
+NEVER_HELD = re.compile(
     "宗教|信仰|政治面貌|照片|相片|指纹|人脸|虹膜|声纹|religion|political|photo|fingerprint|biometric"
 )
 
@@ -80,6 +85,7 @@ class Column:
     formula. `element` is the JY/T name (XXDM) or number, `also` holds other headings that files use. `refers_to` names
     the column of another register that holds the same value. `low` and `high` bound a number, `pattern` must match a whole text;
     `example` is a value as files write it.
+    `meaning` says in English what the label leaves open, `note` the same to whoever fills the column in.
     `since` is the day from which the column is collected; before it rows have no value. `purposes` restrict who may
     read it, besides those of the register. Raises DeclarationError where these do not go together.
     """
@@ -88,6 +94,7 @@ class Column:
     type: ColumnType
     label: str
     meaning: str = ""
+    note: str = ""
     unit: UnitOfMeasure | None = None
     written_in: UnitOfMeasure | None = None
     codes: str | Sequence[Code] = ()
@@ -163,6 +170,6 @@ def _privacy_fault(column: Column) -> str:
         return "what lies in the vault is P3 or P4"
     if column.privacy is Privacy.P3 and not column.vault:
         return "what names or locates a person (P3) lies in the vault: give vault=True"
-    if _NEVER_HELD.search(f"{column.name} {column.label}"):
+    if NEVER_HELD.search(f"{column.name} {column.label}"):
         return "religion, political status, photos and biometrics are never held"
     return ""

@@ -79,10 +79,10 @@ class Reference:
 class Register(Declared, form=True):
     """A table of records.
 
-    `key` names the columns by which the source tells its rows apart. `dated_by` is the DATE or PERIOD column that says
-    when a stock was counted or an event happened. A state has none: `holds_from` and `holds_to` name the DATE columns that
-    its valid_from and valid_to (the first day it no longer held) are read from; without them the upload's day stands.
-    `places` pairs a level with the column that holds
+    `words` is what it holds as officials say it, in a sentence. `key` names the columns by which the source tells its
+    rows apart. `dated_by` is the DATE or PERIOD column that says when a stock was counted or an event happened. A state
+    has none: `holds_from` and `holds_to` name the DATE columns that its valid_from and valid_to (the first day it no
+    longer held) are read from; without them the upload's day stands. `places` pairs a level with the column that holds
     the code of the place or school. `about_persons` registers give each row a record key and keep the natural key that
     names a person in the vault.
     `standard` names the data standard or statistical table it follows (JY/T 1004, 基础基312).
@@ -90,6 +90,7 @@ class Register(Declared, form=True):
     Formulas see every column outside the vault, and `valid_from`, `valid_to` of a state.
     """
 
+    words: ClassVar[str] = ""
     english: ClassVar[str] = ""
     standard: ClassVar[str] = ""
     columns: ClassVar[Sequence[Column]]

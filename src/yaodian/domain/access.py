@@ -21,11 +21,15 @@ class Purpose(StrEnum):
 
     STATISTICS = "statistics"
     ENROLMENT = "enrolment"
-    AID = "aid"
-    RETENTION = "retention"
+    DROPOUT_PREVENTION = "dropout_prevention"
+    STUDENT_AID = "student_aid"
+    SPECIAL_EDUCATION = "special_education"
     CARE = "care"
+    ADMISSION = "admission"
     HEALTH = "health"
     STAFFING = "staffing"
+    ETHICS = "ethics"
+    ASSESSMENT = "assessment"
     SUPERVISION = "supervision"
     SAFETY = "safety"
     LINKAGE = "linkage"
@@ -33,23 +37,31 @@ class Purpose(StrEnum):
     ERASURE = "erasure"
 
     @property
-    def label(self) -> str:
+    def words(self) -> Words:
         return _PURPOSES[self]
+
+    @property
+    def label(self) -> str:
+        return self.words.zh
 
 
 _PURPOSES = {
-    Purpose.STATISTICS: "统计",
-    Purpose.ENROLMENT: "学籍管理",
-    Purpose.AID: "学生资助",
-    Purpose.RETENTION: "控辍保学",
-    Purpose.CARE: "关爱服务",
-    Purpose.HEALTH: "学生健康",
-    Purpose.STAFFING: "教师管理",
-    Purpose.SUPERVISION: "教育督导",
-    Purpose.SAFETY: "校园安全",
-    Purpose.LINKAGE: "数据关联",
-    Purpose.CORRECTION: "差错更正",
-    Purpose.ERASURE: "信息删除",
+    Purpose.STATISTICS: Words("统计", "statistics"),
+    Purpose.ENROLMENT: Words("学籍管理", "keeping enrolment records"),
+    Purpose.DROPOUT_PREVENTION: Words("控辍保学", "dropout prevention"),
+    Purpose.STUDENT_AID: Words("学生资助", "student aid"),
+    Purpose.SPECIAL_EDUCATION: Words("特殊教育安置", "placing children with disabilities"),
+    Purpose.CARE: Words("关爱保护", "care of left-behind and other children"),
+    Purpose.ADMISSION: Words("招生入学", "admission"),
+    Purpose.HEALTH: Words("学生健康", "pupils' health"),
+    Purpose.STAFFING: Words("教师管理", "staffing"),
+    Purpose.ETHICS: Words("师德管理", "teacher ethics"),
+    Purpose.ASSESSMENT: Words("考试评价", "examinations and assessment"),
+    Purpose.SUPERVISION: Words("督导", "inspection and supervision"),
+    Purpose.SAFETY: Words("校园安全", "school safety"),
+    Purpose.LINKAGE: Words("数据关联", "linking records"),
+    Purpose.CORRECTION: Words("差错更正", "correcting errors"),
+    Purpose.ERASURE: Words("信息删除", "erasing records"),
 }
 
 
@@ -199,4 +211,4 @@ def _other_purpose(records: Records, purpose: Purpose) -> Words:
 
 
 def _purpose_label(text: str) -> str:
-    return _PURPOSES.get(Purpose(text), text) if text in set(Purpose) else text
+    return Purpose(text).label if text in set(Purpose) else text

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from yaodian.domain.text import Source, Span
 
@@ -182,11 +183,20 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """部分: a heading under which tasks stand."""
+    """部分: a heading under which tasks stand; tasks name it by `key`: its number, or its title where it has none."""
 
     no: str
     title: str
     span: Span
+
+    @property
+    def key(self) -> str:
+        return self.no or self.title
+
+    @property
+    def heading(self) -> str:
+        """一、突出…: number and title as plans write them."""
+        return f"{self.no}、{self.title}" if self.no else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,9 +267,11 @@ class Plan:
 
     def measures(self) -> Iterator[tuple[str, Task, Measure]]:
         """Each measure with its address (`二/7` + `.5`) and its task, in the order of the text."""
-        for task in self.tasks:
-            for index, measure in enumerate(task.measures, start=1):
-                yield f"{task.path}.{index}", task, measure
+        return iter(self._addressed)
+
+    @cached_property
+    def _addressed(self) -> list[tuple[str, Task, Measure]]:
+        return [(f"{t.path}.{n}", t, m) for t in self.tasks for n, m in enumerate(t.measures, start=1)]
 
     @property
     def unread(self) -> list[Span]:

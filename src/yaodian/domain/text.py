@@ -133,6 +133,9 @@ class View:
 
     def span(self, start: int, end: int) -> Span:
         """The source span of the view's characters `start`..`end`; an empty range gives an empty span."""
+        low, high, shift = self._segment
+        if low <= start < end <= high:
+            return Span(start + shift, end + shift)
         if end <= start:
             at = self.offset(start)
             return Span(at, at)

@@ -39,20 +39,8 @@ def erase_records(
     with writer(warehouse.folder, f"erase for {actor.id}"):
         before = current(warehouse.folder)
         at = (now or datetime.now(UTC)).astimezone(UTC)
-        audit.record(
-            AuditEntry(
-                at,
-                actor.id,
-                Action.ERASE,
-                Purpose.ERASURE,
-                register.id,
-                (city,),
-                (),
-                before.id,
-                decision.is_allowed,
-                reason,
-            )
-        )
+        asked = (at, actor.id, Action.ERASE, Purpose.ERASURE, register.id, (city,), ())
+        audit.record(AuditEntry(*asked, before.id, decision.is_allowed, reason))
         if not decision.is_allowed:
             raise AccessDenied(decision.words)
         draft = Draft.after(warehouse.folder, warehouse.keys, before, now)

@@ -21,6 +21,7 @@ class Designations(Register):
     """
 
     label = "称号（创建、评选、认定）"
+    words = "学校或其他单位持有的称号，从命名之日到终止之日；复评不另起一行。"
     english = "designations"
     reference = "各级教育行政部门的命名文件；每行写明文号"
     office = "牵头创建评选的科室"
@@ -34,6 +35,7 @@ class Designations(Register):
             type=TEXT,
             label="持有单位代码",
             meaning="学校标识码 of a school, the USCC of another body",
+            note="学校填学校标识码，其他单位填统一社会信用代码",
             element="XXDM",
             also=("学校标识码", "学校代码"),
             required=True,
@@ -66,6 +68,7 @@ class Designations(Register):
             type=TEXT,
             label="称号",
             meaning="the title without its level (劳动教育示范学校, not 市级劳动教育示范学校)",
+            note="称号不带级别（写劳动教育示范学校，不写市级劳动教育示范学校）",
             also=("荣誉称号", "创建项目"),
             required=True,
             privacy=P0,
@@ -86,6 +89,7 @@ class Designations(Register):
             type=DATE,
             label="终止日期",
             meaning="the first day on which the title was no longer held (withdrawn or expired)",
+            note="撤销或到期后不再持有的第一天",
             also=("撤销日期",),
             privacy=P0,
         ),

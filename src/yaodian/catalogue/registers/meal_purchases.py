@@ -28,6 +28,7 @@ class MealPurchases(Register):
     """
 
     label = "营养餐采购"
+    words = "学校食堂的一行采购：什么、产自哪里、多重、多少钱；向农户采购的只作标记，不记姓名。"
     english = "meal purchases"
     reference = "贵州省学生营养改善计划食材采购月报（校农结合，2018年起按月报送；原文未核）"
     office = "学生营养改善计划管理机构"
@@ -67,6 +68,7 @@ class MealPurchases(Register):
             type=CODE,
             label="产地（省）",
             meaning="province where the produce was grown, six digits of GB/T 2260; empty where the supplier cannot say",
+            note="产地省份，GB/T 2260六位代码；供应方说不清的留空",
             also=("产地", "原产地"),
             codes="provinces",
             example="520000",
@@ -89,6 +91,7 @@ class MealPurchases(Register):
             type=TEXT,
             label="供应商统一社会信用代码",
             meaning="GB 32100; empty where the supplier is a household",
+            note="按GB 32100填写；向农户采购的留空",
             pattern="[0-9A-HJ-NPQRTUWXY]{18}",
             example="91350100M000100Y43",
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import click
 
 from yaodian.cli.findings import counts_of, findings_as_text
-from yaodian.cli.given import bureau, chosen_bureau, document, exit_code, fail_on, lang
+from yaodian.cli.given import bureau, chosen_bureau, document, exit_code, fail_on, form, lang
 from yaodian.cli.language import language, say
 from yaodian.cli.shape import Command
 from yaodian.compiler.pipeline import Compiled, finish
@@ -20,27 +21,42 @@ from yaodian.workspace.planfile.onto import compile_onto
 from yaodian.workspace.planfile.reading import open_plan
 from yaodian.workspace.planfile.writing import save_plan
 from yaodian.workspace.plans import open_document, shipped_catalogue
+from yaodian.workspace.publish.plan_json import plan_as_json
 from yaodian.workspace.publish.report.page import report_html
 from yaodian.workspace.publish.tree import View, plan_as_tree
 from yaodian.workspace.publish.workbook import write_workbook
 
+FILES = {
+    "plan_file": ("计划文件", "plan file"),
+    "breakdown": ("任务分解表", "breakdown"),
+    "report": ("对照报告", "report"),
+}
 
-def run(file: Path, onto: Path | None, out: Path, bureau: str | None, fail_on: str, quiet: bool) -> int:
+
+def run(file: Path, onto: Path | None, out: Path, bureau: str | None, form: str, fail_on: str, quiet: bool) -> int:
     home = chosen_bureau(bureau)
     plan = _with_ids(open_document(file, home), onto)
     compiled = finish(plan, shipped_catalogue(), home)
-    if not quiet:
-        terminal = sys.stdout.isatty()
-        width = shutil.get_terminal_size((100, 24)).columns if terminal else None
-        view = View(width=width, colour=terminal, lang=language())
-        click.echo(plan_as_tree(plan, shipped_catalogue(), compiled.findings, view))
-        click.echo()
-        click.echo(findings_as_text(plan, compiled.findings, language(), colour=terminal))
-        click.echo()
-    click.echo(summary(compiled))
-    for what, path in _written(file, out, compiled).items():
-        click.echo(f"{what}  {path}")
+    if form == "text" and not quiet:
+        _show(compiled)
+    files = _written(file, out, compiled)
+    if form == "json":
+        told = {"files": {name: str(path) for name, path in files.items()}, "summary": summary(compiled)}
+        click.echo(json.dumps(told | plan_as_json(plan, compiled.findings, language()), ensure_ascii=False, indent=1))
+    else:
+        click.echo(summary(compiled))
+        for name, path in files.items():
+            click.echo(f"{say(*FILES[name])}  {path}")
     return exit_code(compiled.findings, fail_on)
+
+
+def _show(compiled: Compiled) -> None:
+    """The tree and the findings."""
+    terminal = sys.stdout.isatty()
+    width = shutil.get_terminal_size((100, 24)).columns if terminal else None
+    view = View(width=width, colour=terminal, lang=language())
+    click.echo(plan_as_tree(compiled.plan, shipped_catalogue(), compiled.findings, view) + "\n")
+    click.echo(findings_as_text(compiled.plan, compiled.findings, language(), colour=terminal) + "\n")
 
 
 def _with_ids(plan: Plan, onto: Path | None) -> Plan:
@@ -57,9 +73,9 @@ def _written(file: Path, out: Path, compiled: Compiled) -> dict[str, Path]:
     """Write the three files, each whole or not at all."""
     stem = file.name.removesuffix("".join(file.suffixes[-2:]) if file.name.endswith(".plan.yaml") else file.suffix)
     paths = {
-        say("计划文件", "plan file"): out / f"{stem}.plan.yaml",
-        say("任务分解表", "breakdown"): out / f"{stem}-任务分解表.xlsx",
-        say("对照报告", "report"): out / f"{stem}.html",
+        "plan_file": out / f"{stem}.plan.yaml",
+        "breakdown": out / f"{stem}-任务分解表.xlsx",
+        "report": out / f"{stem}.html",
     }
     plan_path, workbook_path, report_path = paths.values()
     try:
@@ -108,6 +124,7 @@ command = Command(
                      help=say("沿用旧计划文件中的编号。", "Carry over the ids of an earlier plan file.")),
         click.Option(["--out"], type=click.Path(path_type=Path), default=Path("out"), metavar=say("文件夹", "DIR"),
                      help=say("写到哪个文件夹（默认 out）。", "The folder to write to (default out).")),
+        form(("text", "json"), "text"),
         bureau(),
         fail_on(),
         click.Option(["--quiet"], is_flag=True, help=say("只输出数量和文件位置。", "Print the counts and the files only.")),

@@ -40,7 +40,7 @@ def _headings(plan: Plan) -> Iterator[Goal]:
         if task.section is not None:
             under.setdefault(bisect_right(starts, task.span.start) - 1, []).append(task.path)
     for no, section in enumerate(sections):
-        yield Goal(section.title, section.span, section.no, tuple(under.get(no, ())))
+        yield Goal(section.title, section.span, section.key, tuple(under.get(no, ())))
 
 
 def _aims(plan: Plan) -> Iterator[Goal]:

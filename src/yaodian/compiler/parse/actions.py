@@ -65,7 +65,8 @@ def _led_by_verb(layout: Layout, clause: Clause) -> list[Action]:
     verb = layout.words(*clause.verb).strip()
     low, high = clause.object
     start = max(clause.start, min(clause.verb[0], low))
-    start = clause.start if _DIGIT.search(layout.text, clause.start, start) else start
+    if start > clause.start and _DIGIT.search(layout.text, clause.start, start):
+        start = clause.start
     promises = promises_in(layout, start, clause.end, layout.text[slice(*clause.verb)])
     parts = _counted(layout, low, high, promises) if promises else _events(layout, low, high, verb)
     if not parts:

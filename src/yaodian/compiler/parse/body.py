@@ -18,18 +18,11 @@ PLAN_TITLE = re.compile(
     r"(?:20\d\d|二[〇零oO]..)(?:-20\d\d)?(?:学)?年度?.{0,24}(?:要点|计划|安排|任务|清单|分工|方案|思路|意见|台账|重点工作|分解表)|(?:工作要点|重点工作任务|任务分解表|责任分解表)$"
 )
 _NOTICE = re.compile(r"关于|附件|.*(?:的通知|印发)")
-_RUNNING_TITLE = re.compile(
-    r"[^,。;:]{4,40}?(?:要点|工作计划|工作安排|任务清单|分工方案|工作意见)(?=\s|20\d\d年|为|今年|根据)"
-)
-_INLINE_MARK = re.compile(
-    r"(?<=[。;)》”\s])(?=[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、](?!\d))"
-    r"|(?<=[一-鿿])(?=\d{1,2}\.(?![\d%])|\([一二三四五六七八九十]{1,3}\))"
-)
 
 
 def body_lines(layout: Layout) -> tuple[Range | None, list[Line]]:
     """The title's words, where there is a title, and the lines of the body."""
-    title, lines = _after_title(layout, _broken_at_marks(layout))
+    title, lines = _after_title(layout, _broken_at_items(layout))
     return title, _without_tail(layout, lines)
 
 
@@ -38,35 +31,18 @@ def plan_title(layout: Layout, before: int) -> Range | None:
     return _after_title(layout, [line for line in layout.lines if line.end <= before])[0]
 
 
-def _broken_at_marks(layout: Layout) -> list[Line]:
-    """Lines; where nearly all of the text is one long line, new ones begin at its numbering marks."""
-    longest = max(layout.lines, key=lambda line: line.end - line.start, default=None)
-    if longest is None or longest.end - longest.start < max(500, 0.5 * len(layout.text)):
+def _broken_at_items(layout: Layout) -> list[Line]:
+    """Lines; a long one is broken where numbered items begin inside it."""
+    if not layout.item_starts:
         return layout.lines
-    broken: list[Line] = []
+    lines: list[Line] = []
     for line in layout.lines:
-        starts = [line.start, *_inline_marks(layout, line), line.end] if line is longest else [line.start, line.end]
-        broken += [Line(a, a + len(layout.text[a:b].rstrip())) for a, b in pairwise(starts) if layout.text[a:b].strip()]
-    return broken
-
-
-def _inline_marks(layout: Layout, line: Line) -> list[int]:
-    """Where numbered items begin inside a long line: after a stop or a gap, in an order that counts on."""
-    title = _RUNNING_TITLE.match(layout.text, line.start, line.end)
-    starts: list[int] = [title.end()] if title else []
-    last: dict[int, int] = {}
-    for match in _INLINE_MARK.finditer(layout.quoteless, line.start + 1, line.end):
-        mark = mark_at(layout.text, match.start())
-        number = ordinal(mark.no) if mark else None
-        if (
-            mark is None
-            or number is None
-            or number not in (1, last.get(mark.level, 0) + 1, last.get(mark.level, 0) + 2)
-        ):
-            continue
-        last[mark.level] = number
-        starts.append(match.start())
-    return starts
+        low, high = (bisect_right(layout.item_starts, at) for at in (line.start, line.end - 1))
+        for a, b in pairwise([line.start, *layout.item_starts[low:high], line.end]):
+            words = layout.text[a:b]
+            if words.strip():
+                lines.append(Line(a + len(words) - len(words.lstrip()), a + len(words.rstrip())))
+    return lines
 
 
 def _after_title(layout: Layout, lines: list[Line]) -> tuple[Range | None, list[Line]]:

@@ -18,6 +18,10 @@ UNITS = (
 _MONEY = {"万元": 10_000, "亿元": 100_000_000}
 _RANGE = r"\s*(?:-|—|~|至|到|－)\s*"
 FIRST = re.compile(f"[\\d{CHINESE}半]")  # a number begins with one of these
+_UNIT_STARTS = "".join(sorted({unit[0] for unit in UNITS.split("|")}))
+COUNTED = re.compile(
+    rf"\d|[{CHINESE}](?:[{CHINESE}{_UNIT_STARTS}成半万亿]|分之)|半数"
+)  # a number with something to count
 NUMBER = re.compile(
     rf"(?P<ratio>\d{{1,4}}∶\d{{1,5}}(?:∶\d{{1,4}})?)"
     rf"|(?P<hundred>百分之(?:百|[{CHINESE}]+))"

@@ -8,7 +8,7 @@ from yaodian.compiler.parse.layout import Layout
 
 LONGEST_TITLE, LONGEST_LINE = 44, 60
 _COLON_TITLE = re.compile(r"[^,。;:\n]{4,26}:(?=.{7})")
-_GAP_TITLE = re.compile(r"[^ ,。;:\n]{6,30} +(?=[^ 。]{12})")
+_GAP_TITLE = re.compile(r"[^ ,。;:\n]{6,30} +(?=[^ 。]{12}|一是|①|\(1\)|1[.、])")
 _STOP = re.compile("[。;!]")
 _PAUSE = re.compile("[,:]")
 

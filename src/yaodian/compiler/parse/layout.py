@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from yaodian.compiler.parse.chrome import INLINE_PAGE_NUMBER, is_page_number, is_site_line
 from yaodian.compiler.parse.marks import mark_at
+from yaodian.compiler.parse.one_line import broken, long_lines
 from yaodian.compiler.parse.script import simplified
 from yaodian.domain.text import Source, Span, View
 
@@ -65,7 +67,8 @@ class Layout:
     """A source made readable. All offsets of the grammar are offsets of `text`; `view` leads back to the source.
 
     `text` is normalised, `raw` has the source's own characters at the same offsets; in `quoteless` what stands in
-    quotation marks or title marks is filled with □, in `flat` also what stands in brackets.
+    quotation marks or title marks is filled with □, in `flat` also what stands in brackets. `item_starts` are items that
+    begin inside a line.
     """
 
     source: Source
@@ -74,11 +77,21 @@ class Layout:
     text: str
     lines: list[Line]
     chrome: list[Span] = field(default_factory=list)
+    item_starts: list[int] = field(default_factory=list)
+    _places: dict[re.Pattern[str], list[int]] = field(default_factory=dict)
     quoteless: str = ""
     flat: str = ""
 
     def span(self, start: int, end: int) -> Span:
         return self.view.span(start, end)
+
+    def holds(self, hint: re.Pattern[str], start: int, end: int) -> bool:
+        """Whether the words hold what `hint` looks for; it is looked for once in the whole text."""
+        places = self._places.get(hint)
+        if places is None:
+            places = self._places[hint] = [m.start() for m in hint.finditer(self.text)]
+        at = bisect_left(places, start)
+        return at < len(places) and places[at] < end
 
     def words(self, start: int, end: int) -> str:
         """The source's own words between two offsets, without what the view leaves out."""
@@ -92,7 +105,10 @@ def lay_out(source: Source) -> Layout:
     cuts, chrome = _cuts(flat_source)
     raw_view = View.without(source.text, cuts)
     text = View.without(flat_source, cuts).text
-    layout = Layout(source, raw_view, raw_view.text, text, _lines_of(text), chrome)
+    starts: list[int] = []
+    if long_lines(text):
+        text, starts = broken(text, MASKED.sub(_fill, text))
+    layout = Layout(source, raw_view, raw_view.text, text, _lines_of(text), chrome, starts)
     layout.quoteless = MASKED.sub(_fill, text)
     layout.flat = BRACKET.sub(_fill, layout.quoteless)
     return layout

@@ -12,6 +12,7 @@ from yaodian.compiler.parse.marks import INLINE_NUMBER, ITEM
 from yaodian.compiler.parse.outline import TaskRange
 from yaodian.domain.ordinal import CIRCLED, ordinal
 
+_HAN = re.compile("[一-鿿]")
 SENTENCE = re.compile(r"[^。;!?\n]*[^。;!?\n\s][^。;!?\n]*[。;!?]?")
 _STOPS = "。;!?,: \n"
 
@@ -93,7 +94,7 @@ def _sentences(layout: Layout, start: int, end: int) -> Iterator[Item]:
         while low < high and layout.text[low] in _STOPS:
             low += 1
         high = _stripped(layout.text, low, high)
-        if high - low >= 2 and re.search("[一-鿿]", layout.text[low:high]):
+        if high - low >= 2 and _HAN.search(layout.text, low, high):
             yield Item(None, low, low, high)
 
 

@@ -16,6 +16,7 @@ from yaodian.compiler.parse.owners import OwnerClause
 from yaodian.compiler.parse.tree import Node, tree_of
 
 SHORTEST_TASK = 6
+_INTRODUCES = re.compile(r"(?:提出|制定|安排|印发|明确).{0,16}(?:如下|以下|本)[^。]{0,8}[。:]?$|^现将")
 NO_TASKS = re.compile(r"(?:指导思想|总体(?:要求|思路|目标|思想)|工作思路|基本思路|主要思路|基本原则)[。:]?")
 
 
@@ -135,6 +136,8 @@ class _Collector:
         """Each unmarked line with words of its own is a task; lines of owners belong to the one before."""
         groups: list[list[Line]] = []
         for line in lines:
+            if not groups and _INTRODUCES.search(self.text, line.start, line.end) and not self._owned_lines([line]):
+                continue
             names_owners = bool(self._clauses(line.start, line.start + 1))
             if groups and (names_owners or self._heads(groups[-1], line)):
                 groups[-1].append(line)

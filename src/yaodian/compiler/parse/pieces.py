@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from yaodian.domain.plan import Piece, PieceRole
 from yaodian.domain.text import Span
@@ -33,20 +33,20 @@ def tile(text: str, claims: Iterable[Piece], asides: Iterable[Span] = ()) -> tup
     return tuple(pieces)
 
 
-def _hole(text: str, start: int, end: int, asides: list[Span]) -> Iterator[Piece]:
+def _hole(text: str, start: int, end: int, asides: list[Span]) -> list[Piece]:
     """The pieces of an unclaimed stretch: asides inside it are preamble."""
-    for aside in asides[bisect_left(asides, start, key=lambda a: a.end) :]:
-        if aside.start >= end:
-            break
-        low, high = max(start, aside.start), min(end, aside.end)
-        if high <= low:
-            continue
-        if low > start:
-            yield _leftover(text, start, low)
-        yield Piece(PieceRole.PREAMBLE, Span(low, high))
-        start = high
-    if start < end:
-        yield _leftover(text, start, end)
+    index = bisect_left(asides, start, key=lambda a: a.end) if asides else 0
+    if index == len(asides) or asides[index].start >= end:
+        return [_leftover(text, start, end)]
+    pieces = []
+    while index < len(asides) and asides[index].start < end:
+        low, high = max(start, asides[index].start), min(end, asides[index].end)
+        if high > low:
+            pieces += [_leftover(text, start, low)] if low > start else []
+            pieces.append(Piece(PieceRole.PREAMBLE, Span(low, high)))
+            start = high
+        index += 1
+    return [*pieces, _leftover(text, start, end)] if start < end else pieces
 
 
 def _leftover(text: str, start: int, end: int) -> Piece:

@@ -68,15 +68,18 @@ def _names_end(text: str, start: int, limit: int) -> int | None:
 
 
 def _name_end(text: str, start: int, limit: int) -> int | None:
-    """The shortest name that ends like a unit's and is followed by a separator, a verb or the clause's end."""
+    """Where a name ends: before a separator, the clause's end or a word of its role; else before the first verb."""
+    before_verb = None
     for stop in range(start + 2, min(limit, start + _LONGEST) + 1):
         if text[stop - 1] in "、和及与":
-            return None
-        if ends_like_unit(text[start:stop]) and (
-            stop == limit or text[stop] in "、和及与" or _goes_on(text, stop, limit)
-        ):
+            break
+        if not ends_like_unit(text[start:stop]):
+            continue
+        if stop == limit or text[stop] in "、和及与" or _role_follows(text, stop, limit):
             return stop
-    return None
+        if before_verb is None and verb_at(text, stop, limit) >= 2:
+            before_verb = stop
+    return before_verb
 
 
 def _first_name_end(text: str, start: int, limit: int) -> int | None:
@@ -85,7 +88,5 @@ def _first_name_end(text: str, start: int, limit: int) -> int | None:
     return next((stop for stop in ends if ends_like_unit(text[start:stop])), None)
 
 
-def _goes_on(text: str, stop: int, limit: int) -> bool:
-    if any(p.match(text, stop, limit) for p in (_LEADS, _ANSWERS, _WITH, _HELPS)):
-        return True
-    return verb_at(text, stop, limit) >= 2
+def _role_follows(text: str, stop: int, limit: int) -> bool:
+    return any(p.match(text, stop, limit) for p in (_LEADS, _ANSWERS, _WITH, _HELPS))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from yaodian.compiler.parse.figures import FIRST, Figure, figures_in
+from yaodian.compiler.parse.figures import COUNTED, Figure, figures_in
 from yaodian.compiler.parse.layout import Layout
 from yaodian.compiler.parse.operators import FOLLOWS, PRECEDES, operator_of
 from yaodian.compiler.parse.verbs import verb_at
@@ -52,7 +52,7 @@ _NONE_LEFT = re.compile(
 )
 _LISTED = re.compile("[^、,。;]+")
 # what some promise holds; most clauses hold none of it and need no closer look
-_HINT = re.compile(f"{FIRST.pattern}|{_WHOLE.pattern}")
+_HINT = re.compile(f"{COUNTED.pattern}|{_WHOLE.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Promise:
 
 def promises_in(layout: Layout, start: int, end: int, verb: str) -> list[Promise]:
     """The targets of a clause whose action is led by `verb` ('' where none leads it)."""
-    if verb not in ("实现", "确保") and _HINT.search(layout.quoteless, start, end) is None:
+    if verb not in ("实现", "确保") and not layout.holds(_HINT, start, end):
         return []
     found = [p for f in figures_in(layout, start, end) if (p := _promise(layout, start, end, f, verb))]
     found = _share_operator(layout.text, found)

@@ -41,26 +41,21 @@ PERIOD = re.compile(
     r"20\d{2}\s*[-—~至]\s*20\d{2}(?:学)?年(?:度)?|第\d{1,3}个教师节|第[一二三四五六七八九十百\d]{1,3}(?:届|期|批次?|轮|次)|首(?:届|期|批|次)"
     r"|20\d{2}年(?:度)?(?!\d)|[一二三四五]期(?=建设|工程|项目)|[“\"]?十[三四五六]五[”\"]?(?=规划|期间|时期)|(?:春季|秋季)学期|本学期|学年"
 )
+_NO_END = re.compile("以来|以后|期间|起")
+_BARE_MONTH = re.compile(r"每?月|\d{1,2}月份?")
+_MONTH_OF_ACTIVITY = re.compile("[^,。;]{0,6}(?:活动月|宣传月)")
 _SEQUENCE = re.compile("[第首期年五]|学期")
 
 
 def deadlines_in(layout: Layout, start: int, end: int, whole: bool = False) -> list[Deadline]:
     """Deadlines in running words; `whole`: the words are a time field, where a bare year or 全年 counts too."""
     found: list[Deadline] = []
-    if not whole and _HINT.search(layout.flat, start, end) is None:
+    if not whole and not layout.holds(_HINT, start, end):
         return found
     for match in (_COLUMN if whole else _RUNNING).finditer(layout.flat if not whole else layout.text, start, end):
-        if (
-            not match[0]
-            or layout.text[match.end() : match.end() + 2] in ("以来", "以后", "期间")
-            or layout.text[match.end() : match.end() + 1] == "起"
-        ):
+        if not match[0] or _NO_END.match(layout.text, match.end()):
             continue
-        if (
-            not whole
-            and re.fullmatch(r"每?月|\d{1,2}月份?", match[0])
-            and re.match(r"[^,。;]{0,6}(?:活动月|宣传月)", layout.text[match.end() :])
-        ):
+        if not whole and _BARE_MONTH.fullmatch(match[0]) and _MONTH_OF_ACTIVITY.match(layout.text, match.end()):
             continue
         found.append(Deadline(layout.words(*match.span()).strip(), layout.span(*match.span())))
     return found
@@ -74,6 +69,6 @@ def is_time(words: str) -> bool:
 
 def periods_in(layout: Layout, start: int, end: int) -> list[Period]:
     """Years, editions and terms that are no deadline."""
-    if _SEQUENCE.search(layout.text, start, end) is None:
+    if not layout.holds(_SEQUENCE, start, end):
         return []
     return [Period(layout.words(*m.span()), layout.span(*m.span())) for m in PERIOD.finditer(layout.text, start, end)]

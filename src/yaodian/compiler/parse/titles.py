@@ -62,7 +62,7 @@ def _role(before: str) -> DocumentRole:
 def platforms_in(layout: Layout, start: int, end: int) -> list[Platform]:
     """Named platforms: quoted names, names that end in 平台 and the like."""
     spans: list[tuple[int, int]] = []
-    if _HINT.search(layout.text, start, end) is None:
+    if not layout.holds(_HINT, start, end):
         return []
     for match in QUOTED.finditer(layout.text, start, end):
         name, after = match[1], layout.text[match.end() : match.end() + 4]

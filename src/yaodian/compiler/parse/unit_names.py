@@ -28,6 +28,11 @@ _LEAD_TAIL = re.compile(r"(?:共同|负责|联合)?(?:牵头(?:负责|组织|落
 _SUPPORT_TAIL = re.compile(r"(?:共同|积极)?(?:配合|协助|协同|协办|参与|参加)(?:落实|实施|完成)?$")
 _PLAIN_TAIL = re.compile(r"(?:(?:按职责分工)?负责|承办|组织实施|落实|实施|等)$")
 LONGEST_TAIL = 24
+_JOINED_BY = re.compile(r"会同|协同(?=.)|牵头[,]?(?=.{2,}配合)")
+_EDGE = re.compile(r"[(《“)》”、,;。/\n| 及和与跟]")  # where a list may part, and what opens and closes inside it
+_SEPARATOR = re.compile("[、,;。 和与及]")
+_IN_BRACKETS = re.compile(r"\(([^()]{2,4})\)$")
+_GLUED = re.compile(r".{2,}?\([^()]*\)(?=.*[^)])")
 _HEAD = re.compile(r"^(?:由|请|以)(?=.{2})")
 _TITLE = re.compile(r"(?:局长|副局长|书记|主任|科长|组长|校长|主席|委员|督学|同志|院长|处长|股长|所长|部长)$")
 
@@ -66,7 +71,7 @@ def units_in(text: str, start: int, end: int, known: frozenset[str] = frozenset(
 
 def _segment(text: str, start: int, end: int, known: frozenset[str]) -> Iterator[NamedUnit]:
     """One stretch between commas: its last name may carry the role of all of them."""
-    met = re.search(r"会同|协同(?=.)|牵头[,]?(?=.{2,}配合)", text[start:end])
+    met = _JOINED_BY.search(text[start:end])
     if met and met.start() > 0:
         first = Role.LEAD if met[0].startswith("牵头") else None
         for unit in _segment(text, start, start + met.start(), known):
@@ -94,17 +99,21 @@ def _role_at_end(text: str, start: int, end: int) -> tuple[Role | None, int]:
     return None, start + len(words)
 
 
+_HAN = re.compile("[一-鿿]")
+_NO_NAME = re.compile(r"\d{5,}|\d年|\d月|[季学]度?期?末?前$|^[等各和及]+$")
+
+
 def _is_name(words: str) -> bool:
-    if not 1 <= len(words) <= 40 or not re.search("[一-鿿]", words) or re.fullmatch(r"[等各和及]+", words):
+    if not 1 <= len(words) <= 40 or not _HAN.search(words) or _NO_NAME.search(words):
         return False
-    return not looks_like_person(words) and not re.search(r"\d{5,}|\d年|\d月|[季学]度?期?末?前$", words)
+    return not looks_like_person(words)
 
 
 def _parts(text: str, start: int, end: int, separators: str) -> Iterator[tuple[int, int]]:
     """Split outside brackets; 和, 与, 跟 and a gap separate only where unit names stand at both sides."""
     depth, low = 0, start
-    for at in range(start, end):
-        ch = text[at]
+    for match in _EDGE.finditer(text, start, end):
+        at, ch = match.start(), match[0]
         if ch in "(《“":
             depth += 1
         elif ch in ")》”":
@@ -121,7 +130,7 @@ def _separates(text: str, low: int, at: int, end: int) -> bool:
     before, after = text[low:at].strip(), text[at + 1 : end]
     if text[at] == "及" and before:
         return not after.startswith("其")
-    following = re.split(r"[、,;。 和与及]", after.strip(), maxsplit=1)[0]
+    following = _SEPARATOR.split(after.strip(), maxsplit=1)[0]
     return bool(_SURE_ENDING.search(before) or looks_like_person(before)) and len(following) > 1
 
 
@@ -134,7 +143,7 @@ def _trimmed(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         high -= 3
     elif high - low > 2 and text[high - 1] == "等":
         high -= 1
-    person = re.search(r"\(([^()]{2,4})\)$", text[low:high])
+    person = _IN_BRACKETS.search(text[low:high]) if text[high - 1] == ")" else None
     if person and looks_like_person(person[1]):
         high = low + person.start()
     if high > low:
@@ -144,7 +153,7 @@ def _trimmed(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 def _unglued(text: str, low: int, high: int, known: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Two names without a separator: after a bracket that closes a name, or where both are known from elsewhere."""
     words = text[low:high]
-    glued = re.match(r".{2,}?\([^()]*\)(?=.*[^)])", words)
+    glued = _GLUED.match(words) if "(" in words else None
     if glued and looks_like_unit(words[glued.end() :]) and _SURE_ENDING.search(glued[0].partition("(")[0]):
         yield low, low + glued.end()
         yield from _unglued(text, low + glued.end(), high, known)

@@ -35,6 +35,7 @@ class _Resolver:
         self.book = _book(tuple(catalogue.of(Kind).values()))
         self.indicators = tuple(catalogue.of(Indicator).values())
         self.words = simplified(plan.source.text)
+        self.present = self.book.objects_in(self.words)
 
     def plan(self) -> Plan:
         return replace(self.given, tasks=tuple(self._task(task) for task in self.given.tasks))
@@ -71,7 +72,7 @@ class _Resolver:
         promising = any(action.targets for action in measure.actions)
         return replace(
             measure,
-            kinds=rank_kinds(measure, self.words, self.book),
+            kinds=rank_kinds(measure, self.words, self.book, self.present),
             deadlines=self._dated(measure.deadlines),
             platforms=platforms,
             actions=tuple(self._bound(action) for action in measure.actions) if promising else measure.actions,

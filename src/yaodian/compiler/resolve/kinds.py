@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from yaodian.declare.kind import Kind
@@ -28,10 +28,10 @@ class Cue:
 
 @dataclass
 class CueBook:
-    """The cues of all kinds, by the verb they begin with and by the first two characters they look for in the object."""
+    """The cues of all kinds: those that a verb begins, and those that the object's words alone speak for."""
 
     verbs: dict[str, list[Cue]] = field(default_factory=dict)
-    objects: dict[str, list[Cue]] = field(default_factory=dict)
+    objects: list[Cue] = field(default_factory=list)
     ranks: dict[str, int] = field(default_factory=dict)
     unless: dict[str, tuple[str, ...]] = field(default_factory=dict)
     fallback: str = ""
@@ -56,8 +56,7 @@ class CueBook:
             loud = (FALLBACK_BOTH, FALLBACK_BOTH) if dots and verb else (FALLBACK, FALLBACK)
         share = 1 - RANK_STEP * (kind.rank - 1)
         cue = Cue(kind.id, text, words if dots else None, loud[0] * share, loud[1] * share)
-        place = self.verbs.setdefault(verb, []) if verb else self.objects.setdefault(words[:2], [])
-        place.append(cue)
+        (self.verbs.setdefault(verb, []) if verb else self.objects).append(cue)
 
     def led_by(self, verb: str) -> tuple[Cue, ...]:
         """The cues that the verb or a part of it begins."""
@@ -66,35 +65,39 @@ class CueBook:
             self._known[verb] = tuple(cue for part in parts for cue in self.verbs.get(part, ()))
         return self._known[verb]
 
-    def cues_in(self, action: Action, clause: str) -> Iterator[tuple[Cue, float]]:
-        """The cues that speak in an action's clause, with their weight."""
+    def objects_in(self, text: str) -> list[Cue]:
+        """The cues for the object alone whose words stand in the text."""
+        return [cue for cue in self.objects if cue.words and cue.words in text]
+
+    def cues_in(self, action: Action, clause: str, objects: Sequence[Cue]) -> Iterator[tuple[Cue, float]]:
+        """The cues that speak in an action's clause, with their weight; `objects` are those its measure holds."""
         for cue in self.led_by(action.verb):
             if cue.words is None:
                 yield cue, cue.weight
             elif cue.words in clause:
                 yield cue, cue.weight_at_end if _ends(action.object, cue.words) else cue.weight
-        objects = self.objects
-        for at in range(len(clause) - 1):
-            for cue in objects.get(clause[at : at + 2], ()):
-                if cue.words and clause.startswith(cue.words, at):
-                    yield cue, cue.weight_at_end if _ends(action.object, cue.words) else cue.weight
+        for cue in objects:
+            if cue.words and cue.words in clause:
+                yield cue, cue.weight_at_end if _ends(action.object, cue.words) else cue.weight
 
     def silenced(self, clause: str) -> list[str]:
         """The kinds whose cues do not count in the clause."""
         return [kind for kind, words in self.unless.items() if any(w in clause for w in words)]
 
 
-def rank_kinds(measure: Measure, text: str, book: CueBook) -> tuple[RankedKind, ...]:
+def rank_kinds(measure: Measure, text: str, book: CueBook, present: Sequence[Cue]) -> tuple[RankedKind, ...]:
     """Kinds with their share of the evidence; the main kind is that of the most measurable action.
 
-    `text` is the source in simplified characters, at the same offsets.
+    `text` is the source in simplified characters, at the same offsets; `present` are the object cues it holds.
     """
+    words = measure.span.of(text)
+    objects = [cue for cue in present if cue.words and cue.words in words]
     scores: dict[str, float] = {}
     cues: dict[str, list[str]] = {}
     for action in measure.actions:
         clause = action.span.of(text)
         silenced: list[str] | None = None
-        for cue, weight in book.cues_in(action, clause):
+        for cue, weight in book.cues_in(action, clause, objects):
             kind = cue.kind
             if kind in book.unless:
                 silenced = book.silenced(clause) if silenced is None else silenced

@@ -59,7 +59,7 @@ class Row:
 def breakdown(plan: Plan, findings: Iterable[Finding], catalogue: Catalogue, lang: str = "zh") -> list[Row]:
     """The rows of a plan; a task without measures has one row, so that it is not forgotten."""
     noted = _noted(plan, findings)
-    headings = {s.no: f"{s.no}、{s.title}" if lang == "zh" else f"{s.no} {s.title}" for s in plan.sections}
+    headings = {s.key: s.heading if lang == "zh" else f"{s.no} {s.title}".strip() for s in plan.sections}
     rows: list[Row] = []
     for place, task in enumerate(plan.tasks):
         shared = _Shared(

@@ -42,12 +42,12 @@ def plan_as_tree(plan: Plan, catalogue: Catalogue, findings: Iterable[Finding] =
     ]
     left, at = _left(facts, view), iter(facts)
     lines = [paint(one_line(plan.title or plan.source.name), "title")]
-    headings = {section.no: section.title for section in plan.sections}
+    headings = {section.key: section.heading for section in plan.sections}
     section: str | None = None
     for task in plan.tasks:
         if task.section != section:
             section = task.section
-            heading = f"{section}、{headings.get(section, '')}" if section else ""
+            heading = headings.get(section or "", section or "")
             lines += ["", *([paint(one_line(heading), "section")] if heading else [])]
         lines += _task(task, codes[task.path], paint, view)
         for index, measure in enumerate(task.measures, start=1):

@@ -24,5 +24,5 @@ class Members(Register):
         Column(name="grade_code", type=CODE, label="级", codes=(Code("a", "甲"), Code("b", "乙"))),
         Column(name="books", type=INTEGER, label="册数", privacy=Privacy.P2),
         Column(name="fine", type=DECIMAL, label="罚款", privacy=Privacy.P2),
-        Column(name="is_poor", type=BOOLEAN, label="减免", privacy=Privacy.P4, purposes=("aid",)),
+        Column(name="is_poor", type=BOOLEAN, label="减免", privacy=Privacy.P4, purposes=("student_aid",)),
     )

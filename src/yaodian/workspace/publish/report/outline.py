@@ -36,13 +36,13 @@ class Outline:
         return "\n".join(self._sections())
 
     def _sections(self) -> Iterator[str]:
-        numbers = {section.no: n for n, section in reversed(list(enumerate(self.plan.sections)))}
+        numbers = {section.key: n for n, section in reversed(list(enumerate(self.plan.sections)))}
         shown: str | None = None
         for n, task in enumerate(self.plan.tasks):
             if task.section != shown and task.section in numbers:
                 place = numbers[task.section]
                 section = self.plan.sections[place]
-                yield f"<h2>{link(f's{place}', f'{section.no}、{section.title}')}</h2>"
+                yield f"<h2>{link(f's{place}', section.heading)}</h2>"
             shown = task.section
             yield self._task(task, f"t{n}")
 

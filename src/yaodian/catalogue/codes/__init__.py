@@ -1,0 +1,1 @@
+"""代码表: one file, one list of codes."""

@@ -1,0 +1,121 @@
+"""校验结果: the rows of one sheet with what is wrong in them; values leave it masked only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from yaodian.declare.register import Register
+from yaodian.domain.finding import Severity
+from yaodian.warehouse.load.causes import CAUSES, Cause
+from yaodian.warehouse.load.faults import Fault, Root, address, masked
+from yaodian.warehouse.load.identifiers import IDENTIFIERS, Identifier
+from yaodian.warehouse.load.matching import Matched
+from yaodian.warehouse.load.roots import roots
+from yaodian.warehouse.load.staging import ROW, WRONG
+
+
+@dataclass(frozen=True)
+class Checked:
+    """`staged` has every row that is a record, `wrong` each wrong cell (see checking.WRONG_CELLS)."""
+
+    register: type[Register]
+    source: str
+    sheet: str
+    matched: Matched
+    staged: pa.Table = field(repr=False)
+    wrong: pa.Table = field(repr=False)
+    identifiers: Mapping[str, Identifier] = field(default_factory=lambda: IDENTIFIERS, repr=False)
+    crossed: Mapping[str, Cause] = field(default_factory=dict, repr=False)
+    filled: Sequence[str] = ()
+    """Addresses of cells whose lost digits another source gave."""
+
+    @property
+    def total(self) -> int:
+        return int(self.staged.num_rows)
+
+    @property
+    def headings(self) -> Sequence[Fault]:
+        return self.matched.faults
+
+    @property
+    def is_loadable(self) -> bool:
+        """Whether the headings let rows in at all."""
+        return not any(f.severity is Severity.ERROR for f in self.headings)
+
+    @cached_property
+    def wrong_rows(self) -> pa.Array:
+        """The numbers of the rows that hold an error."""
+        causes = [c for c in self.wrong["cause"].unique().to_pylist() if self.cause(c).severity is Severity.ERROR]
+        return pc.unique(self.wrong.filter(pc.is_in(self.wrong["cause"], pa.array(causes, pa.string())))["row"])
+
+    @cached_property
+    def valid(self) -> pa.Table:
+        """The rows without an error, repeated ones once, as the register declares them."""
+        again = self.wrong.filter(pc.equal(self.wrong["cause"], "repeated_row"))["row"]
+        out = pa.chunked_array([self.wrong_rows, *again.chunks], pa.int64())
+        rows = self.staged if not len(out) else self.staged.filter(pc.invert(pc.is_in(self.staged[ROW], out)))
+        return rows.drop_columns([ROW, WRONG])
+
+    @cached_property
+    def roots(self) -> list[Root]:
+        return roots(self)
+
+    def cause(self, name: str) -> Cause:
+        if name in CAUSES:
+            return CAUSES[name]
+        if name in self.crossed:
+            return self.crossed[name]
+        for check in self.register.checks:
+            if name == f"check:{check.name}":
+                return Cause(check.words, check.hint, check.severity)
+        known = next(i for i in self.identifiers.values() if i.name == name)
+        return Cause(known.words, known.hint, known.severity)
+
+    def faults(
+        self, rows: set[int] | None = None, at: int | None = None, cause: str = "", limit: int = 1000
+    ) -> Iterator[Fault]:
+        """The headings' faults, then those of cells by row; at most `limit` of them."""
+        if rows is None:
+            yield from self.headings
+        table = self.wrong
+        if rows is not None:
+            keep = pc.is_in(table["row"], pa.array(sorted(rows), pa.int64()))
+            table = table.filter(pc.and_(keep, pc.and_(pc.equal(table["at"], at), pc.equal(table["cause"], cause))))
+        table = table.sort_by([("row", "ascending"), ("at", "ascending")]).slice(0, limit)
+        for one in table.to_pylist():
+            yield self._fault(one["row"], one["at"], one["cause"], one["raw"])
+
+    def _fault(self, row: int, at: int, cause: str, raw: str) -> Fault:
+        column = self.register.columns[at] if at >= 0 else None
+        place = self.matched.place.get(column.name, -1) if column else 0
+        known = self.cause(cause)
+        cell = address(place, row) if place >= 0 else f"{row}"
+        name = column.name if column else ""
+        return Fault(
+            self.register.id,
+            name,
+            row,
+            self.sheet,
+            cell,
+            cause,
+            masked(raw, column),
+            known.words,
+            known.hint,
+            known.severity,
+        )
+
+
+def connect(memory: str = "1GB", threads: int = 2) -> duckdb.DuckDBPyConnection:
+    """A database in memory that never writes to a disk and knows no network."""
+    settings = {"memory_limit": memory, "threads": threads, "temp_directory": "", "TimeZone": "UTC"}
+    connection = duckdb.connect(config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
+    connection.execute("SET enable_progress_bar = false")
+    for key, value in settings.items():
+        connection.execute(f"SET {key} = '{value}'")
+    return connection

@@ -1,0 +1,73 @@
+"""校验: a file taken through reading, headings, typing and all checks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+
+from yaodian.declare.register import Register
+from yaodian.domain.finding import Refusal, Words
+from yaodian.warehouse.load.checked import Checked, connect
+from yaodian.warehouse.load.checking import KeysOf, outside, repeated, unreferenced, wrong_cells
+from yaodian.warehouse.load.identifiers import IDENTIFIERS, Identifier
+from yaodian.warehouse.load.matching import Matched, match
+from yaodian.warehouse.load.reading import tables_of
+from yaodian.warehouse.load.staging import stage
+from yaodian.warehouse.load.table import RawTable
+from yaodian.warehouse.load.typed import CodesOf, own_codes
+
+
+@dataclass(frozen=True)
+class Against:
+    """What a file is checked against: code lists, the keys that the current release holds, numbers that check themselves."""
+
+    codes_of: CodesOf = own_codes
+    keys_of: KeysOf = lambda _register, _columns: None
+    identifiers: Mapping[str, Identifier] = field(default_factory=lambda: IDENTIFIERS)
+
+
+def check_file(
+    register: type[Register],
+    path: Path,
+    on: date,
+    scope: Mapping[str, Sequence[str]] | None = None,
+    against: Against | None = None,
+) -> Checked:
+    """The sheet of a file whose headings fit best, checked; Refusal where none does or the file cannot be read."""
+    against = against or Against()
+    table, matched = _fitting(register, path)
+    connection = connect()
+    try:
+        staged = stage(connection, register, table, matched, on, against.codes_of, against.identifiers)
+        wrong = pa.concat_tables(
+            [
+                wrong_cells(connection, staged),
+                repeated(connection, register),
+                unreferenced(connection, register, against.keys_of),
+                outside(connection, register, scope or {}),
+            ]
+        )
+    finally:
+        connection.close()
+    return Checked(register, path.name, table.sheet, matched, staged, wrong, against.identifiers)
+
+
+def _fitting(register: type[Register], path: Path) -> tuple[RawTable, Matched]:
+    best: tuple[RawTable, Matched] | None = None
+    for table in tables_of(path):
+        matched = match(register, table)
+        if matched and (best is None or len(matched.place) > len(best[1].place)):
+            best = table, matched
+    if best is None:
+        wanted = "、".join(c.label for c in register.columns if c.required)
+        raise Refusal(
+            Words(
+                f"“{path.name}”里没有找到“{register.label}”的表头；至少要有：{wanted}",
+                f"{path.name} has no headings of {register.english or register.id}; it needs at least: {wanted}",
+            )
+        )
+    return best

@@ -1,0 +1,26 @@
+"""内容指纹: SHA-256 over the typed rows in sorted order, so that name, order, format and encoding make no difference."""
+
+from __future__ import annotations
+
+import hashlib
+
+import duckdb
+import pyarrow as pa
+
+from yaodian.declare.register import Register
+from yaodian.warehouse.load.quoting import name
+
+
+def content_hash(connection: duckdb.DuckDBPyConnection, register: type[Register], rows: pa.Table) -> str:
+    connection.register("rows_to_hash", rows)
+    query = f"SELECT sha256({_marked(register)}) AS h FROM rows_to_hash ORDER BY h"
+    digest = hashlib.sha256(f"{register.id}:{','.join(c.name for c in register.columns)}\n".encode())
+    for batch in connection.sql(query).to_arrow_reader(100_000):
+        digest.update("".join(batch.column(0).to_pylist()).encode())
+    return digest.hexdigest()
+
+
+def _marked(register: type[Register]) -> str:
+    """A row as one text that no other row has: each cell with its length, nothing as a length of its own."""
+    cells = (f"{name(column.name)}::VARCHAR" for column in register.columns)
+    return " || ".join(f"coalesce(length({cell}) || ':' || {cell}, '-;')" for cell in cells)

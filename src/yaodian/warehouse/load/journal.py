@@ -1,0 +1,80 @@
+"""导入台账: how far each load has come, kept in the locker, so that what was interrupted is taken up again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from yaodian.warehouse.load.locker import Locker
+
+DAYS_KEPT = 30
+
+
+class State(StrEnum):
+    UPLOADED = "uploaded"
+    STAGED = "staged"
+    CHECKED = "checked"
+    COMMITTED = "committed"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One load; `id` follows from the bytes, the register, the day and the scope, so the same upload is one entry."""
+
+    id: str
+    register: str
+    file: str
+    on: date
+    state: State = State.UPLOADED
+    scope: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    content: str = ""
+    committed_at: datetime | None = None
+
+    @property
+    def upload(self) -> str:
+        return f"{self.id}.upload"
+
+    @property
+    def quarantine(self) -> str:
+        return f"{self.id}.quarantine"
+
+
+class Journal:
+    def __init__(self, locker: Locker) -> None:
+        self._locker = locker
+
+    def write(self, entry: Entry) -> Entry:
+        text = json.dumps(asdict(entry), default=str, ensure_ascii=False)
+        self._locker.put(f"{entry.id}.load", [text.encode()])
+        return entry
+
+    def moved(self, entry: Entry, state: State, **changes: object) -> Entry:
+        return self.write(replace(entry, state=state, **changes))  # type: ignore[arg-type]
+
+    def read(self, name: str) -> Entry | None:
+        if f"{name}.load" not in set(self._locker.names()):
+            return None
+        held = json.loads(b"".join(self._locker.get(f"{name}.load")))
+        at = held.pop("committed_at")
+        return Entry(
+            **held | {"on": date.fromisoformat(held["on"]), "state": State(held["state"])},
+            committed_at=datetime.fromisoformat(at) if at else None,
+        )
+
+    def entries(self) -> Iterator[Entry]:
+        for name in list(self._locker.names()):
+            if name.endswith(".load") and (entry := self.read(name.removesuffix(".load"))):
+                yield entry
+
+    def tidy(self, now: datetime, days: int = DAYS_KEPT) -> int:
+        """Delete uploads and quarantine of loads committed that many days ago; gives how many loads were cleared."""
+        cleared = 0
+        for entry in self.entries():
+            if entry.committed_at and now - entry.committed_at >= timedelta(days=days):
+                for name in (entry.upload, entry.quarantine, f"{entry.id}.load"):
+                    self._locker.delete(name)
+                cleared += 1
+        return cleared

@@ -1,0 +1,151 @@
+"""装载: a file brought into the warehouse: uploaded, staged, checked, committed; each step may be taken again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from yaodian.declare.register import Mode, Register
+from yaodian.domain.finding import Refusal, Words
+from yaodian.warehouse.batch import Batch, Counts
+from yaodian.warehouse.load.checked import Checked, connect
+from yaodian.warehouse.load.checks import Against, check_file
+from yaodian.warehouse.load.content import content_hash
+from yaodian.warehouse.load.journal import Entry, Journal, State
+from yaodian.warehouse.load.locker import BLOCK, Locker
+from yaodian.warehouse.load.memory_file import MemoryFile
+from yaodian.warehouse.load.staging import ROW
+
+Progress = Callable[[State], None]
+
+
+class Commits(Protocol):
+    """What the warehouse offers to imports."""
+
+    def preview(self, batch: Batch) -> Counts: ...
+    def commit(self, batches: Sequence[Batch], *, expected: bool = False) -> Any: ...
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of a load. `batch` is none where the headings or, without accept_valid, any row was wrong."""
+
+    entry: Entry
+    checked: Checked
+    batch: Batch | None
+    counts: Counts | None
+    quarantined: int = 0
+
+    @property
+    def is_committed(self) -> bool:
+        return self.entry.state is State.COMMITTED
+
+
+@dataclass(frozen=True)
+class Terms:
+    """All or nothing, unless the valid rows are accepted; `expected` lets a snapshot end many rows; a dry run commits
+    nothing and keeps no upload."""
+
+    accept_valid: bool = False
+    expected: bool = False
+    dry_run: bool = False
+
+
+@dataclass(frozen=True)
+class Loading:
+    """Loads files into one warehouse."""
+
+    warehouse: Commits
+    locker: Locker
+    against: Against = field(default_factory=Against)
+    progress: Progress = lambda _state: None
+
+    def load(
+        self, register: type[Register], path: Path, on: date, scope: Mapping[str, Sequence[str]] | None = None,
+        terms: Terms = Terms(),
+    ) -> Loaded:  # fmt: skip
+        """Bring a file in. Raises Refusal where it cannot be read, or where the warehouse refuses the batch."""
+        entry = self._entry(register, path, on, scope or {})
+        journal = Journal(self.locker)
+        if not terms.dry_run:
+            self.locker.put(entry.upload, _blocks(path))
+            journal.write(entry)
+        self.progress(State.UPLOADED)
+        return self._from_upload(register, path, entry, terms)
+
+    def resume(self, register: type[Register], entry: Entry, terms: Terms = Terms()) -> Loaded:
+        """Take up a load that was interrupted, from its kept upload."""
+        held = MemoryFile.of(self.locker.get(entry.upload))
+        if held is None:
+            raise Refusal(Words("本机不能续传，请重新导入原文件", "this system cannot resume; load the file again"))
+        return self._from_upload(register, held.path, entry, terms)
+
+    def _from_upload(self, register: type[Register], path: Path, entry: Entry, terms: Terms) -> Loaded:
+        checked = replace(check_file(register, path, entry.on, entry.scope, self.against), source=entry.file)
+        self.progress(State.CHECKED)
+        wrong = len(checked.wrong_rows)
+        if not checked.is_loadable or (wrong and not terms.accept_valid) or not checked.valid.num_rows:
+            if not terms.dry_run:
+                entry = Journal(self.locker).moved(entry, State.CHECKED)
+            return Loaded(entry, checked, None, None, wrong)
+        batch = self._batch(register, checked, entry)
+        counts = self.warehouse.preview(batch)
+        if terms.dry_run:
+            return Loaded(entry, checked, batch, counts, wrong)
+        if wrong:
+            self.locker.put(entry.quarantine, [quarantine_bytes(checked)])
+        if counts.new or counts.changed or counts.ended:
+            self.warehouse.commit([batch], expected=terms.expected)
+        done = Journal(self.locker).moved(entry, State.COMMITTED, content=batch.content, committed_at=datetime.now(UTC))
+        self.progress(State.COMMITTED)
+        return Loaded(done, checked, batch, counts, wrong)
+
+    def _batch(self, register: type[Register], checked: Checked, entry: Entry) -> Batch:
+        """A snapshot that lacks the rows kept back would end them, so it then counts as changes."""
+        rows, mode = checked.valid, register.arrives.mode
+        scope = dict(entry.scope)
+        if mode is Mode.SNAPSHOT:
+            for column in register.arrives.scope:
+                scope.setdefault(column, sorted(pc.unique(rows[column]).drop_null().to_pylist()))
+            if len(checked.wrong_rows):
+                mode, scope = Mode.CHANGE, {}
+        content = content_hash(connect(), register, rows)
+        return Batch(register, rows, mode, entry.on, content, entry.file, scope if mode is Mode.SNAPSHOT else {})
+
+    def _entry(self, register: type[Register], path: Path, on: date, scope: Mapping[str, Sequence[str]]) -> Entry:
+        if not path.is_file():
+            raise Refusal(Words(f"没有文件“{path.name}”", f"there is no file {path.name}"))
+        unknown = [name for name in scope if name not in {c.name for c in register.columns}]
+        if unknown:
+            raise Refusal(
+                Words(f"范围里的“{unknown[0]}”不是登记表的列", f"the scope names {unknown[0]}, which is no column")
+            )
+        digest = hashlib.sha256(
+            json.dumps([register.id, on.isoformat(), {k: list(v) for k, v in scope.items()}]).encode()
+        )
+        for block in _blocks(path):
+            digest.update(block)
+        return Entry(digest.hexdigest()[:32], register.id, path.name, on, scope={k: list(v) for k, v in scope.items()})
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            yield block
+
+
+def quarantine_bytes(checked: Checked) -> bytes:
+    """The rows kept back with what is wrong in them, as Parquet; it leaves this process only encrypted."""
+    rows = checked.staged.filter(pc.is_in(checked.staged[ROW], checked.wrong_rows))
+    sink = pa.BufferOutputStream()
+    pq.write_table(rows, sink)
+    return bytes(sink.getvalue())
