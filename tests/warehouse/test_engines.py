@@ -50,6 +50,7 @@ QUESTIONS = (
     ("SELECT valid_from, valid_to, count(*) AS n FROM m GROUP BY valid_from, valid_to", {}),
     ("SELECT sum(books) FILTER (WHERE is_poor) AS s FROM m WHERE books > :least", {"least": 4}),
     ("SELECT slip_no, lent_on, noted_at, deposit_yuan FROM l WHERE slip_no = :slip", {"slip": "书'1"}),
+    ("SELECT count(*) AS n, ':slip' AS word FROM l WHERE lent_on >= :on", {"on": MARCH, "unused": 1}),
     ("SELECT count(*) AS n, max(month) AS last FROM s", {}),
     ("SELECT count(*) AS n FROM p", {}),
 )
@@ -82,7 +83,8 @@ def test_parameters_and_empty_registers_are_answered(filled: Warehouse) -> None:
     found = answers(filled.engine, filled, valid_on=MARCH)
     assert found[0] == [(19, 342, Decimal("23.7500"))]
     assert found[3] == [("书'1", MARCH, datetime(2020, 3, 1, 23, 30, tzinfo=UTC), Decimal("9.90"))]
-    assert found[4:] == [[(0, None)], [(0,)]]
+    assert found[4] == [(1, ":slip")]
+    assert found[5:] == [[(0, None)], [(0,)]]
 
 
 def test_an_unknown_engine_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -123,6 +123,7 @@ def _append(cursor: duckdb.DuckDBPyConnection, draft: Draft, batch: Batch, name:
     if not (fresh or pieces or closing):
         return False
     weighing.release_scratch(cursor)
+    pa.default_memory_pool().release_unused()
     sql = _rows_to_append(draft, batch, name, held, fresh)
     reader = cursor.sql(sql).to_arrow_reader(_STREAMED)
     written = {column: str(kind) for column, kind in table_columns(register).items()}

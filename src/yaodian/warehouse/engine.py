@@ -91,8 +91,8 @@ class DuckDBEngine:
         with refusing_what_does_not_fit(), self.cursor() as cursor:
             for name, relation in tables.items():
                 cursor.execute(f"CREATE TEMP VIEW {named(name)} AS {relation.over_files()}")
-            text = with_parameters(sql, parameters)
-            return cursor.sql(text, params=dict(parameters) or None).to_arrow_table()
+            text, used = with_parameters(sql, parameters)
+            return cursor.sql(text, params=used or None).to_arrow_table()
 
 
 _engines: dict[Path, DuckDBEngine] = {}

@@ -43,15 +43,19 @@ def erase_records(
         audit.record(AuditEntry(*asked, before.id, decision.is_allowed, reason))
         if not decision.is_allowed:
             raise AccessDenied(decision.words)
-        draft = Draft.after(warehouse.folder, warehouse.keys, before, now)
-        files = before.vault.get(register.id, ())
-        if not files:
-            return before
-        rows = warehouse.vault.read_whole(files)
-        kept = rows.filter(pc.invert(pc.is_in(rows["record_key"], value_set=pa.array(record_keys, pa.binary()))))
-        if kept.num_rows == rows.num_rows:
-            return before
-        draft.hold_private(register.id, warehouse.vault.write(register.id, kept.schema, [kept]))
-        release = draft.finish()
-        sweep_vault(warehouse.folder, release)
-        return release
+        return _without(warehouse, register, record_keys, Draft.after(warehouse.folder, warehouse.keys, before, now))
+
+
+def _without(warehouse: Warehouse, register: type[Register], record_keys: Sequence[bytes], draft: Draft) -> Release:
+    """The release whose vault lacks these records; the one before where it held none of them."""
+    files = draft.before.vault.get(register.id, ())
+    if not files:
+        return draft.before
+    rows = warehouse.vault.read_whole(files)
+    kept = rows.filter(pc.invert(pc.is_in(rows["record_key"], value_set=pa.array(record_keys, pa.binary()))))
+    if kept.num_rows == rows.num_rows:
+        return draft.before
+    draft.hold_private(register.id, warehouse.vault.write(register.id, kept.schema, [kept]))
+    release = draft.finish()
+    sweep_vault(warehouse.folder, release)
+    return release

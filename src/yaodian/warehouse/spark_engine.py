@@ -11,7 +11,7 @@ import sqlglot
 from pyspark.sql import SparkSession
 
 from yaodian.warehouse.relation import Relation
-from yaodian.warehouse.sql import with_parameters
+from yaodian.warehouse.sql import for_spark
 
 MASTER = "YAODIAN_SPARK_MASTER"
 _LOOPBACK = "127.0.0.1"
@@ -45,5 +45,5 @@ class SparkEngine:
                 session.read.parquet(*map(str, relation.files)).createOrReplaceTempView(source)
             view = sqlglot.transpile(relation.over(source), read="duckdb", write="spark")[0]
             session.sql(f"CREATE OR REPLACE TEMPORARY VIEW {name} AS {view}")
-        answer = session.sql(with_parameters(sql, parameters, "spark"), args=dict(parameters) or None)
-        return answer.toArrow()
+        text, used = for_spark(sql, parameters)
+        return session.sql(text, args=used or None).toArrow()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 
 import duckdb
@@ -71,15 +72,30 @@ def kind_called(name: str) -> pa.DataType:
     return _KINDS[name]
 
 
-def with_parameters(sql: str, parameters: Mapping[str, Any], engine: str = "duckdb") -> str:
-    """The question in the engine's own dialect; unchanged for DuckDB where it has no parameters."""
-    if engine == "duckdb" and not parameters:
-        return sql
-    tree = sqlglot.parse_one(sql, read="duckdb")
-    sign = "$" if engine == "duckdb" else ":"
-    for node in list(tree.find_all(exp.Placeholder)):
-        node.replace(exp.Var(this=sign + str(node.this)))
-    return tree.sql(dialect=engine)
+def with_parameters(sql: str, parameters: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The question with `:name` as DuckDB's `$name`, for each name that is a parameter, and the parameters.
+
+    Names that are words of SQL (`:on`) are taken too.
+    """
+    tokens = sqlglot.tokenize(sql, read="duckdb")
+    at = [
+        (colon.start, name.text)
+        for colon, name in pairwise(tokens)
+        if colon.text == ":" and name.start == colon.end + 1 and name.text in parameters
+    ]
+    for start, _ in reversed(at):
+        sql = sql[:start] + "$" + sql[start + 1 :]
+    return sql, {name: parameters[name] for _, name in at}
+
+
+def for_spark(sql: str, parameters: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The same question in Spark's dialect, and its parameters."""
+    text, used = with_parameters(sql, parameters)
+    tree = sqlglot.parse_one(text, read="duckdb")
+    for node in list(tree.find_all(exp.Parameter, exp.Placeholder)):
+        name = node.this if isinstance(node.this, str) else node.this.name
+        node.replace(exp.Var(this=f":{name}"))
+    return tree.sql(dialect="spark"), used
 
 
 def first_row(cursor: duckdb.DuckDBPyConnection, sql: str) -> tuple[Any, ...]:
