@@ -44,12 +44,18 @@ def is_invented_account(account: str) -> bool:
     return len(account) == 19 and account.startswith(ACCOUNT_PREFIX)
 
 
-def id_characters(region: Ints, birth: Ints, male: Any) -> np.ndarray[Any, np.dtype[np.uint8]]:
-    """One ID number for each person, no two alike, as a matrix of characters."""
+STAFF_TURNS = (38, 50)
+"""The order codes of one sex, by turn, that are kept for staff; families have those before."""
+
+
+def id_characters(
+    region: Ints, birth: Ints, male: Any, turns: tuple[int, int] = (0, STAFF_TURNS[0])
+) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    """One ID number for each person, no two alike, as a matrix of characters; `turns` are the order codes to use."""
     cell = (region * 100_000 + birth + 40_000) * 2 + male
-    turn = rank_within(cell)
-    if len(turn) and int(turn.max()) >= 50:
-        raise ValueError("more than fifty persons of one sex, birth date and place: the city is too large for its numbers")
+    turn = rank_within(cell) + turns[0]
+    if len(turn) and int(turn.max()) >= turns[1]:
+        raise ValueError("too many persons of one sex, birth date and place: the city is too large for its numbers")
     order = ORDERS_FROM + 2 * ((turn * _SPREAD + cell * 7) % 50) + male
     days = birth.astype("M8[D]")
     months = days.astype("M8[M]")

@@ -122,7 +122,7 @@ def _school(
     private = rng.random() < {"kindergarten": 0.54, "primary": 0.05, "nine_year": 0.15, "senior": 0.12}.get(kind, 0.02)
     in_core = towns.kind[town] == CITY_CORE
     siblings = sum(1 for school in made if school.town == town and school.kind == kind)
-    head = place.name[:2] if kind in ("senior", "vocational", "special", "university") else towns.names[town][:-1]
+    head = place.name[:2] if kind in ("senior", "vocational", "special", "university") else towns.names[town].removesuffix("街道")
     name = f"{head}{_WORDS[(number * 7 + siblings) % len(_WORDS)]}{suffix}"
     if any(school.name == name for school in made[-400:]):
         name = f"{head}第{siblings + 1}{suffix}"
