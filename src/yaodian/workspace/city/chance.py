@@ -43,4 +43,5 @@ def rank_within(group: Ints) -> Ints:
 def pick(rng: np.random.Generator, size: int, weights: list[float] | Floats) -> Ints:
     """Indices drawn by weight, without the slow paths of a general choice."""
     total = np.cumsum(np.asarray(weights, float))
-    return np.searchsorted(total, rng.random(size) * total[-1], side="right").astype(np.int64)
+    drawn: Ints = np.searchsorted(total, rng.random(size) * total[-1], side="right").astype(np.int64)
+    return drawn

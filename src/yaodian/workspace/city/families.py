@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -101,7 +102,7 @@ ETHNIC = ("01", "37", "06", "15", "09")
 """Codes of the ethnic groups that the city's families draw from."""
 
 
-def _homes(rng: np.random.Generator, houses: int, towns: Towns) -> dict[str, np.ndarray]:  # type: ignore[type-arg]
+def _homes(rng: np.random.Generator, houses: int, towns: Towns) -> dict[str, Any]:
     shares = np.array([county.share for county in COUNTIES])
     register = pick(rng, houses, shares)
     chance = rng.random(houses)
@@ -153,5 +154,5 @@ def _children(rng: np.random.Generator, houses: int) -> tuple[Ints, Ints, Ints]:
 def id_regions(made: Families) -> Ints:
     """The first six digits of each child's ID number: the place of the household register when the child was born."""
     region = made.region[made.house]
-    old = (made.birth < YAO_NAMES_SINCE) & ((region == 520304) | ((region == 520302) & (made.village[made.house] < 3)))
+    old = (made.birth < YAO_NAMES_SINCE) & ((region == 520304) | ((region == 520302) & (made.village[made.house] == 0)))
     return np.where(old, 520321, region)

@@ -67,7 +67,9 @@ def _names(city: City, child: Ints, part: str) -> Any:
     odd: Flags = rng.random(len(child)) < OTHER_NAME
     odd &= ~np.isin(child, city.persons.canary)
     names = at(city.persons.name, child)
-    return pc.replace_with_mask(names, pa.array(odd), pa.array(written_otherwise(names.filter(pa.array(odd)).to_pylist()), pa.string()))
+    return pc.replace_with_mask(
+        names, pa.array(odd), pa.array(written_otherwise(names.filter(pa.array(odd)).to_pylist()), pa.string())
+    )
 
 
 def _towns(city: City, town: Ints, part: str) -> Any:
@@ -91,7 +93,9 @@ def write_residents(city: City, out: Output) -> None:
         child = np.concatenate([home, away])
         kind = np.concatenate([moved[home].astype(np.int64), np.where(unnoted[away], 0, 2)])
         of = house[child]
-        town = np.where(kind == 1, made.home_town[of], np.where(kind == 0, made.home_town[of], city.towns.of(number)[0]))
+        town = np.where(
+            kind == 1, made.home_town[of], np.where(kind == 0, made.home_town[of], city.towns.of(number)[0])
+        )
         came = pa.array(np.full(len(child), day("2018-03-01")) + child % 500, mask=kind != 1)
         columns = {
             "id_no": at(city.persons.id_no, child),

@@ -44,7 +44,7 @@ def is_invented_account(account: str) -> bool:
     return len(account) == 19 and account.startswith(ACCOUNT_PREFIX)
 
 
-STAFF_TURNS = (38, 50)
+STAFF_TURNS = (42, 50)
 """The order codes of one sex, by turn, that are kept for staff; families have those before."""
 
 
@@ -60,14 +60,17 @@ def id_characters(
     days = birth.astype("M8[D]")
     months = days.astype("M8[M]")
     years = months.astype("M8[Y]").astype(np.int64) + 1970
-    date = years * 10_000 + (months.astype(np.int64) % 12 + 1) * 100 + (days - months.astype("M8[D]")).astype(np.int64) + 1
+    date = (
+        years * 10_000 + (months.astype(np.int64) % 12 + 1) * 100 + (days - months.astype("M8[D]")).astype(np.int64) + 1
+    )
     body = np.hstack([digit_matrix(region, 6), digit_matrix(date, 8), digit_matrix(order, 3)])
     return np.hstack([body, check_characters(body)[:, None]])
 
 
 def check_characters(body: np.ndarray[Any, np.dtype[np.uint8]]) -> np.ndarray[Any, np.dtype[np.uint8]]:
     """The last character that GB 11643 calls for after these seventeen."""
-    return _CHECKS[((body[:, :17].astype(np.int64) - 48) @ _WEIGHTS) % 11]
+    ends: np.ndarray[Any, np.dtype[np.uint8]] = _CHECKS[((body[:, :17].astype(np.int64) - 48) @ _WEIGHTS) % 11]
+    return ends
 
 
 def phones(number: Ints) -> Any:

@@ -9,10 +9,16 @@ import numpy as np
 from yaodian.workspace.city.chance import Flags, Ints, pick
 from yaodian.workspace.city.texts import joined, words
 
-_COMMON = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文冉骆令狐"
+_COMMON = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
+    "苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史"
+    "顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文冉骆令狐"
+)
 SURNAMES = (*_COMMON[:-2], "令狐", "欧阳", "司徒", "申", "敖", "娄", "犹", "覃", "㸌", "䶮")
 SURNAME_WEIGHTS = np.r_[100 / (np.arange(len(SURNAMES) - 10) + 4.0), np.full(8, 0.6), 0.004, 0.004]
-_BOYS = "伟强磊军洋勇杰涛超明刚平辉鹏宇浩轩俊博文天泽子梓睿诚志建国海龙飞翔峰森林松柏恒毅翰铭鑫宏达远航一凡晨旭嘉佑承安永昌"
+_BOYS = (
+    "伟强磊军洋勇杰涛超明刚平辉鹏宇浩轩俊博文天泽子梓睿诚志建国海龙飞翔峰森林松柏恒毅翰铭鑫宏达远航一凡晨旭嘉佑承安永昌"
+)
 _GIRLS = "芳娜敏静丽艳娟霞秀婷雪慧莹玉梅琳倩欣怡佳悦涵梦瑶思雨诗琪语彤馨月可心依诺紫萱菲蕊若曦安然雅清沐晴美媛苗芷兰"
 _SHARED = "春华文林玉晓子雨小永云清德光新红家福"
 GIVEN = (*dict.fromkeys(_BOYS + _GIRLS + _SHARED), "𠮷", "䶮", "㸌")
@@ -29,7 +35,18 @@ HOMOPHONES = {
 }  # fmt: skip
 """A character and one of the same sound, as clerks exchange them."""
 
-VARIANTS = {"伟": "偉", "强": "強", "军": "軍", "国": "國", "刘": "劉", "陈": "陳", "张": "張", "杨": "楊", "赵": "趙", "黄": "黃"}
+VARIANTS = {
+    "伟": "偉",
+    "强": "強",
+    "军": "軍",
+    "国": "國",
+    "刘": "劉",
+    "陈": "陳",
+    "张": "張",
+    "杨": "楊",
+    "赵": "趙",
+    "黄": "黃",
+}
 """A character and another form of it, as older systems keep it."""
 
 

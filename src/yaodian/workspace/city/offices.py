@@ -15,9 +15,13 @@ from yaodian.workspace.city.writing import Layout, Output
 
 SPLIT = "2016-03-20"
 _OFFICES = {
-    "bureau_office": "局办公室", "basic_education": "基教科", "planning_and_finance": "计财科",
-    "student_aid": "资助中心", "inspection_office": "督导办", "personnel_and_teachers": "人事教师科",
-}  # fmt: skip
+    "bureau_office": "局办公室",
+    "basic_education": "基教科",
+    "planning_and_finance": "计财科",
+    "student_aid": "资助中心",
+    "inspection_office": "督导办",
+    "personnel_and_teachers": "人事教师科",
+}
 
 
 def write_offices(city: City, out: Output) -> None:
@@ -41,9 +45,12 @@ def write_offices(city: City, out: Output) -> None:
     out.write("units", columns, "单位目录", "2019-09-01")
     new = ["520304", "520302", "520303"]
     successions = {
-        "old_code": ["520321"] * 3, "new_code": new, "changed_on": np.full(3, day(SPLIT)),
-        "how_code": ["split"] * 3, "is_main": np.array([True, False, False]),
-    }  # fmt: skip
+        "old_code": ["520321"] * 3,
+        "new_code": new,
+        "changed_on": np.full(3, day(SPLIT)),
+        "how_code": ["split"] * 3,
+        "is_main": np.array([True, False, False]),
+    }
     out.write("unit_successions", successions, "单位沿革", "2019-09-01")
 
 

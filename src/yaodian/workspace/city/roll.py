@@ -52,7 +52,8 @@ class Roll:
 
     def ever(self) -> Flags:
         """Who stands on the roll in any of the years."""
-        return np.any([year.school >= 0 for year in self.years], axis=0)
+        on_roll: Flags = np.any([year.school >= 0 for year in self.years], axis=0)
+        return on_roll
 
 
 def roll(chance: Chance, made: Families, schools: Schools) -> Roll:
@@ -80,7 +81,9 @@ def roll(chance: Chance, made: Families, schools: Schools) -> Roll:
         years.append(Year(year, school, np.where(present, grade, -1), stage, year - in_stage, np.zeros(size, np.int64)))
     last = years[-1]
     dropped = (last.school >= 0) & (last.grade >= 7) & (last.grade <= 11) & (rng.random(size) < DROPPED_OUT)
-    boards = np.array([school.boards for school in schools.all])[last.school] & (rng.random(size) < _BOARDING[last.stage])
+    boards = np.array([school.boards for school in schools.all])[last.school] & (
+        rng.random(size) < _BOARDING[last.stage]
+    )
     return Roll(_with_classes(years, schools), boards & (last.school >= 0), never & lives, dropped)
 
 
@@ -144,4 +147,5 @@ def _class_count(pupils: Ints, group: Ints, schools: Schools) -> Ints:
 
 def _numbered(year: Year, turn: Ints, classes: Ints) -> Ints:
     block = np.array([0, 0, 30, 0, 0, 60])[year.stage]
-    return year.entered * 100 + block + turn % classes + 1
+    number: Ints = year.entered * 100 + block + turn % classes + 1
+    return number

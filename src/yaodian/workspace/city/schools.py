@@ -114,15 +114,17 @@ def _sites(rng: np.random.Generator, kind: str, scale: float, towns: Towns) -> I
     yield from rng.choice(len(share), max(0, count - len(wanted)), p=share / share.sum())
 
 
-def _school(
-    rng: np.random.Generator, kind: str, town: int, number: int, towns: Towns, made: list[School]
-) -> School:
+def _school(rng: np.random.Generator, kind: str, town: int, number: int, towns: Towns, made: list[School]) -> School:
     county, place = int(towns.county[town]), COUNTIES[int(towns.county[town])]
     prefix, _, suffix = KINDS[kind]
     private = rng.random() < {"kindergarten": 0.54, "primary": 0.05, "nine_year": 0.15, "senior": 0.12}.get(kind, 0.02)
     in_core = towns.kind[town] == CITY_CORE
     siblings = sum(1 for school in made if school.town == town and school.kind == kind)
-    head = place.name[:2] if kind in ("senior", "vocational", "special", "university") else towns.names[town].removesuffix("街道")
+    head = (
+        place.name[:2]
+        if kind in ("senior", "vocational", "special", "university")
+        else towns.names[town].removesuffix("街道")
+    )
     name = f"{head}{_WORDS[(number * 7 + siblings) % len(_WORDS)]}{suffix}"
     if any(school.name == name for school in made[-400:]):
         name = f"{head}第{siblings + 1}{suffix}"

@@ -26,7 +26,15 @@ PRESCHOOL_OTHERS = 0.50
 SUBJECTS = ("chinese", "math", "english", "morality", "science", "sports", "music", "art", "it", "physics", "chemistry")
 _LOADS = {1: (38, 32, 8, 4, 4, 6, 3.5, 3, 1.5, 0, 0), 2: (19, 19, 17, 8, 0, 7, 3, 3, 3, 8, 6)}
 _DEGREES = ("14", "21", "31", "41")
-_BY_STAGE = ((0, 22, 60, 18), (0.3, 55, 38, 6.7), (1, 84, 15, 0), (9, 90, 1, 0), (6, 84, 10, 0), (1, 60, 36, 3), (60, 40, 0, 0))
+_BY_STAGE = (
+    (0, 22, 60, 18),
+    (0.3, 55, 38, 6.7),
+    (1, 84, 15, 0),
+    (9, 90, 1, 0),
+    (6, 84, 10, 0),
+    (1, 60, 36, 3),
+    (60, 40, 0, 0),
+)
 _TITLES = ("full_senior", "senior", "first", "second", "third", "none")
 _OTHERS = ("administrator", "teaching_support", "worker", "security", "canteen", "health_worker")
 
@@ -57,7 +65,9 @@ def staff(city: City) -> Staff:
     rate[0] = PRESCHOOL_OTHERS
     others = np.round(teachers * rate).astype(np.int64)
     at_school, at_stage = np.indices(teachers.shape)
-    pairs = [(np.repeat(at_school.ravel(), n.ravel()), np.repeat(at_stage.ravel(), n.ravel())) for n in (teachers, others)]
+    pairs = [
+        (np.repeat(at_school.ravel(), n.ravel()), np.repeat(at_stage.ravel(), n.ravel())) for n in (teachers, others)
+    ]
     school = np.concatenate([pair[0] for pair in pairs])
     stage = np.concatenate([pair[1] for pair in pairs])
     duty = np.r_[np.zeros(len(pairs[0][0]), np.int64), np.ones(len(pairs[1][0]), np.int64)]
@@ -78,7 +88,9 @@ def write_staff(city: City, out: Output) -> Staff:
     names = Names(surnames(rng, size), *given(rng, male))
     ids = of_bytes(id_characters(np.where(region == 520304, 520321, region), birth, male.astype(np.int64), STAFF_TURNS))
     years = (day("2019-09-01") - began) / 365.25
-    title = np.where(years > 20, pick(rng, size, [1, 42, 45, 12, 0, 0]), np.where(years > 10, 2, np.where(years > 4, 3, 5)))
+    title = np.where(
+        years > 20, pick(rng, size, [1, 42, 45, 12, 0, 0]), np.where(years > 10, 2, np.where(years > 4, 3, 5))
+    )
     degree = np.select([stage == s for s in range(7)], [pick(rng, size, list(w)) for w in _BY_STAGE])
     columns = {
         "staff_no": _numbers(city, made, county),
@@ -105,7 +117,7 @@ def write_staff(city: City, out: Output) -> Staff:
         "weekly_lessons": pa.array(rng.integers(8, 20, size).astype(float), mask=~teaches),
         "has_mental_health_training": teaches & (rng.random(size) < 0.2),
         "phone": phones(90_000_000 + np.arange(size)),
-    }  # fmt: skip
+    }
     layout = Layout("csv", "gbk", "element", DASHED, labels=True)
     out.write("teachers", columns, "教职工-全市", "2019-09-01", "school_code", layout)
     _write_training(city, out, made, columns)
@@ -120,7 +132,9 @@ def _numbers(city: City, made: Staff, county: Ints) -> Any:
 def _duties(rng: np.random.Generator, made: Staff) -> Any:
     first = np.r_[True, made.school[1:] != made.school[:-1]]
     teachers = np.where(first, 1, np.where(rng.random(made.count) < 0.03, 2, 0))
-    others = np.where(made.stage == 0, np.where(rng.random(made.count) < 0.75, 9, 7), pick(rng, made.count, [4, 3, 5, 4, 5, 1]) + 3)
+    others = np.where(
+        made.stage == 0, np.where(rng.random(made.count) < 0.75, 9, 7), pick(rng, made.count, [4, 3, 5, 4, 5, 1]) + 3
+    )
     kinds = ("teacher", "principal", "vice_principal", *_OTHERS, "carer")
     return words(kinds, np.where(made.duty == 0, teachers, others))
 
@@ -150,7 +164,23 @@ def _write_training(city: City, out: Output, made: Staff, columns: dict[str, Any
     rng = city.chance.of("training")
     count = 12
     numbers = [f"PX-2019-{n + 1:03d}" for n in range(count)]
-    topics = [f"{word}教师能力提升培训" for word in ("语文", "数学", "英语", "思政", "体育", "音乐", "美术", "幼儿园", "班主任", "信息技术", "校长", "特教")]
+    topics = [
+        f"{word}教师能力提升培训"
+        for word in (
+            "语文",
+            "数学",
+            "英语",
+            "思政",
+            "体育",
+            "音乐",
+            "美术",
+            "幼儿园",
+            "班主任",
+            "信息技术",
+            "校长",
+            "特教",
+        )
+    ]
     trained = np.sort(rng.choice(np.flatnonzero(made.duty == 0), round(made.count * 0.25), replace=False))
     which = rng.integers(0, count, len(trained))
     days = np.array([day("2019-09-20") + n * 20 for n in range(count)])
@@ -159,12 +189,18 @@ def _write_training(city: City, out: Output, made: Staff, columns: dict[str, Any
     out.write(
         "trainings",
         {
-            "training_no": numbers, "training_name": topics, "level_code": [levels[n % 4] for n in range(count)],
-            "programme_code": [levels[n % 4] for n in range(count)], "began_on": days - 4, "ended_on": days,
-            "trained_count": np.bincount(which, minlength=count), "lessons": lessons.astype(float),
+            "training_no": numbers,
+            "training_name": topics,
+            "level_code": [levels[n % 4] for n in range(count)],
+            "programme_code": [levels[n % 4] for n in range(count)],
+            "began_on": days - 4,
+            "ended_on": days,
+            "trained_count": np.bincount(which, minlength=count),
+            "lessons": lessons.astype(float),
         },
-        "培训项目", "2020-06-30",
-    )  # fmt: skip
+        "培训项目",
+        "2020-06-30",
+    )
     rows = {
         "staff_no": columns["staff_no"].take(pa.array(trained)),
         "school_code": columns["school_code"].take(pa.array(trained)),

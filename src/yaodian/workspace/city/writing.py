@@ -63,7 +63,13 @@ class Output:
     rows: dict[str, int] = field(default_factory=dict)
 
     def write(
-        self, register: str, columns: Mapping[str, Any], name: str, on: str, scope: str = "", layout: Layout | None = None
+        self,
+        register: str,
+        columns: Mapping[str, Any],
+        name: str,
+        on: str,
+        scope: str = "",
+        layout: Layout | None = None,
     ) -> None:
         """Write one file of a register and note its day and scope."""
         declared = self.catalogue.of(Register)[register]
@@ -134,7 +140,7 @@ def _headings(columns: list[Column], kind: str) -> list[str]:
 
 def _widened(column: Column, texts: Any) -> Any:
     """Full-width digits in the first rows of counts and dates: where a clerk typed with the wrong keyboard state."""
-    if column.vault or column.type not in (DATE, CODE) and not column.name.endswith("_count"):
+    if column.vault or (column.type not in (DATE, CODE) and not column.name.endswith("_count")):
         return texts
     few = pa.array([t.translate(_WIDE) if t else t for t in texts.slice(0, 3).to_pylist()], pa.string())
     rest = pc.cast(texts.slice(3), pa.string())
@@ -156,7 +162,9 @@ def _write_csv(path: Path, heads: list[str], table: list[Any], encoding: str) ->
 
 def _write_workbook(path: Path, label: str, columns: list[Column], heads: list[str], table: list[Any]) -> None:
     """A title line, then two rows of headings: neighbours that hold days, amounts or persons stand under one group."""
-    book = xlsxwriter.Workbook(str(path), {"constant_memory": False, "strings_to_formulas": False, "strings_to_urls": False})
+    book = xlsxwriter.Workbook(
+        str(path), {"constant_memory": False, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     book.set_properties({"title": label + TITLE, "created": datetime(2020, 9, 1)})
     sheet, bold = book.add_worksheet("Sheet1"), book.add_format({"bold": True, "align": "center"})
     sheet.merge_range(0, 0, 0, max(1, len(heads) - 1), label + TITLE, bold)
