@@ -1,0 +1,96 @@
+"""单位文件: the bureau, its counties and towns with the county that was split in 2016; the list of schools."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from yaodian.workspace.city.chance import day
+from yaodian.workspace.city.drawn import City
+from yaodian.workspace.city.places import COUNTIES
+from yaodian.workspace.city.schools import KINDS, School
+from yaodian.workspace.city.writing import Layout, Output
+
+SPLIT = "2016-03-20"
+_OFFICES = {
+    "bureau_office": "局办公室",
+    "basic_education": "基教科",
+    "planning_and_finance": "计财科",
+    "student_aid": "资助中心",
+    "inspection_office": "督导办",
+    "personnel_and_teachers": "人事教师科",
+}
+
+
+def write_offices(city: City, out: Output) -> None:
+    """units and unit_successions."""
+    rows: list[tuple[str, str, str, str | None, str | None, str | None, int | None, int | None]] = [
+        ("520300", "遵义市", "bureau", None, None, None, None, None),
+        ("520321", "遵义县", "county", "520300", None, None, None, day(SPLIT)),
+    ]
+    rows += [(code, name, "office", "520300", None, None, None, None) for code, name in _OFFICES.items()]
+    for county in COUNTIES:
+        maps = "520302,520303" if county.code == "5203X1" else None
+        since = day(SPLIT) if county.code == "520304" else None
+        rows.append((county.code, county.name, "county", "520300", county.code, maps, since, None))
+    for code, name, at in zip(city.towns.codes, city.towns.names, city.towns.county.tolist(), strict=True):
+        rows.append((code, name, "township", COUNTIES[at].code, COUNTIES[at].code, None, None, None))
+    for school in city.schools.all:
+        town, county_code = city.towns.codes[school.town], COUNTIES[school.county].code
+        rows.append((school.code, school.name, "school", town, county_code, None, school.opened, None))
+    names = ("unit_code", "name", "kind_code", "parent_code", "county_code", "maps_to_codes", "since_on", "until_on")
+    columns = {name: _column([row[at] for row in rows], name) for at, name in enumerate(names)}
+    out.write("units", columns, "单位目录", "2019-09-01")
+    new = ["520304", "520302", "520303"]
+    successions = {
+        "old_code": ["520321"] * 3,
+        "new_code": new,
+        "changed_on": np.full(3, day(SPLIT)),
+        "how_code": ["split"] * 3,
+        "is_main": np.array([True, False, False]),
+    }
+    out.write("unit_successions", successions, "单位沿革", "2019-09-01")
+
+
+def _column(values: list[Any], name: str) -> Any:
+    return pa.array(values, pa.int64() if name.endswith("_on") else pa.string())
+
+
+def write_schools(city: City, out: Output) -> None:
+    """schools: the whole list, once a year; a school is a state that holds from the day it was opened."""
+    every = city.schools.all
+    rng = city.chance.of("school list")
+    affordable = [s.kind == "kindergarten" and s.is_private and rng.random() < 0.52 for s in every]
+    seat = [(106.9 + (s.county % 5) * 0.3 + rng.normal(0, 0.08), 27.7 + s.county // 5 * 0.35) for s in every]
+    columns: dict[str, Any] = {
+        "school_code": [s.code for s in every],
+        "school_name": [s.name for s in every],
+        "county_code": [COUNTIES[s.county].code for s in every],
+        "town_code": [city.towns.codes[s.town] for s in every],
+        "type_code": [KINDS[s.kind][0] for s in every],
+        "stages": [KINDS[s.kind][1] for s in every],
+        "ownership_code": ["private" if s.is_private else "education_office" for s in every],
+        "urban_rural_code": [s.urban_rural for s in every],
+        "is_teaching_point": np.array([s.kind == "point" for s in every]),
+        "main_school_code": pa.array([s.main or None for s in every], pa.string()),
+        "is_boarding": np.array([s.boards for s in every]),
+        "is_affordable": np.array(affordable),
+        "is_county_run": np.array([s.kind != "university" for s in every]),
+        "model_class_code": [_model(s, at) for at, s in enumerate(every)],
+        "opened_on": np.array([s.opened for s in every]),
+        "state_code": ["open"] * len(every),
+        "uscc": [s.uscc for s in every],
+        "address": [f"{city.towns.names[s.town]}文化路{at % 300 + 1}号" for at, s in enumerate(every)],
+        "longitude": np.array([x for x, _ in seat]),
+        "latitude": np.array([y for _, y in seat]),
+    }
+    out.write("schools", columns, "学校目录", "2019-09-01", layout=Layout(labels=True))
+
+
+def _model(school: School, at: int) -> str:
+    """28 model high schools at full scale: a little under half of all, a few of the first class."""
+    if school.kind != "senior" or at % 15 > 6:
+        return "none"
+    return ("first", "second", "second", "third", "third", "third", "third")[at % 15]

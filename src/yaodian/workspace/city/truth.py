@@ -1,0 +1,102 @@
+"""真相: what is so, kept apart from the files: persons and their records, who dropped out, who was missed, what is too large."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from yaodian.workspace.city.aid import Aid, truth_of_aid
+from yaodian.workspace.city.campus import class_table
+from yaodian.workspace.city.drawn import City
+from yaodian.workspace.city.schools import PRIMARY, SENIOR
+from yaodian.workspace.city.texts import at, digits, words
+
+LARGE_CLASS, SUPER_CLASS = 56, 66
+SCHOOL_LIMIT, SENIOR_LIMIT = 2000, 3000
+
+
+def write_truth(city: City, folder: Path, aid: Aid) -> None:
+    """One parquet file for each question; `person` is one number for one child in all of them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    tables = {
+        "persons": _persons(city),
+        "records": _records(city),
+        "dropouts": _dropouts(city),
+        "aid": truth_of_aid(city, aid),
+        "large_classes": _classes(city),
+        "large_schools": _schools(city),
+        "canaries": _canaries(city),
+    }
+    for name, table in tables.items():
+        pq.write_table(table, folder / f"{name}.parquet", compression="zstd")
+
+
+def _persons(city: City) -> Any:
+    """Every child: the ID number and name as they are, household, school and grade now."""
+    made, last = city.families, city.roll.last
+    return pa.table(
+        {
+            "person": pa.array(np.arange(made.child_count)),
+            "id_no": city.persons.id_no,
+            "name": city.persons.name,
+            "household": pa.array(made.house),
+            "birth_on": pa.array(made.birth.astype("M8[D]")),
+            "school_code": city.school_codes(last.school),
+            "is_away": pa.array(made.is_away[made.house]),
+            "is_poor": pa.array(made.is_poor[made.house]),
+        }
+    )
+
+
+def _records(city: City) -> Any:
+    """Every record of the roll, the person it is of, and its fault."""
+    rec = city.records
+    return pa.table(
+        {"student_no": rec.student_no, "id_no": rec.id_no, "person": pa.array(rec.child), "fault": rec.fault}
+    )
+
+
+def _dropouts(city: City) -> Any:
+    made, roll = city.families, city.roll
+    never = roll.never_enrolled & (made.age >= 6) & (made.age < 15) & (roll.last.school < 0)
+    child = np.flatnonzero(roll.dropped_out | never)
+    kind = words(["never_enrolled", "dropped_out"], roll.dropped_out[child].astype(np.int64))
+    return pa.table({"person": pa.array(child), "id_no": at(city.persons.id_no, child), "kind_code": kind})
+
+
+def _classes(city: City) -> Any:
+    school, number, _, _, count = class_table(city.roll.last)
+    large = count >= LARGE_CLASS
+    return pa.table(
+        {
+            "school_code": city.school_codes(school[large]),
+            "class_no": digits(number[large], 6),
+            "pupil_count": pa.array(count[large]),
+            "is_super": pa.array(count[large] >= SUPER_CLASS),
+        }
+    )
+
+
+def _schools(city: City) -> Any:
+    pupils = city.pupils_by_school()
+    first = np.array([school.stages[0] for school in city.schools.all])
+    limit = np.where(first == SENIOR, SENIOR_LIMIT, SCHOOL_LIMIT)
+    large = np.flatnonzero((pupils > limit) & (first >= PRIMARY) & (first <= SENIOR))
+    return pa.table(
+        {
+            "school_code": city.school_codes(large),
+            "pupil_count": pa.array(pupils[large]),
+            "limit": pa.array(limit[large]),
+        }
+    )
+
+
+def _canaries(city: City) -> Any:
+    child = city.persons.canary
+    return pa.table(
+        {"person": pa.array(child), "id_no": at(city.persons.id_no, child), "name": at(city.persons.name, child)}
+    )
