@@ -24,6 +24,7 @@ from yaodian.domain.unit_of_measure import YUAN
 from yaodian.warehouse.load.checked import connect
 from yaodian.warehouse.load.checks import check_file
 from yaodian.warehouse.load.content import content_hash
+from yaodian.warehouse.load.roots import roots
 
 ROWS, SHEET_ROWS, DAY = 1_400_000, 100_000, date(2020, 9, 1)
 P2, P3, P4 = Privacy.P2, Privacy.P3, Privacy.P4
@@ -111,7 +112,7 @@ def load(path: Path) -> None:
     checked = check_file(Rolls, path, DAY)
     if checked.total != checked.valid.num_rows:
         raise SystemExit(
-            f"{checked.total - checked.valid.num_rows} rows were refused: {[r.words.en for r in checked.roots]}"
+            f"{checked.total - checked.valid.num_rows} rows were refused: {[r.words.en for r in roots(checked)]}"
         )
     content_hash(connect(), Rolls, checked.valid)
 

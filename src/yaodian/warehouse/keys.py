@@ -87,10 +87,20 @@ class Keys:
     @classmethod
     def from_environment(cls, *, data_folder: Path | None = None) -> Keys:
         """The keys of the file that YAODIAN_KEY_FILE names."""
-        named = os.environ.get(KEY_FILE, "")
-        if not named:
-            raise KeysRefused(Words(f"没有设置 {KEY_FILE}", f"{KEY_FILE} is not set"))
-        return cls.read(Path(named), data_folder=data_folder)
+        return cls.read(file_named(), data_folder=data_folder)
+
+
+def file_named() -> Path:
+    """The key file that YAODIAN_KEY_FILE names."""
+    named = os.environ.get(KEY_FILE, "")
+    if not named:
+        raise KeysRefused(
+            Words(
+                f"没有设置 {KEY_FILE}：请写明密钥文件的位置，不能在数据文件夹里",
+                f"{KEY_FILE} is not set: name the key file, which lies outside the data folder",
+            )
+        )
+    return Path(named)
 
 
 def _parsed(file: Path) -> Keys:

@@ -14,6 +14,7 @@ from tests.warehouse.load.small.registers.pupils import Pupils
 from tests.warehouse.load.some_pupils import HEADS, pupils, write_csv, write_xlsx
 from yaodian.domain.finding import Refusal
 from yaodian.warehouse.load.checks import check_file
+from yaodian.warehouse.load.roots import roots
 
 DAY = date(2020, 9, 1)
 STARTS = st.sampled_from(
@@ -36,7 +37,7 @@ def read(path: Path) -> None:
         assert refusal.words.zh and refusal.words.en and "\n" not in refusal.words.zh
     else:
         assert checked.valid.num_rows + len(checked.wrong_rows) <= checked.total
-        list(checked.faults()), checked.roots
+        list(checked.faults()), roots(checked)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,4 +1,4 @@
-"""Twelve messy but valid files: none of their rows is refused."""
+"""Thirteen messy but valid files: none of their rows is refused."""
 
 from __future__ import annotations
 
@@ -97,6 +97,18 @@ def merged_headings(folder: Path) -> Path:
     return path
 
 
+def headings_over_two_rows(folder: Path) -> Path:
+    path = folder / "a.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    page = book.add_worksheet()
+    for i, head in enumerate(HEADS):
+        page.merge_range(0, i, 1, i, head)
+    for at, row in enumerate(pupils(5), 2):
+        page.write_row(at, 0, row)
+    book.close()
+    return path
+
+
 def typed_cells(folder: Path) -> Path:
     """Numbers, days and truth values as a spreadsheet holds them."""
     path = folder / "a.xlsx"
@@ -133,7 +145,7 @@ def parquet_typed(folder: Path) -> Path:
 
 FILES = (
     gbk, bom_tab, utf16_semicolon, full_width, text_dates, element_names_and_initials, marks_and_brackets,
-    totals_blank_lines_and_notes, merged_headings, typed_cells, unseen_signs_and_placeholders, parquet_typed,
+    totals_blank_lines_and_notes, merged_headings, headings_over_two_rows, typed_cells, unseen_signs_and_placeholders, parquet_typed,
 )  # fmt: skip
 
 

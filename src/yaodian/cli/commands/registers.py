@@ -11,11 +11,10 @@ from yaodian.cli.given import form, lang
 from yaodian.cli.language import language, say
 from yaodian.cli.shape import Command, Group
 from yaodian.declare.register import Register
-from yaodian.domain.finding import Refusal, Words
 from yaodian.workspace.publish.data_dictionary import register_facts
 from yaodian.workspace.publish.dictionary_page import register_page
 from yaodian.workspace.publish.dictionary_words import CLASSES, MODES, TIMES, TYPES
-from yaodian.workspace.records import records_catalogue
+from yaodian.workspace.records import records_catalogue, register_named
 
 
 def run() -> None:
@@ -47,7 +46,7 @@ def run_list(form: str) -> int:
 
 
 def run_show(register: str, form: str) -> int:
-    found, on = _found(register), date.today()
+    found, on = register_named(register), date.today()
     if form == "md":
         click.echo(register_page(found, records_catalogue(), on, language()), nl=False)
     elif form == "json":
@@ -55,19 +54,6 @@ def run_show(register: str, form: str) -> int:
     else:
         click.echo(_text(found))
     return 0
-
-
-def _found(name: str) -> type[Register]:
-    """The register with this id, label or English name."""
-    for register in records_catalogue().of(Register).values():
-        if name in (register.id, register.label, register.english, *register.formerly):
-            return register
-    raise Refusal(
-        Words(
-            f"没有登记簿“{name}”，用 yaodian registers list 查看全部。",
-            f"There is no register “{name}”; yaodian registers list names them all.",
-        )
-    )
 
 
 def _text(register: type[Register]) -> str:

@@ -13,10 +13,9 @@ import pyarrow.compute as pc
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Severity
 from yaodian.warehouse.load.causes import CAUSES, Cause
-from yaodian.warehouse.load.faults import Fault, Root, address, masked
+from yaodian.warehouse.load.faults import Fault, address, masked
 from yaodian.warehouse.load.identifiers import IDENTIFIERS, Identifier
 from yaodian.warehouse.load.matching import Matched
-from yaodian.warehouse.load.roots import roots
 from yaodian.warehouse.load.staging import ROW, WRONG
 
 
@@ -31,9 +30,6 @@ class Checked:
     staged: pa.Table = field(repr=False)
     wrong: pa.Table = field(repr=False)
     identifiers: Mapping[str, Identifier] = field(default_factory=lambda: IDENTIFIERS, repr=False)
-    crossed: Mapping[str, Cause] = field(default_factory=dict, repr=False)
-    filled: Sequence[str] = ()
-    """Addresses of cells whose lost digits another source gave."""
 
     @property
     def total(self) -> int:
@@ -62,15 +58,9 @@ class Checked:
         rows = self.staged if not len(out) else self.staged.filter(pc.invert(pc.is_in(self.staged[ROW], out)))
         return rows.drop_columns([ROW, WRONG])
 
-    @cached_property
-    def roots(self) -> list[Root]:
-        return roots(self)
-
     def cause(self, name: str) -> Cause:
         if name in CAUSES:
             return CAUSES[name]
-        if name in self.crossed:
-            return self.crossed[name]
         for check in self.register.checks:
             if name == f"check:{check.name}":
                 return Cause(check.words, check.hint, check.severity)

@@ -115,7 +115,7 @@ class Loading:
         scope = dict(entry.scope)
         if mode is Mode.SNAPSHOT:
             for column in register.arrives.scope:
-                scope.setdefault(column, sorted(pc.unique(rows[column]).drop_null().to_pylist()))
+                scope.setdefault(column, sorted(str(v) for v in pc.unique(rows[column]).drop_null().to_pylist()))
             if len(checked.wrong_rows):
                 mode, scope = Mode.CHANGE, {}
         content = content_hash(connect(), register, rows)

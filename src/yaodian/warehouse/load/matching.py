@@ -55,7 +55,16 @@ def match(register: type[Register], table: RawTable) -> Matched | None:
     if found is None or best < min(2, len(register.columns)):
         return None
     first, depth, heads = found
-    return _matched(register, table, first, first + depth, heads)
+    below = first + depth
+    while below < len(table.top) and _repeats(table.top[below], heads):
+        below += 1
+    return _matched(register, table, first, below, heads)
+
+
+def _repeats(row: Sequence[str], heads: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a row only says the headings again, as cells merged over two rows do."""
+    said = [(cell.strip(), head) for cell, head in zip(row, heads, strict=False) if cell.strip()]
+    return bool(said) and all(cell in head for cell, head in said)
 
 
 def _joined(table: RawTable, first: int, depth: int, place: int) -> tuple[str, ...]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import duckdb
 
 from yaodian.declare.column import Column
 from yaodian.domain.finding import Words
+from yaodian.warehouse.load.checked import Checked
 from yaodian.warehouse.load.faults import Root, masked
-
-if TYPE_CHECKING:
-    from yaodian.warehouse.load.checked import Checked
 
 _BY_VALUE = ("code", "reference", "out_of_scope")
 _BY_SHAPE = ("date", "integer", "decimal", "money", "period", "instant", "boolean", "pattern")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from yaodian.declare.column import BOOLEAN, CODE, DATE, DECIMAL, INSTANT, INTEGER, MONEY, PERIOD, Code, Column
 from yaodian.domain.unit_of_measure import UnitOfMeasure
+from yaodian.warehouse.load.amounts import number_sql
 from yaodian.warehouse.load.clean import compact
 from yaodian.warehouse.load.dates import date_sql, held_date_sql, instant_sql
-from yaodian.warehouse.load.numbers import number_sql
 from yaodian.warehouse.load.periods import held_period_sql, period_sql
 from yaodian.warehouse.load.quoting import literal
 from yaodian.warehouse.load.words import WordLists
