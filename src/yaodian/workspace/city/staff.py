@@ -1,4 +1,4 @@
-"""教职工文件: teachers and other staff of every school, by its classes and pupils; rotations and training."""
+"""教职工文件: teachers and other staff of every school, by its classes and pupils; training."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def staff(city: City) -> Staff:
 
 
 def write_staff(city: City, out: Output) -> Staff:
-    """teachers, approved_posts, teacher_rotations, trainings and training_records."""
+    """teachers, trainings and training_records."""
     made, rng = staff(city), city.chance.of("staff")
     size, stage, teaches = made.count, made.stage, made.duty == 0
     male = rng.random(size) < np.array([0.03, 0.40, 0.52, 0.58, 0.55, 0.35, 0.55])[stage]
