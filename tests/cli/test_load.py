@@ -19,7 +19,10 @@ def records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(group(), [str(word) for word in words], catch_exceptions=False)
+    """The command's run; its code is what it returned, as main() ends with."""
+    result = CliRunner().invoke(group(), [str(word) for word in words], catch_exceptions=False, standalone_mode=False)
+    result.exit_code = result.return_value
+    return result
 
 
 @pytest.fixture(scope="module")

@@ -46,7 +46,7 @@ def read(path: Path) -> None:
     st.one_of(st.binary(max_size=300), st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace"))),
     st.sampled_from([b"", b"PAR1"]),
 )
-def test_any_bytes(tmp_path: Path, start: bytes, middle: bytes, end: bytes) -> None:
+def test_any_bytes_are_read_or_refused(tmp_path: Path, start: bytes, middle: bytes, end: bytes) -> None:
     path = tmp_path / "a.bin"
     path.write_bytes(start + middle + end)
     read(path)
@@ -68,7 +68,7 @@ def refused(path: Path, word: str) -> None:
     assert word in told.value.words.zh, told.value.words.zh
 
 
-def test_hostile_files(tmp_path: Path) -> None:
+def test_hostile_files_are_read_or_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     sheet = write_xlsx(tmp_path / "sound.xlsx", [HEADS, *pupils(3)])
 

@@ -54,26 +54,7 @@ def write_classes(city: City, out: Output) -> None:
         out.write("classes", columns, f"班级-{year.year}S", f"{year.year}-09-01", "school_code")
 
 
-_GRADE_WORDS = (
-    "小",
-    "中",
-    "大",
-    "一",
-    "二",
-    "三",
-    "四",
-    "五",
-    "六",
-    "七",
-    "八",
-    "九",
-    "高一",
-    "高二",
-    "高三",
-    "职一",
-    "职二",
-    "职三",
-)
+_GRADE_WORDS = ("小", "中", "大", *"一二三四五六七八九", "高一", "高二", "高三", "职一", "职二", "职三")
 
 
 def write_campus(city: City, out: Output, staff: Staff) -> None:
@@ -85,23 +66,7 @@ def write_campus(city: City, out: Output, staff: Staff) -> None:
     size = len(school)
     base: dict[str, Any] = {"school_code": city.school_codes(school), "stage_code": words(STAGES, stage)}
     dated = base | {"counted_on": np.full(size, day(COUNTED))}
-    teaching = np.round(pupils * np.array(TEACHING_M2)[stage] * rng.lognormal(0, 0.28, size) + 120)
-    sports = np.round(pupils * np.array(SPORTS_M2)[stage] * rng.lognormal(0, 0.35, size) + 100)
-    boards = np.array([s.boards for s in city.schools.all])[school]
-    living = np.where(boards, pupils * 1.8, pupils * 0.3)
-    premises = {
-        "land_m2": np.round(teaching * 2.2 + sports),
-        "sports_ground_m2": sports,
-        "teaching_m2": teaching,
-        "building_m2": np.round(teaching * 1.25 + living),
-        "indoor_sports_m2": np.where(pupils > 900, 600.0, 0.0),
-        "office_m2": np.round(teaching * 0.12),
-        "living_m2": np.round(living),
-        "dormitory_m2": np.where(boards, np.round(pupils * 1.4), 0.0),
-        "dormitory_beds": np.where(boards, pupils * 6 // 10, 0),
-        "dangerous_m2": np.where(rng.random(size) < 0.02, 180.0, 0.0),
-    }
-    out.write("premises", dated | premises, "校舍", COUNTED, "school_code")
+    out.write("premises", dated | _premises(city, rng, school, stage, pupils), "校舍", COUNTED, "school_code")
     books = np.round(pupils * rng.normal(20, 6, size).clip(3)).astype(np.int64)
     out.write(
         "book_holdings",
@@ -113,8 +78,34 @@ def write_campus(city: City, out: Output, staff: Staff) -> None:
     value = np.round(pupils * EQUIPMENT_YUAN * rng.lognormal(0, 0.4, size))
     equipment = {"equipment_yuan": value, "fixed_assets_yuan": value * 8, "added_yuan": np.round(value * 0.07)}
     out.write("equipment_holdings", dated | equipment, "设备", COUNTED, "school_code")
-    rooms = np.maximum(1, pupils // 42 + 1)
-    digital = {
+    out.write("digital_facilities", dated | _networks(rng, pupils), "信息化条件", COUNTED, "school_code")
+    _write_statistics(city, out)
+    _write_posts(city, out, staff)
+
+
+def _premises(city: City, rng: np.random.Generator, school: Ints, stage: Ints, pupils: Ints) -> dict[str, Any]:
+    size = len(pupils)
+    teaching = np.round(pupils * np.array(TEACHING_M2)[stage] * rng.lognormal(0, 0.28, size) + 120)
+    sports = np.round(pupils * np.array(SPORTS_M2)[stage] * rng.lognormal(0, 0.35, size) + 100)
+    boards = np.array([s.boards for s in city.schools.all])[school]
+    living = np.where(boards, pupils * 1.8, pupils * 0.3)
+    return {
+        "land_m2": np.round(teaching * 2.2 + sports),
+        "sports_ground_m2": sports,
+        "teaching_m2": teaching,
+        "building_m2": np.round(teaching * 1.25 + living),
+        "indoor_sports_m2": np.where(pupils > 900, 600.0, 0.0),
+        "office_m2": np.round(teaching * 0.12),
+        "living_m2": np.round(living),
+        "dormitory_m2": np.where(boards, np.round(pupils * 1.4), 0.0),
+        "dormitory_beds": np.where(boards, pupils * 6 // 10, 0),
+        "dangerous_m2": np.where(rng.random(size) < 0.02, 180.0, 0.0),
+    }
+
+
+def _networks(rng: np.random.Generator, pupils: Ints) -> dict[str, Any]:
+    size, rooms = len(pupils), np.maximum(1, pupils // 42 + 1)
+    return {
         "is_online": rng.random(size) < 0.985,
         "bandwidth_mbps": rng.choice([20.0, 50.0, 100.0, 200.0], size),
         "classroom_count": rooms,
@@ -122,20 +113,20 @@ def write_campus(city: City, out: Output, staff: Staff) -> None:
         "pupil_computer_count": pupils // 12,
         "has_wireless": rng.random(size) < 0.4,
     }
-    out.write("digital_facilities", dated | digital, "信息化条件", COUNTED, "school_code")
-    _write_statistics(city, out)
+
+
+def _write_posts(city: City, out: Output, staff: Staff) -> None:
     staffed = np.bincount(staff.school, minlength=len(city.schools.all))
     public = np.flatnonzero([not s.is_private for s in city.schools.all])
     posts = np.round(staffed[public] * 0.93).astype(np.int64)
-    county = city.county_codes(city.schools.county()[public])
     table = {
         "school_code": city.school_codes(public),
-        "county_code": county,
+        "county_code": city.county_codes(city.schools.county()[public]),
         "post_count": posts,
         "senior_post_count": posts * 25 // 100,
         "middle_post_count": posts * 42 // 100,
     }
-    out.write("approved_posts", table, "编制", COUNTED)
+    out.write("approved_posts", table, "编制", COUNTED, "county_code")
 
 
 def _write_statistics(city: City, out: Output) -> None:

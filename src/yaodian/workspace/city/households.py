@@ -190,7 +190,7 @@ def write_groups(city: City, out: Output, lists: Listed) -> None:
             "household_no": city.household_numbers(house),
             "since_on": np.full(len(child), day("2018-07-01")) + child % 300,
         }
-        out.write("priority_group_members", table, name, LISTED_ON, f"group_code={name}")
+        out.write("priority_group_members", table, name, LISTED_ON, f"county_code,group_code={name}")
     _write_disabled(city, out, lists)
     child = lists.relocated
     house = made.house[child]

@@ -43,8 +43,7 @@ _ELSEWHERE = ("500000", "510000", "430000", "450000", "410000")
 
 def write_meals(city: City, out: Output) -> None:
     """meal_purchases by month and nutrition_meals."""
-    rng = city.chance.of("meals")
-    pupils, last = city.pupils_by_school(), city.roll.last
+    rng, pupils, last = city.chance.of("meals"), city.pupils_by_school(), city.roll.last
     compulsory = np.bincount(
         last.school[(last.school >= 0) & (last.stage > PRESCHOOL) & (last.stage < SENIOR)], minlength=len(pupils)
     )

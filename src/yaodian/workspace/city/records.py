@@ -81,13 +81,10 @@ def records(chance: Chance, scale: float, made: Families, roll: Roll, people: Pe
     usable = np.flatnonzero(np.isin(ghosts, now))
     unfound, twice = usable[: count[2]], usable[count[2] : count[2] + count[3]]
     free = np.setdiff1d(now, ghosts)
-    slips = round(TRANSPOSED * len(now)) + 1
-    chosen = rng.permutation(free)[: 2 * count[0] + count[1] + slips]
-    same = chosen[: max(1, round(count[0] * SAME_CHILD))]
-    wrong = chosen[len(same) : count[0]]
-    lent = chosen[count[0] : count[0] + len(wrong)]
-    named = chosen[2 * count[0] : 2 * count[0] + count[1]]
-    slipped = chosen[2 * count[0] + count[1] :]
+    chosen = rng.permutation(free)[: 2 * count[0] + count[1] + round(TRANSPOSED * len(now)) + 1]
+    alike = max(1, round(count[0] * SAME_CHILD))
+    same, wrong, lent, _ = np.split(chosen[: 2 * count[0]], [alike, count[0], 2 * count[0] - alike])
+    named, slipped = np.split(chosen[2 * count[0] :], [count[1]])
     extra = np.concatenate([same, ghosts[twice]])
     owner = np.concatenate([child, extra])
     place = np.full(made.child_count, -1)

@@ -1,4 +1,4 @@
-"""教职工文件: teachers and other staff of every school, by its classes and pupils; rotations and training."""
+"""教职工文件: teachers and other staff of every school, by its classes and pupils; training."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from yaodian.workspace.city.chance import Ints, day, pick
+from yaodian.workspace.city.chance import Floats, Ints, day, pick
 from yaodian.workspace.city.drawn import City
 from yaodian.workspace.city.families import ETHNIC
 from yaodian.workspace.city.identity import STAFF_TURNS, id_characters, phones
@@ -18,7 +18,7 @@ from yaodian.workspace.city.schools import HIGHER, STAGES, VOCATIONAL
 from yaodian.workspace.city.texts import DASHED, digits, joined, of_bytes, with_nulls, words
 from yaodian.workspace.city.writing import Layout, Output
 
-PUPILS_PER_TEACHER = (17.5, 17.0, 13.6, 15.0, 21.0, 4.0, 17.0)
+PUPILS_PER_TEACHER = (19.5, 18.9, 15.0, 16.6, 23.0, 4.0, 18.5)
 """By stage; with the other staff below it makes 99,000 at scale 1.0."""
 UNIVERSITY_STUDENTS = 65_000
 OTHER_STAFF = 0.17  # of the teachers of a school; kindergartens have a carer to two teachers
@@ -76,7 +76,7 @@ def staff(city: City) -> Staff:
 
 
 def write_staff(city: City, out: Output) -> Staff:
-    """teachers, approved_posts, teacher_rotations, trainings and training_records."""
+    """teachers, trainings and training_records."""
     made, rng = staff(city), city.chance.of("staff")
     size, stage, teaches = made.count, made.stage, made.duty == 0
     male = rng.random(size) < np.array([0.03, 0.40, 0.52, 0.58, 0.55, 0.35, 0.55])[stage]
@@ -88,10 +88,6 @@ def write_staff(city: City, out: Output) -> Staff:
     names = Names(surnames(rng, size), *given(rng, male))
     ids = of_bytes(id_characters(np.where(region == 520304, 520321, region), birth, male.astype(np.int64), STAFF_TURNS))
     years = (day("2019-09-01") - began) / 365.25
-    title = np.where(
-        years > 20, pick(rng, size, [1, 42, 45, 12, 0, 0]), np.where(years > 10, 2, np.where(years > 4, 3, 5))
-    )
-    degree = np.select([stage == s for s in range(7)], [pick(rng, size, list(w)) for w in _BY_STAGE])
     columns = {
         "staff_no": _numbers(city, made, county),
         "school_code": city.school_codes(made.school),
@@ -104,24 +100,32 @@ def write_staff(city: City, out: Output) -> Staff:
         "post_kind_code": _posts(city, rng, made),
         "stage_code": words(STAGES, np.where(teaches, stage, -1)),
         "subject_code": _subjects(rng, made),
-        "degree_code": words(_DEGREES, np.where(teaches, degree, 3)),
-        "first_degree_code": words(_DEGREES, np.where(teaches, np.minimum(degree + (rng.random(size) < 0.4), 3), 3)),
-        "title_code": words(_TITLES, np.where(teaches, title, 5)),
         "certificate_code": _certificates(rng, made),
-        "backbone_code": words(
-            ["national", "provincial", "city", "county", "school", "none"],
-            np.where(teaches & (years > 5), pick(rng, size, [0.05, 0.8, 4, 8, 7, 80]), 5),
-        ),
         "began_work_on": began,
         "came_on": np.minimum(began + rng.integers(0, 6000, size), day("2019-08-25")),
         "weekly_lessons": pa.array(rng.integers(8, 20, size).astype(float), mask=~teaches),
         "has_mental_health_training": teaches & (rng.random(size) < 0.2),
         "phone": phones(90_000_000 + np.arange(size)),
-    }
+    } | _standing(rng, made, years)
     layout = Layout("csv", "gbk", "element", DASHED, labels=True)
     out.write("teachers", columns, "教职工-全市", "2019-09-01", "school_code", layout)
     _write_training(city, out, made, columns)
     return made
+
+
+def _standing(rng: np.random.Generator, made: Staff, years: Floats) -> dict[str, Any]:
+    """Degrees, title and backbone level, by stage and years of work."""
+    size, stage, teaches = made.count, made.stage, made.duty == 0
+    older = pick(rng, size, [1, 42, 45, 12, 0, 0])
+    title = np.where(years > 20, older, np.where(years > 10, 2, np.where(years > 4, 3, 5)))
+    degree = np.select([stage == s for s in range(7)], [pick(rng, size, list(w)) for w in _BY_STAGE])
+    level = np.where(teaches & (years > 5), pick(rng, size, [0.05, 0.8, 4, 8, 7, 80]), 5)
+    return {
+        "degree_code": words(_DEGREES, np.where(teaches, degree, 3)),
+        "first_degree_code": words(_DEGREES, np.where(teaches, np.minimum(degree + (rng.random(size) < 0.4), 3), 3)),
+        "title_code": words(_TITLES, np.where(teaches, title, 5)),
+        "backbone_code": words(["national", "provincial", "city", "county", "school", "none"], level),
+    }
 
 
 def _numbers(city: City, made: Staff, county: Ints) -> Any:
@@ -160,27 +164,14 @@ def _certificates(rng: np.random.Generator, made: Staff) -> Any:
     return words(kinds, np.where((made.duty == 1) | lacks, 7, made.stage))
 
 
+_TOPICS = "语文 数学 英语 思政 体育 音乐 美术 幼儿园 班主任 信息技术 校长 特教"
+
+
 def _write_training(city: City, out: Output, made: Staff, columns: dict[str, Any]) -> None:
     rng = city.chance.of("training")
     count = 12
     numbers = [f"PX-2019-{n + 1:03d}" for n in range(count)]
-    topics = [
-        f"{word}教师能力提升培训"
-        for word in (
-            "语文",
-            "数学",
-            "英语",
-            "思政",
-            "体育",
-            "音乐",
-            "美术",
-            "幼儿园",
-            "班主任",
-            "信息技术",
-            "校长",
-            "特教",
-        )
-    ]
+    topics = [f"{word}教师能力提升培训" for word in _TOPICS.split()]
     trained = np.sort(rng.choice(np.flatnonzero(made.duty == 0), round(made.count * 0.25), replace=False))
     which = rng.integers(0, count, len(trained))
     days = np.array([day("2019-09-20") + n * 20 for n in range(count)])

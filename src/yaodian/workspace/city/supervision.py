@@ -7,8 +7,9 @@ import pyarrow as pa
 
 from yaodian.workspace.city.chance import day, pick
 from yaodian.workspace.city.drawn import City
+from yaodian.workspace.city.staff import UNIVERSITY_STUDENTS
 from yaodian.workspace.city.texts import at, digits, joined, with_nulls, words
-from yaodian.workspace.city.writing import Output
+from yaodian.workspace.city.writing import Layout, Output
 
 TITLES = {
     "劳动教育示范学校": 20,
@@ -26,13 +27,14 @@ REPORTED_DROPOUTS = (
 
 
 def write_supervision(city: City, out: Output) -> None:
-    """designations, hazards, inspections, data_requests, complaints, dropouts."""
+    """designations, hazards, inspections, data_requests, complaints, dropouts, external_values."""
     _write_titles(city, out)
     _write_hazards(city, out)
     _write_inspections(city, out)
     _write_requests(city, out)
     _write_complaints(city, out)
     _write_dropouts(city, out)
+    _write_university(city, out)
 
 
 def _write_titles(city: City, out: Output) -> None:
@@ -183,3 +185,19 @@ def _write_dropouts(city: City, out: Output) -> None:
         "closed_on": pa.array(found + 45, mask=~back),
     }
     out.write("dropouts", columns, "控辍保学台账", "2020-06-30", "county_code")
+
+
+def _write_university(city: City, out: Output) -> None:
+    """external_values: students of universities, whom the bureau knows as one number."""
+    columns = {
+        "subject_code": ["university_students"],
+        "label": ["普通高等学校在校生数"],
+        "place_code": ["520300"],
+        "period": ["2019S"],
+        "counted_on": np.array([day("2019-09-30")]),
+        "value": np.array([float(city.count(UNIVERSITY_STUDENTS))]),
+        "unit_name": ["人"],
+        "stated_by": ["市统计局（演示）"],
+        "document_no": ["演统〔2019〕1号"],
+    }
+    out.write("external_values", columns, "高校在校生", "2019-12-31", layout=Layout())

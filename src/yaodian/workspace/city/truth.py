@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from yaodian.workspace.city.aid import Aid, truth_of_aid
 from yaodian.workspace.city.campus import class_table
 from yaodian.workspace.city.drawn import City
+from yaodian.workspace.city.pupils import enrolment_rows
 from yaodian.workspace.city.schools import PRIMARY, SENIOR
 from yaodian.workspace.city.texts import at, digits, words
 
@@ -25,6 +26,7 @@ def write_truth(city: City, folder: Path, aid: Aid) -> None:
     tables = {
         "persons": _persons(city),
         "records": _records(city),
+        "two_schools": _two_schools(city),
         "dropouts": _dropouts(city),
         "aid": truth_of_aid(city, aid),
         "large_classes": _classes(city),
@@ -58,6 +60,24 @@ def _records(city: City) -> Any:
     return pa.table(
         {"student_no": rec.student_no, "id_no": rec.id_no, "person": pa.array(rec.child), "fault": rec.fault}
     )
+
+
+def _two_schools(city: City) -> Any:
+    """Student numbers that stand in two schools in a year, with both schools."""
+    parts = []
+    for year in city.roll.years:
+        rows, school, _ = enrolment_rows(city, year)
+        order = np.argsort(rows, kind="stable")
+        first = np.flatnonzero(rows[order][1:] == rows[order][:-1])
+        one, other = order[first], order[first + 1]
+        table = {
+            "student_no": at(city.records.student_no, rows[one]),
+            "school_year": words([f"{year.year}S"], one * 0),
+            "school_code": city.school_codes(school[one]),
+            "other_school_code": city.school_codes(school[other]),
+        }
+        parts.append(pa.table(table))
+    return pa.concat_tables(parts)
 
 
 def _dropouts(city: City) -> Any:

@@ -29,11 +29,7 @@ def write_works(city: City, out: Output) -> None:
     rng = city.chance.of("works")
     kind = np.repeat(np.arange(4), [city.count(n) for n in (WEAK_SCHOOL, CENTRAL_CITY, KINDERGARTENS, OTHERS)])
     size = len(kind)
-    school = np.empty(size, np.int64)
-    for at in range(size):
-        able = city.schools.teaching(0 if kind[at] == 2 else 1)
-        central = np.array([s for s in able if city.schools.all[s].county in (0, 1, 14)])
-        school[at] = rng.choice(central if kind[at] == 1 else able)
+    school = _sites(city, rng, kind)
     kind = np.where(kind == 3, 3 + rng.integers(0, 3, size), kind)
     county = city.schools.county()[school]
     budget = np.round(rng.lognormal(15.6, 0.6, size), -4)
@@ -42,7 +38,7 @@ def write_works(city: City, out: Output) -> None:
     )
     start = day("2020-03-20") + rng.integers(0, 90, size)
     reached = pick(rng, size, [1, 1, 2, 2, 3, 4, 4, 14, 10, 8, 3])
-    columns: dict[str, Any] = {
+    columns = {
         "project_no": number,
         "project_name": joined(city.school_names(school), words(_CONTENT, kind)),
         "county_code": city.county_codes(county),
@@ -68,6 +64,17 @@ def write_works(city: City, out: Output) -> None:
     _write_steps(rng, out, number, reached, start)
     _write_payments(rng, out, number, reached, budget)
     _write_funds(city, rng, out)
+
+
+def _sites(city: City, rng: np.random.Generator, kind: Ints) -> Ints:
+    """A school for each project: of the central city where the kind asks for it."""
+    size = len(kind)
+    school = np.empty(size, np.int64)
+    for at in range(size):
+        able = city.schools.teaching(0 if kind[at] == 2 else 1)
+        central = np.array([s for s in able if city.schools.all[s].county in (0, 1, 14)])
+        school[at] = rng.choice(central if kind[at] == 1 else able)
+    return school
 
 
 def _write_steps(rng: np.random.Generator, out: Output, number: Any, reached: Ints, start: Ints) -> None:
@@ -131,6 +138,10 @@ def _write_funds(city: City, rng: np.random.Generator, out: Output) -> None:
         "amount_yuan": np.round(amount[row] * rng.uniform(0.12, 0.26, len(row)), 2),
     }
     out.write("earmarked_payments", payments, "专项资金支付", "2020-12-31")
+    _write_totals(out, funds, names)
+
+
+def _write_totals(out: Output, funds: list[str], names: list[str]) -> None:
     totals = {
         "fund_code": funds,
         "fund_name": names,

@@ -87,12 +87,13 @@ class Output:
             _write_workbook(path, declared.label, shown, heads, table)
         else:
             _write_csv(path, heads, table, chosen.encoding)
-        self.order.append(f"{register}\t{path.relative_to(self.folder).as_posix()}\t{on}\t{scope}")
+        bounds = scope or ",".join(declared.arrives.scope)
+        self.order.append(f"{register}\t{path.relative_to(self.folder).as_posix()}\t{on}\t{bounds}")
         self.rows[register] = self.rows.get(register, 0) + size
 
     def finish(self) -> None:
         """Write load-order.txt: one file a line in the order of loading."""
-        head = "# 登记\t文件\t所述日期\t范围（快照的范围列；空：不是快照）\n"
+        head = "# 登记\t文件\t所述日期\t范围（快照的范围列，整个文件只有一个值的写出值；空：不是快照）\n"
         path = self.folder / "load-order.txt"
         path.write_bytes((head + "".join(f"{line}\n" for line in self.order)).encode("utf-8"))
 
