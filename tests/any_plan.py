@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -99,5 +100,5 @@ def _linked(plan: Plan, spans: st.SearchStrategy[Span]) -> st.SearchStrategy[Pla
         max_size=2,
     ).map(tuple)
     return st.tuples(goals, edges if addresses else st.just(())).map(
-        lambda both: Plan(**{**vars(plan), "goals": both[0], "edges": both[1]})
+        lambda both: replace(plan, goals=both[0], edges=both[1])
     )
