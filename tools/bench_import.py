@@ -20,6 +20,7 @@ from tools.bars import Bar, in_turn, ratio, seconds, show, write
 from yaodian.declare.column import BOOLEAN, CODE, DATE, DECIMAL, INTEGER, MONEY, PERIOD, TEXT, Code, Column, Privacy
 from yaodian.declare.register import STATE, Check, Register, snapshot
 from yaodian.domain.finding import Words
+from yaodian.domain.identifiers import id_number
 from yaodian.domain.unit_of_measure import YUAN
 from yaodian.warehouse.load.checked import connect
 from yaodian.warehouse.load.checks import check_file
@@ -28,7 +29,6 @@ from yaodian.warehouse.load.roots import roots
 
 ROWS, SHEET_ROWS, DAY = 1_400_000, 100_000, date(2020, 9, 1)
 P2, P3, P4 = Privacy.P2, Privacy.P3, Privacy.P4
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 class Rolls(Register):
@@ -92,10 +92,12 @@ class Rolls(Register):
 def rolls_sql(rows: int) -> str:
     born = "strftime(date '2003-01-01' + (i % 4300)::INTEGER, '%Y%m%d')"
     stem = f"'5203' || lpad((i % 14)::VARCHAR, 2, '0') || {born} || lpad((i // 4300 % 1000)::VARCHAR, 3, '0')"
-    total = " + ".join(f"(ascii(substr(stem, {n + 1}, 1)) - 48) * {weight}" for n, weight in enumerate(_WEIGHTS))
+    total = " + ".join(
+        f"(ascii(substr(stem, {n + 1}, 1)) - 48) * {weight}" for n, weight in enumerate(id_number.WEIGHTS)
+    )
     return (
         f"WITH s AS (SELECT i, {stem} AS stem FROM range({rows}) t(i)), "
-        f"p AS (SELECT i, stem || substr('10X98765432', ({total}) % 11 + 1, 1) AS id FROM s) "
+        f"p AS (SELECT i, stem || substr('{id_number.CHECKS}', ({total}) % 11 + 1, 1) AS id FROM s) "
         "SELECT '5203' || lpad((i % 14)::VARCHAR, 2, '0') AS 县, '21520' || lpad((i // 420)::VARCHAR, 5, '0') AS 学校标识码, "
         "'G5203' || lpad(i::VARCHAR, 14, '0') AS 学籍号, id AS 身份证件号, "
         "'张' || chr(19968 + (i % 2000)::INTEGER) || chr(20000 + (i % 3000)::INTEGER) AS 姓名, "

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from yaodian.domain.finding import Refusal, Words
+from yaodian.warehouse.durable import write_whole
 
 KEY_FILE = "YAODIAN_KEY_FILE"
 KEY_BYTES = 32
@@ -53,14 +54,7 @@ class Keys:
             "index": b64encode(self.index).decode(),
             "demo": self.demo,
         }
-        beside = file.with_name(file.name + ".new")
-        beside.unlink(missing_ok=True)
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump(text, out)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(file)
+        write_whole(file, json.dumps(text).encode(), 0o400)
 
     @classmethod
     def read(cls, file: Path, *, data_folder: Path | None = None) -> Keys:

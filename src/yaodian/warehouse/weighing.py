@@ -43,9 +43,9 @@ def refuse_mass_ending(cursor: duckdb.DuckDBPyConnection, batch: Batch, share: f
         raise BatchRefused(
             Words(
                 f"这份“{batch.register.label}”会终止 {stood} 条在册记录中的 {ended} 条，超过 {share:.0%}；"
-                "请核对是否漏报，确实如此则声明“预期之内”（--expect）再提交",
+                "请核对是否漏报，确实如此则声明“预期之内”（--expected）再提交",
                 f"this {batch.register.id} would end {ended} of the {stood} records that stand in its scope, more than"
-                f" {share:.0%}: check that nothing is missing, or say that it is expected (--expect)",
+                f" {share:.0%}: check that nothing is missing, or say that it is expected (--expected)",
             )
         )
 

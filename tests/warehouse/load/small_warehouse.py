@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from yaodian.declare.register import Mode
 from yaodian.warehouse.batch import Batch, Counts
+
+
+@dataclass(frozen=True)
+class SmallOutcome:
+    counts: Mapping[str, Counts]
 
 
 class SmallWarehouse:
@@ -25,8 +31,11 @@ class SmallWarehouse:
             ended = sum(key not in new for key in inside)
         return Counts(fresh, len(new) - same - fresh, same, ended)
 
-    def commit(self, batches: Sequence[Batch], *, expected: bool = False) -> None:
+    def commit(self, batches: Sequence[Batch], *, expected: bool = False) -> SmallOutcome:
+        counts = {}
         for batch in batches:
+            gained = counts[batch.register.id] = self.preview(batch)
+            self.commits += bool(gained.new or gained.changed or gained.ended)
             for row in batch.rows.to_pylist():
                 self.rows[tuple(row[key] for key in batch.register.key)] = row
-        self.commits += 1
+        return SmallOutcome(counts)

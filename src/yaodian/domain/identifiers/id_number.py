@@ -8,8 +8,8 @@ from datetime import date
 from yaodian.domain.finding import Words
 from yaodian.domain.identifiers.verdict import SOUND, Verdict, cleaned, digits_lost
 
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECKS = "10X98765432"
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CHECKS = "10X98765432"
 _FORM = re.compile(r"[1-9]\d{16}[0-9X]|[1-9]\d{14}", re.ASCII)
 _REGIONS = frozenset(
     "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54".split()
@@ -38,7 +38,7 @@ def check_id_number(text: str, on: date | None = None) -> Verdict:
 
 def check_character(number: str) -> str:
     """The character that the first seventeen digits call for as the last."""
-    return _CHECKS[sum(w * int(d) for w, d in zip(_WEIGHTS, number[:17], strict=True)) % 11]
+    return CHECKS[sum(w * int(d) for w, d in zip(WEIGHTS, number[:17], strict=True)) % 11]
 
 
 def birth_of(text: str) -> date | None:

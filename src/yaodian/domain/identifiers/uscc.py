@@ -9,8 +9,9 @@ from types import MappingProxyType
 from yaodian.domain.finding import Severity, Words
 from yaodian.domain.identifiers.verdict import SOUND, Verdict, cleaned
 
-_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
-_FORM = re.compile(f"[{_CHARACTERS}]{{18}}")
+CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_FORM = re.compile(f"[{CHARACTERS}]{{18}}")
+WEIGHTS = tuple(pow(3, i, 31) for i in range(17))
 BODY_KINDS: Mapping[str, Words] = MappingProxyType(
     {
         "11": Words("机关", "organ of state"),
@@ -51,8 +52,8 @@ def check_uscc(text: str) -> Verdict:
 
 def check_character(code: str) -> str:
     """The character that the first seventeen call for as the last: weights are the powers of 3 modulo 31."""
-    total = sum(_CHARACTERS.index(c) * pow(3, i, 31) for i, c in enumerate(code[:17]))
-    return _CHARACTERS[-total % 31]
+    total = sum(w * CHARACTERS.index(c) for w, c in zip(WEIGHTS, code[:17], strict=True))
+    return CHARACTERS[-total % 31]
 
 
 def body_kind_of(text: str) -> Words | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from yaodian.declare.column import Column
 from yaodian.domain.unit_of_measure import UnitOfMeasure, UnknownUnitOfMeasure, unit_called
 from yaodian.warehouse.load.clean import compact
-from yaodian.warehouse.load.quoting import literal
+from yaodian.warehouse.sql import quoted
 
 EXACT = "DECIMAL(38, 8)"
 _READ = "DECIMAL(28, 8)"
@@ -27,8 +27,8 @@ def number_sql(cell: str, column: Column, written: UnitOfMeasure | None = None) 
     scale = _factor(unit, column.unit)
     # a scientific notation may stand for lost digits, so only plain digits take the short way
     fast = f"CASE WHEN NOT regexp_matches({cell}, '[eE_]') THEN try_cast({cell} AS {_READ}) END"
-    plain = f"regexp_replace({compact(cell)}, {literal(_NEGATIVE)}, '-\\1')"
-    found = f"regexp_extract({plain}, {literal(_NUMBER)}, ['sign', 'digits', 'unit'])"
+    plain = f"regexp_replace({compact(cell)}, {quoted(_NEGATIVE)}, '-\\1')"
+    found = f"regexp_extract({plain}, {quoted(_NUMBER)}, ['sign', 'digits', 'unit'])"
     digits = (
         f"try_cast(struct_extract({found}, 'sign') || replace(struct_extract({found}, 'digits'), ',', '') AS {_READ})"
     )
@@ -44,7 +44,7 @@ def _by_unit(word: str, number: str, unit: UnitOfMeasure | None, scale: str) -> 
     for known in _UNIT_WORDS:
         factor = _suffix_factor(known, unit)
         if factor:
-            cases.append(f"WHEN {literal(known)} THEN {_times(number, factor)}")
+            cases.append(f"WHEN {quoted(known)} THEN {_times(number, factor)}")
     return f"CASE {word} {' '.join(cases)} END"
 
 

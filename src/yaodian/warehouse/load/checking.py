@@ -8,8 +8,8 @@ import duckdb
 import pyarrow as pa
 
 from yaodian.declare.register import Reference, Register
-from yaodian.warehouse.load.quoting import listed, name
 from yaodian.warehouse.load.staging import ROW, WRONG
+from yaodian.warehouse.sql import listed, named, quoted
 
 KeysOf = Callable[[str, Sequence[str]], pa.Table | None]
 """The values of these columns in a register of the current release; None where it is not held yet."""
@@ -26,9 +26,9 @@ def wrong_cells(connection: duckdb.DuckDBPyConnection, staged: pa.Table) -> pa.T
 
 def repeated(connection: duckdb.DuckDBPyConnection, register: type[Register]) -> pa.Table:
     """Rows that repeat an earlier one, and rows that share a key but differ."""
-    keys = ", ".join(name(key) for key in register.key)
-    known = " AND ".join(f"{name(key)} IS NOT NULL" for key in register.key)
-    everything = ", ".join(name(column.name) for column in register.columns)
+    keys = ", ".join(named(key) for key in register.key)
+    known = " AND ".join(f"{named(key)} IS NOT NULL" for key in register.key)
+    everything = ", ".join(named(column.name) for column in register.columns)
     twice = f"SELECT {keys} FROM staged WHERE {known} GROUP BY ALL HAVING count(*) > 1"
     if connection.execute(f"SELECT count(*) FROM ({twice})").fetchall() == [(0,)]:
         return WRONG_CELLS.empty_table()
@@ -57,13 +57,13 @@ def _lacking(
 ) -> pa.Table:
     connection.register("known", known)
     their = reference.their or reference.columns
-    union = f"SELECT {', '.join(map(name, their))} FROM known"
+    union = f"SELECT {', '.join(map(named, their))} FROM known"
     if reference.register == register.id:
-        union += f" UNION ALL SELECT {', '.join(map(name, their))} FROM staged"
+        union += f" UNION ALL SELECT {', '.join(map(named, their))} FROM staged"
     on = " AND ".join(
-        f"s.{name(mine)} = k.{name(theirs)}" for mine, theirs in zip(reference.columns, their, strict=True)
+        f"s.{named(mine)} = k.{named(theirs)}" for mine, theirs in zip(reference.columns, their, strict=True)
     )
-    filled = " AND ".join(f"s.{name(column)} IS NOT NULL" for column in reference.columns)
+    filled = " AND ".join(f"s.{named(column)} IS NOT NULL" for column in reference.columns)
     return _cells(
         connection,
         f"SELECT {ROW}, {_at(register, reference.columns[0])}, 'reference', {_text(reference.columns)} "
@@ -80,8 +80,8 @@ def outside(
         found.append(
             _cells(
                 connection,
-                f"SELECT {ROW}, {_at(register, column)}, 'out_of_scope', {name(column)} FROM staged "
-                f"WHERE {name(column)} IS NOT NULL AND {name(column)} NOT IN ({listed(values)})",
+                f"SELECT {ROW}, {_at(register, column)}, 'out_of_scope', {named(column)} FROM staged "
+                f"WHERE {named(column)} IS NOT NULL AND {named(column)} NOT IN ({listed(map(quoted, values))})",
             )
         )
     return pa.concat_tables(found)
@@ -92,7 +92,7 @@ def _at(register: type[Register], column: str) -> int:
 
 
 def _text(columns: Sequence[str]) -> str:
-    return f"concat_ws(' ', {', '.join(f'{name(column)}::VARCHAR' for column in columns)})"
+    return f"concat_ws(' ', {', '.join(f'{named(column)}::VARCHAR' for column in columns)})"
 
 
 def _cells(connection: duckdb.DuckDBPyConnection, query: str) -> pa.Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yaodian.warehouse.load.quoting import literal
+from yaodian.warehouse.sql import quoted
 
 _FULL = "".join(chr(code) for code in range(0xFF01, 0xFF5F)) + "　—–−。"
 _HALF = "".join(chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)) + " ---."
@@ -18,16 +18,16 @@ def cleaned(raw: str, guarded: bool = False) -> str:
     """SQL of the cell without what cannot be seen; nothing where nothing is left. `guarded` takes off the quote mark
     that keeps a formula character harmless in text files, in that pattern only."""
     if guarded:
-        raw = f"CASE WHEN ascii({raw}) = 39 AND regexp_matches({raw}, {literal(_GUARDED)}) THEN substr({raw}, 2) ELSE {raw} END"
-    seen = f"regexp_replace({raw}, {literal(_UNSEEN)}, '', 'g')"
+        raw = f"CASE WHEN ascii({raw}) = 39 AND regexp_matches({raw}, {quoted(_GUARDED)}) THEN substr({raw}, 2) ELSE {raw} END"
+    seen = f"regexp_replace({raw}, {quoted(_UNSEEN)}, '', 'g')"
     lines = f"replace(replace({seen}, chr(13) || chr(10), chr(10)), chr(13), chr(10))"
-    whole = f"trim({lines}, {literal(_AROUND)})"
-    return f"nullif(CASE WHEN regexp_matches({raw}, {literal(_PLAIN)}) THEN {whole} ELSE {raw} END, '')"
+    whole = f"trim({lines}, {quoted(_AROUND)})"
+    return f"nullif(CASE WHEN regexp_matches({raw}, {quoted(_PLAIN)}) THEN {whole} ELSE {raw} END, '')"
 
 
 def half_width(text: str) -> str:
     """SQL of the text with full-width letters, digits and signs made half-width."""
-    return f"translate({text}, {literal(_FULL)}, {literal(_HALF)})"
+    return f"translate({text}, {quoted(_FULL)}, {quoted(_HALF)})"
 
 
 def compact(text: str) -> str:

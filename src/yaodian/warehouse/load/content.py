@@ -8,7 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from yaodian.declare.register import Register
-from yaodian.warehouse.load.quoting import name
+from yaodian.warehouse.sql import named
 
 
 def content_hash(connection: duckdb.DuckDBPyConnection, register: type[Register], rows: pa.Table) -> str:
@@ -22,5 +22,5 @@ def content_hash(connection: duckdb.DuckDBPyConnection, register: type[Register]
 
 def _marked(register: type[Register]) -> str:
     """A row as one text that no other row has: each cell with its length, nothing as a length of its own."""
-    cells = (f"{name(column.name)}::VARCHAR" for column in register.columns)
+    cells = (f"{named(column.name)}::VARCHAR" for column in register.columns)
     return " || ".join(f"coalesce(length({cell}) || ':' || {cell}, '-;')" for cell in cells)

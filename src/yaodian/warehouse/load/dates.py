@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yaodian.warehouse.load.clean import half_width
-from yaodian.warehouse.load.quoting import literal
+from yaodian.warehouse.sql import quoted
 
 _WRITTEN = r"^(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?(?:[T\s]\s*\d{1,2}:\d{2}.*)?$"
 _SERIAL = r"\d{5}(\.\d+)?"
@@ -14,9 +14,9 @@ def date_sql(cell: str) -> str:
     """SQL of the day; nothing where the cell is no day."""
     fast = f"CASE WHEN regexp_full_match({cell}, '\\d{{4}}-\\d{{2}}-\\d{{2}}') THEN try_cast({cell} AS DATE) END"
     plain = f"ltrim(replace({half_width(cell)}, '\\', '/'), )"
-    written = f"try_cast(regexp_replace({plain}, {literal(_WRITTEN)}, '\\1-\\2-\\3') AS DATE)"
+    written = f"try_cast(regexp_replace({plain}, {quoted(_WRITTEN)}, '\\1-\\2-\\3') AS DATE)"
     slow = (
-        f"CASE WHEN regexp_matches({plain}, {literal(_WRITTEN)}) THEN {written} "
+        f"CASE WHEN regexp_matches({plain}, {quoted(_WRITTEN)}) THEN {written} "
         f"WHEN regexp_full_match({plain}, '\\d{{8}}') THEN try_strptime({plain}, '%Y%m%d')::DATE "
         f"WHEN regexp_full_match({plain}, '{_SERIAL}') THEN {_serial(plain)} END"
     )
@@ -37,7 +37,7 @@ def _serial(plain: str) -> str:
 def instant_sql(cell: str) -> str:
     """SQL of the instant; a time without an offset is the clock's in Shanghai."""
     form = r"^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})[日号]?[ T]*"
-    plain = f"trim(regexp_replace({half_width(cell)}, {literal(form)}, '\\1-\\2-\\3 '))"
+    plain = f"trim(regexp_replace({half_width(cell)}, {quoted(form)}, '\\1-\\2-\\3 '))"
     zoned = f"regexp_matches({plain}, ':\\d{{2}}.*(Z|[+-]\\d{{2}}(:?\\d{{2}})?)$')"
     local = f"timezone('Asia/Shanghai', try_cast({plain} AS TIMESTAMP))"
     return (

@@ -6,13 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from yaodian.domain.finding import Severity, Words
+from yaodian.domain.identifiers import id_number, uscc
 
 ID_PATTERN = r"\d{17}[\dX]"
 USCC_PATTERN = "[0-9A-HJ-NPQRTUWXY]{18}"
-
-_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_USCC_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
-_USCC_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +30,16 @@ def _digit(text: str, place: int) -> str:
 def id_sound(text: str) -> str:
     """GB 11643: the last sign follows from the others, and the birthday is a day of the calendar."""
     number = f"try_cast(substr({text}, 1, 17) AS BIGINT)"
-    total = " + ".join(f"({number} // {10 ** (16 - i)} % 10) * {weight}" for i, weight in enumerate(_ID_WEIGHTS))
-    sign = f"substr('10X98765432', CAST(({total}) % 11 AS INTEGER) + 1, 1)"
+    total = " + ".join(f"({number} // {10 ** (16 - i)} % 10) * {weight}" for i, weight in enumerate(id_number.WEIGHTS))
+    sign = f"substr('{id_number.CHECKS}', CAST(({total}) % 11 AS INTEGER) + 1, 1)"
     born = f"try_strptime(substr({text}, 7, 8), '%Y%m%d') BETWEEN TIMESTAMP '1800-01-01' AND TIMESTAMP '2199-12-31'"
     return f"(coalesce({sign} = substr({text}, 18, 1), false) AND coalesce({born}, false))"
 
 
 def uscc_sound(text: str) -> str:
     """GB 32100."""
-    place = "(strpos('" + _USCC_SIGNS + "', substr({}, {}, 1)) - 1)"
-    total = " + ".join(f"{place.format(text, i + 1)} * {weight}" for i, weight in enumerate(_USCC_WEIGHTS))
+    place = "(strpos('" + uscc.CHARACTERS + "', substr({}, {}, 1)) - 1)"
+    total = " + ".join(f"{place.format(text, i + 1)} * {weight}" for i, weight in enumerate(uscc.WEIGHTS))
     return f"coalesce((31 - ({total}) % 31) % 31 = {place.format(text, 18)}, false)"
 
 

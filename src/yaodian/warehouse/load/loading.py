@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -28,11 +28,18 @@ from yaodian.warehouse.load.staging import ROW
 Progress = Callable[[State], None]
 
 
+class Committed(Protocol):
+    """What a commit came to; what changes nothing makes no release."""
+
+    @property
+    def counts(self) -> Mapping[str, Counts]: ...
+
+
 class Commits(Protocol):
     """What the warehouse offers to imports."""
 
     def preview(self, batch: Batch) -> Counts: ...
-    def commit(self, batches: Sequence[Batch], *, expected: bool = False) -> Any: ...
+    def commit(self, batches: Sequence[Batch], *, expected: bool = False) -> Committed: ...
 
 
 @dataclass(frozen=True)
@@ -98,13 +105,11 @@ class Loading:
                 entry = Journal(self.locker).moved(entry, State.CHECKED)
             return Loaded(entry, checked, None, None, wrong)
         batch = self._batch(register, checked, entry)
-        counts = self.warehouse.preview(batch)
         if terms.dry_run:
-            return Loaded(entry, checked, batch, counts, wrong)
+            return Loaded(entry, checked, batch, self.warehouse.preview(batch), wrong)
+        counts = self.warehouse.commit([batch], expected=terms.expected).counts[register.id]
         if wrong:
             self.locker.put(entry.quarantine, [quarantine_bytes(checked)])
-        if counts.new or counts.changed or counts.ended:
-            self.warehouse.commit([batch], expected=terms.expected)
         done = Journal(self.locker).moved(entry, State.COMMITTED, content=batch.content, committed_at=datetime.now(UTC))
         self.progress(State.COMMITTED)
         return Loaded(done, checked, batch, counts, wrong)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yaodian.warehouse.load.clean import compact
-from yaodian.warehouse.load.quoting import literal
+from yaodian.warehouse.sql import quoted
 
 _IDS = (
     r"(19|20|21)\d{2}(F|S|S[12]|-Q[1-4]|-B[1-6]|-(0[1-9]|1[0-2])(-X[1-3])?)?"
@@ -19,13 +19,13 @@ def period_sql(cell: str) -> str:
     named = f"translate({plain}, '{_DIGITS[0]}', '{_DIGITS[1]}')"
     slow = f"CASE {' '.join(_case(named, form, result) for form, result in _FORMS)} END"
     month = f"CASE WHEN regexp_matches({plain}, '{_MONTH}') THEN {_month(plain)} END"
-    cases = " ".join(f"WHEN regexp_full_match({way}, {literal(_IDS)}) THEN {way}" for way in (cell, plain))
+    cases = " ".join(f"WHEN regexp_full_match({way}, {quoted(_IDS)}) THEN {way}" for way in (cell, plain))
     return f"coalesce(CASE {cases} END, {month}, {slow})"
 
 
 def held_period_sql(period: str) -> str:
     """SQL of the period where it is one of the calendar."""
-    return f"CASE WHEN regexp_full_match({period}, {literal(_IDS)}) AND {_real(period)} THEN {period} END"
+    return f"CASE WHEN regexp_full_match({period}, {quoted(_IDS)}) AND {_real(period)} THEN {period} END"
 
 
 _MONTH = r"^\d{4}[年./-]\d{1,2}月?(份)?$|^(19|20|21)\d{4}$"
@@ -39,7 +39,7 @@ _FORMS = (
 
 
 def _case(plain: str, form: str, result: str) -> str:
-    return f"WHEN regexp_matches({plain}, {literal(form)}) THEN regexp_replace({plain}, {literal(form)}, '{result}')"
+    return f"WHEN regexp_matches({plain}, {quoted(form)}) THEN regexp_replace({plain}, {quoted(form)}, '{result}')"
 
 
 def _month(plain: str) -> str:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import duckdb
-
 from yaodian.declare.column import Column
 from yaodian.domain.finding import Words
-from yaodian.warehouse.load.checked import Checked
+from yaodian.warehouse.load.checked import Checked, connect
 from yaodian.warehouse.load.faults import Root, masked
 
 _BY_VALUE = ("code", "reference", "out_of_scope")
@@ -17,7 +15,7 @@ _EXAMPLES = 5
 
 
 def roots(checked: Checked) -> list[Root]:
-    connection = duckdb.connect()
+    connection = connect()
     connection.register("wrong", checked.wrong)
     shape = "regexp_replace(regexp_replace(regexp_replace(raw, '[0-9０-９]', '9', 'g'), '[A-Za-z]', 'A', 'g'), '\\p{Han}', '字', 'g')"
     alike = (

@@ -17,10 +17,10 @@ from yaodian.warehouse.load import limits
 from yaodian.warehouse.load.clean import NOTHING, cleaned
 from yaodian.warehouse.load.identifiers import Identifier
 from yaodian.warehouse.load.matching import Matched
-from yaodian.warehouse.load.quoting import listed, literal, name
 from yaodian.warehouse.load.table import RawTable
 from yaodian.warehouse.load.typed import CodesOf, stored_sql, typed_sql
 from yaodian.warehouse.load.words import WordLists
+from yaodian.warehouse.sql import listed, named, quoted
 
 ROW, WRONG, SKIP = "__row", "__wrong", "__skip"
 ENTRY, PART = chr(30), chr(31)
@@ -63,15 +63,15 @@ def _query(
 ) -> str:
     """SQL over `source`, the texts of the file: cleaned in t and a, typed in b, as stored in c."""
     columns = register.columns
-    texts = ", ".join(f"{_text(c, table, matched)} AS {name('t_' + c.name)}" for c in columns)
-    raw = ", ".join(f"{_cell(c)} AS {name('r_' + c.name)}" for c in columns)
+    texts = ", ".join(f"{_text(c, table, matched)} AS {named('t_' + c.name)}" for c in columns)
+    raw = ", ".join(f"{_cell(c)} AS {named('r_' + c.name)}" for c in columns)
     typed = ", ".join(
-        f"{typed_sql(c, name('r_' + c.name), words, codes_of(c), matched.unit.get(c.name))} AS {name('v_' + c.name)}"
+        f"{typed_sql(c, named('r_' + c.name), words, codes_of(c), matched.unit.get(c.name))} AS {named('v_' + c.name)}"
         for c in columns
     )
-    last = [f"{stored_sql(c, name('v_' + c.name))} AS {name(c.name)}" for c in columns]
+    last = [f"{stored_sql(c, named('v_' + c.name))} AS {named(c.name)}" for c in columns]
     last += [
-        f"{i.sound(name('v_' + c.name))} AS {name('i_' + c.name)}"
+        f"{i.sound(named('v_' + c.name))} AS {named('i_' + c.name)}"
         for c in columns
         if (i := _identifier(c, identifiers))
     ]
@@ -80,7 +80,7 @@ def _query(
     return (
         f"t AS (SELECT {texts}, {_skipped(register, table, matched)} AS {SKIP} FROM source), "
         f"a AS (SELECT {raw}, {SKIP} FROM t), b AS (SELECT *, {typed} FROM a), c AS (SELECT *, {', '.join(last)} FROM b) "
-        f"SELECT {', '.join(name(c.name) for c in columns)}, "
+        f"SELECT {', '.join(named(c.name) for c in columns)}, "
         f"nullif(concat_ws(chr(30), {', '.join(entries)}), '') AS {WRONG}, {SKIP} FROM c"
     )
 
@@ -98,15 +98,15 @@ def _text(column: Column, table: RawTable, matched: Matched) -> str:
     """SQL of the cleaned text of a column's cell, or of what lines above the headings state."""
     if column.name in matched.place:
         return cleaned(f"c{matched.place[column.name]}", table.guarded)
-    return literal(matched.stated[column.name]) if column.name in matched.stated else "CAST(NULL AS VARCHAR)"
+    return quoted(matched.stated[column.name]) if column.name in matched.stated else "CAST(NULL AS VARCHAR)"
 
 
 def _cell(column: Column) -> str:
     """SQL of the text without the signs that stand for nothing, which only texts and codes may hold."""
-    text = name("t_" + column.name)
+    text = named("t_" + column.name)
     if column.type in (TEXT, CODE, BOOLEAN):
         return text
-    return f"CASE WHEN ascii({text}) NOT BETWEEN 48 AND 57 AND {text} IN ({listed(NOTHING)}) THEN NULL ELSE {text} END"
+    return f"CASE WHEN ascii({text}) NOT BETWEEN 48 AND 57 AND {text} IN ({listed(map(quoted, NOTHING))}) THEN NULL ELSE {text} END"
 
 
 def _identifier(column: Column, identifiers: Mapping[str, Identifier]) -> Identifier | None:
@@ -121,13 +121,13 @@ def _skipped(register: type[Register], table: RawTable, matched: Matched) -> str
     needed = [f"c{matched.place[c.name]}" for c in register.columns if c.required and c.name in matched.place]
     lacks = " OR ".join(f"{cell} IS NULL OR {cell} = ''" for cell in needed) or "false"
     first = f"coalesce({', '.join(f'nullif({c}, {chr(39) * 2})' for c in cells)})"
-    note = f"CASE WHEN {lacks} OR ascii({first}) IN (20363, 31034) THEN regexp_matches({first}, {literal(_TOTAL)}) ELSE false END"
+    note = f"CASE WHEN {lacks} OR ascii({first}) IN (20363, 31034) THEN regexp_matches({first}, {quoted(_TOTAL)}) ELSE false END"
     return f"coalesce(CASE WHEN c0 IS NULL OR trim(c0) = '' THEN {empty} ELSE false END OR {note}, false)"
 
 
 def cell_entries(at: int, column: Column, codes_of: CodesOf, identifiers: Mapping[str, Identifier]) -> Sequence[str]:
     """SQL texts that name what is wrong with a cell, nothing where it is right."""
-    raw, exact, value = (name(prefix + column.name) for prefix in ("r_", "v_", ""))
+    raw, exact, value = (named(prefix + column.name) for prefix in ("r_", "v_", ""))
     cases = [f"WHEN {raw} IS NULL THEN '{'required' if column.required else ''}'"]
     if column.type is TEXT or (column.type is CODE and not codes_of(column)):
         cases += _text_cases(column, value, identifiers)
@@ -147,13 +147,13 @@ def cell_entries(at: int, column: Column, codes_of: CodesOf, identifiers: Mappin
 def _text_cases(column: Column, value: str, identifiers: Mapping[str, Identifier]) -> list[str]:
     cases = []
     if column.type is TEXT:
-        cases.append(f"WHEN regexp_full_match({value}, {literal(_LOST)}) THEN 'digits_lost'")
+        cases.append(f"WHEN regexp_full_match({value}, {quoted(_LOST)}) THEN 'digits_lost'")
         cases.append(f"WHEN length({value}) > {limits.MAX_TEXT} THEN 'too_long'")
     if column.pattern:
-        cases.append(f"WHEN NOT regexp_full_match({value}, {literal(column.pattern)}) THEN 'pattern'")
+        cases.append(f"WHEN NOT regexp_full_match({value}, {quoted(column.pattern)}) THEN 'pattern'")
     identifier = _identifier(column, identifiers)
     if identifier:
-        cases.append(f"WHEN NOT {name('i_' + column.name)} THEN {literal(identifier.name)}")
+        cases.append(f"WHEN NOT {named('i_' + column.name)} THEN {quoted(identifier.name)}")
     return cases
 
 
@@ -161,10 +161,10 @@ def check_entry(register: type[Register], check: Check, on: date) -> str:
     """SQL text that names a row which breaks a declared check; unknown counts as true."""
     binds = []
     dated = register.dated_by and register.column(register.dated_by).type is DATE
-    day = name(register.dated_by) if dated else f"DATE '{on}'"
+    day = named(register.dated_by) if dated else f"DATE '{on}'"
     if check.since:
         binds.append(f"{day} >= DATE '{check.since}'")
     if check.until:
         binds.append(f"{day} < DATE '{check.until}'")
     holds = " AND ".join([f"coalesce(NOT ({check.holds}), false)", *binds])
-    return f"CASE WHEN {holds} THEN '-1' || chr(31) || {literal('check:' + check.name)} || chr(31) END"
+    return f"CASE WHEN {holds} THEN '-1' || chr(31) || {quoted('check:' + check.name)} || chr(31) END"

@@ -10,8 +10,8 @@ from yaodian.warehouse.load.amounts import number_sql
 from yaodian.warehouse.load.clean import compact
 from yaodian.warehouse.load.dates import date_sql, held_date_sql, instant_sql
 from yaodian.warehouse.load.periods import held_period_sql, period_sql
-from yaodian.warehouse.load.quoting import literal
 from yaodian.warehouse.load.words import WordLists
+from yaodian.warehouse.sql import quoted
 
 CodesOf = Callable[[Column], Sequence[Code]]
 """The codes of a column whose declaration only names its list."""
@@ -55,5 +55,5 @@ def _patterned(cell: str, pattern: str) -> str:
     """A text with a pattern as it stands where it matches, else half-width, without spaces, a spreadsheet's .0 or small x."""
     plain = f"regexp_replace({compact(cell)}, '^(\\d+)\\.0+$', '\\1')"
     ways = (cell, plain, f"upper({plain})")
-    cases = " ".join(f"WHEN regexp_full_match({way}, {literal(pattern)}) THEN {way}" for way in ways)
+    cases = " ".join(f"WHEN regexp_full_match({way}, {quoted(pattern)}) THEN {way}" for way in ways)
     return f"CASE {cases} ELSE {cell} END"

@@ -9,7 +9,7 @@ import duckdb
 
 from yaodian.declare.column import Code
 from yaodian.warehouse.load.clean import compact
-from yaodian.warehouse.load.quoting import listed
+from yaodian.warehouse.sql import listed, quoted
 
 YES = ("true", "是", "√", "✓", "✔", "☑", "有", "1", "y", "yes", "t", "对", "享受", "在", "已", "●")
 NO = ("false", "否", "×", "✗", "✘", "☐", "没有", "无", "0", "n", "no", "f", "非", "不是", "未", "不享受")
@@ -36,8 +36,8 @@ class WordLists:
         self._made += 1
         kind = f"words_{self._made}"
         known: Iterable[str] = results
-        self._connection.execute(f"CREATE OR REPLACE TYPE {kind} AS ENUM ({listed(known)})")
-        return f"([{listed(results.values())}])[enum_code(try_cast({word} AS {kind})) + 1]"
+        self._connection.execute(f"CREATE OR REPLACE TYPE {kind} AS ENUM ({listed(map(quoted, known))})")
+        return f"([{listed(map(quoted, results.values()))}])[enum_code(try_cast({word} AS {kind})) + 1]"
 
 
 def _loose(word: str) -> str:

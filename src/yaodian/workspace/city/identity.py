@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from yaodian.domain.identifiers import id_number
 from yaodian.domain.identifiers.id_number import check_id_number
 from yaodian.workspace.city.chance import Ints, rank_within
 from yaodian.workspace.city.texts import digit_matrix, of_bytes
@@ -23,8 +24,8 @@ BODY_MARK = "YD"
 SCHOOL_SERIAL_FROM = 900_000
 CANARY_WORD = "金丝雀"
 
-_WEIGHTS = np.array((7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2))
-_CHECKS = np.frombuffer(b"10X98765432", np.uint8)
+_WEIGHTS = np.array(id_number.WEIGHTS)
+_CHECKS = np.frombuffer(id_number.CHECKS.encode(), np.uint8)
 _SPREAD = 17  # prime to the 50 order codes of one sex, so that neighbours in a cell do not get neighbouring numbers
 _USCC = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
