@@ -45,16 +45,25 @@ class How(StrEnum):
     GAP = "gap"
     RANK = "rank"
     PERCENTILE = "percentile"
+    MEETING = "meeting"
     CHANGE = "change"
+    RATIO = "ratio"
+    DIFFERENCE = "difference"
+
+
+COMPARES_PLACES = frozenset((How.CV, How.GAP, How.RANK, How.PERCENTILE, How.MEETING))
+TAKES_ANOTHER = frozenset((How.RATIO, How.DIFFERENCE))
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """How a second-order value is made.
 
-    `between` are the places compared (cv, gap, rank, percentile): the schools of a county, the counties of the city.
-    A cv weighs each place by the first-order denominator (domain: enrolment) unless `weighted` is false; `quantile`
-    is the percentile (0–1); `back` the period type that a change looks back by, `relative` whether as a ratio.
+    `between` are the places compared (cv, gap, rank, percentile, meeting): the schools of a county, the counties of the
+    city. A cv weighs each place by the first-order denominator (domain: enrolment) unless `weighted` is false;
+    `quantile` is the percentile (0–1); `meeting` is the share of places whose value meets the indicator's `threshold`.
+    `back` is the period type that a change looks back by, `relative` whether as a ratio. `other` is the indicator that a
+    ratio divides by (numerators and denominators are then the two additive values) or a difference takes away.
     """
 
     how: How
@@ -63,14 +72,17 @@ class Derivation:
     quantile: float | None = None
     back: PeriodType | None = None
     relative: bool = False
+    other: str = ""
 
     def __post_init__(self) -> None:
         if (self.how is How.CHANGE) != (self.back is not None):
             raise DeclarationError("a change says by which period type it looks back, and nothing else does")
-        if (self.how is How.CHANGE) == (self.between is not None):
-            raise DeclarationError(f"{self.how}: say between places of which level (a change compares with itself)")
+        if (self.how in COMPARES_PLACES) != (self.between is not None):
+            raise DeclarationError(f"{self.how}: say between places of which level, where places are compared only")
         if (self.how is How.PERCENTILE) != (self.quantile is not None):
             raise DeclarationError("a percentile says which quantile between 0 and 1, and nothing else does")
+        if (self.how in TAKES_ANOTHER) != bool(self.other):
+            raise DeclarationError(f"{self.how}: a ratio and a difference name the other indicator, and nothing else does")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +148,12 @@ class Indicator(Declared, form=True):
                 raise DeclarationError(f"{cls.__name__}: {fault}")
 
     @classmethod
+    def made_from(cls) -> tuple[str, ...]:
+        """The ids of the indicators that a second-order value is made from; none for a first-order one."""
+        other = cls.derived.other if cls.derived else ""
+        return tuple(id for id in (cls.of, other) if id)  # noqa: A001 - the word of the house
+
+    @classmethod
     def registers(cls) -> tuple[str, ...]:
         """The registers the formulas read, the counted one first; none for a second-order value."""
         return tuple(cls.over.split()) if isinstance(cls.over, str) else tuple(cls.over)
@@ -178,6 +196,8 @@ def _order_fault(cls: type[Indicator]) -> str:
     first = bool(cls.registers()) or bool(cls.editions)
     if bool(cls.of) != (cls.derived is not None):
         return "of and derived go together: of which indicator, and how"
+    if cls.derived is not None and cls.derived.how is How.MEETING and not cls.threshold:
+        return "meeting needs the threshold that each place is held against"
     if first == bool(cls.of):
         return "an indicator has either a register with formulas (over) or another indicator it is made from (of)"
     return "" if cls.of or cls.registers() else "over names the register that the formulas read"

@@ -1,0 +1,271 @@
+"""评测: questions answered over one release: grouped into passes, each pass one query, values rolled up and derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import pyarrow as pa
+
+from yaodian.algorithms.sampling import ratio_estimate
+from yaodian.declare.catalogue import Catalogue
+from yaodian.declare.indicator import How, Indicator, Sample
+from yaodian.declare.parameter import Parameter
+from yaodian.declare.register import Register
+from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.period import FISCAL_YEAR, SCHOOL_YEAR, YEAR, Period, PeriodType
+from yaodian.domain.place import CITY, COUNTY, Level
+from yaodian.warehouse.engine import Engine
+from yaodian.warehouse.evaluate import derive
+from yaodian.warehouse.evaluate.cells import Cells, divided, rolled_up
+from yaodian.warehouse.evaluate.formula import parsed
+from yaodian.warehouse.evaluate.passes import Pass, parts_of, reachable
+from yaodian.warehouse.evaluate.question import LEVELS, Question
+from yaodian.warehouse.evaluate.reach import Reach
+from yaodian.warehouse.evaluate.units import factor_of
+from yaodian.warehouse.evaluate.values import Values
+from yaodian.warehouse.reading import Reader
+from yaodian.warehouse.relation import Relation
+
+
+@dataclass
+class Evaluation:
+    """What answers questions over one release, as known at an instant (None: by the release).
+
+    `parameters` are the catalogue's with the bureau's over them, `city` the code of the whole city, `counties` the codes
+    that get a zero where additive counts have no row for them. Cells once computed are kept for the next question.
+    """
+
+    reader: Reader
+    engine: Engine
+    catalogue: Catalogue
+    parameters: Mapping[str, type[Parameter]]
+    city: str
+    counties: Sequence[str] = ()
+    recorded_at: datetime | None = None
+    answered: dict[Question, Cells] = field(default_factory=dict)
+    queries: int = 0
+
+    @property
+    def indicators(self) -> Mapping[str, type[Indicator]]:
+        return self.catalogue.of(Indicator)
+
+    def answer(self, questions: Iterable[Question]) -> dict[Question, Cells]:
+        """The cells of each question; none for one whose register is not held or whose rule was not in force yet.
+
+        Raises Refusal for an unknown indicator, a level or a slice that it does not have.
+        """
+        asked = list(questions)
+        needed = {one: None for question in asked for one in self._needs(question) if one not in self.answered}
+        self._first_order([q for q in needed if not self.indicators[q.indicator].of])
+        for question in needed:
+            if question not in self.answered and self.indicators[question.indicator].of:
+                made = self._derived(question)
+                if made is not None:
+                    self.answered[question] = made
+        return {question: self.answered[question] for question in asked if question in self.answered}
+
+    def _needs(self, question: Question) -> list[Question]:
+        """The question after all those it is made from."""
+        indicator = self.indicators.get(question.indicator)
+        if indicator is None:
+            raise Refusal(Words(f"没有指标“{question.indicator}”", f"there is no indicator {question.indicator!r}"))
+        return [*(need for made in made_from(indicator, question) for need in self._needs(made)), question]
+
+    def _first_order(self, questions: Sequence[Question]) -> None:
+        passes: dict[tuple[object, ...], tuple[Pass, list[tuple[Question, dict[str, str]]]]] = {}
+        finest: dict[tuple[object, ...], Level] = {}
+        for question in questions:
+            key = self._pass_key(question)
+            finest[key] = max(finest.get(key, CITY), question.level, key=LEVELS.index)
+        for question in questions:
+            key = self._pass_key(question)
+            if key not in passes:
+                passes[key] = self._pass(question, finest[key]), []
+            parts = self._parts(question, passes[key][0])
+            if parts:
+                passes[key][1].append((question, parts))
+        for one, wanted in passes.values():
+            if wanted and one.base.id in self.reader.release.tables:
+                self._read(one, wanted)
+
+    def _pass_key(self, question: Question) -> tuple[object, ...]:
+        indicator = self.indicators[question.indicator]
+        exact = question.level if indicator.not_additive or indicator.sample else None
+        units = tuple(indicator.sample.clusters[:1]) if indicator.sample else ()
+        return indicator.registers()[0], indicator.taken, question.period, question.by, exact, units
+
+    def _pass(self, question: Question, finest: Level) -> Pass:
+        indicator = self.indicators[question.indicator]
+        reach = Reach(self.catalogue.of(Register)[indicator.registers()[0]], self.catalogue.of(Register))
+        levels = reachable(reach, LEVELS[: LEVELS.index(finest) + 1])
+        if finest not in levels or question.level not in levels:
+            raise Refusal(
+                Words(
+                    f"“{indicator.label}”算不到{question.level}一级：{reach.base.label}里没有这一级的代码",
+                    f"{indicator.id} has no values by {question.level}: {reach.base.id} names no place of that level",
+                )
+            )
+        unknown = set(question.by) - set(indicator.disaggregations)
+        if unknown:
+            known = "、".join(indicator.disaggregations) or "无"
+            raise Refusal(
+                Words(
+                    f"“{indicator.label}”不能按 {'、'.join(sorted(unknown))} 分组；可用：{known}",
+                    f"{indicator.id} cannot be split by {', '.join(sorted(unknown))}; it can be split by: {known}",
+                )
+            )
+        units = (*indicator.sample.strata, *indicator.sample.clusters[:1]) if indicator.sample else ()
+        return Pass(reach, indicator.taken, question.period, levels, question.by, tuple(units))
+
+    def _parts(self, question: Question, one: Pass) -> dict[str, str]:
+        """The column of the pass for each part; none where no rule was in force yet."""
+        values = Values(self.parameters, question.period)
+        try:
+            trees = parts_of(self.indicators[question.indicator], values)
+        except LookupError:
+            return {}
+        return {part: one.part(tree) for part, tree in trees.items()}
+
+    def relations(self, one: Pass) -> dict[str, Relation]:
+        """The views that the query of a pass reads."""
+        registers = self.catalogue.of(Register)
+        return {
+            name: self.reader.rows(registers[name], recorded_at=self.recorded_at, with_restricted=True)
+            for name in one.registers()
+        }
+
+    def _read(self, one: Pass, wanted: Sequence[tuple[Question, dict[str, str]]]) -> None:
+        answer = self.engine.query(one.sql(), self.relations(one), {})
+        self.queries += 1
+        for question, parts in wanted:
+            self.answered[question] = self._cells(question, answer, parts)
+
+    def _cells(self, question: Question, answer: pa.Table, parts: dict[str, str]) -> Cells:
+        indicator = self.indicators[question.indicator]
+        is_ratio = "denominator" in indicator.editions
+        table = rolled_up(answer, question.level, question.by, parts, self.city)
+        if not is_ratio and not question.by:
+            table = self._with_zeros(table, question.level, indicator)
+        factor = factor_of(indicator, self.catalogue.of(Register), self.parameters, question.period)
+        table = divided(table, float(factor), is_ratio)
+        if indicator.sample:
+            table = _with_intervals(table, answer, question, parts, indicator)
+        return Cells(table, question.level, question.by, self._unverified(indicator, question.period))
+
+    def _with_zeros(self, table: pa.Table, level: Level, indicator: type[Indicator]) -> pa.Table:
+        """A count of nothing is 0: in the city, and in counties where whoever reports reports for all of them."""
+        table = table.set_column(
+            table.column_names.index("numerator"), "numerator", pa.compute.fill_null(table["numerator"], 0.0)
+        )
+        places: Sequence[str] = ()
+        if level is CITY:
+            places = [self.city]
+        elif level is COUNTY and not self.catalogue.of(Register)[indicator.registers()[0]].arrives.scope:
+            places = self.counties
+        held = set(table["place"].to_pylist())
+        rows = [{"place": place, "numerator": 0.0} for place in places if place not in held]
+        return pa.concat_tables([table, pa.Table.from_pylist(rows)], promote_options="default") if rows else table
+
+    def _unverified(self, indicator: type[Indicator], period: Period) -> bool:
+        formulas = [parsed(text) for text in indicator.formulas()]
+        names = {name for formula in formulas for name in formula.parameters()} - {"first_day", "last_day"}
+        return Values(self.parameters, period).unverified(names)
+
+    def _derived(self, question: Question) -> Cells | None:
+        indicator = self.indicators[question.indicator]
+        sources = [self.answered.get(made) for made in made_from(indicator, question)]
+        if indicator.derived is None or any(source is None for source in sources):
+            return None
+        first, *rest = [source for source in sources if source is not None]
+        how, factor = indicator.derived.how, self._factor_between(indicator)
+        if how is How.RATIO:
+            return derive.quotient(first, rest[0], factor)
+        if how is How.DIFFERENCE:
+            return derive.difference(first, rest[0], factor)
+        if how is How.CHANGE:
+            return derive.change(first, rest[0], indicator.derived.relative, factor)
+        threshold = Values(self.parameters, question.period).stated(indicator.threshold) if indicator.threshold else None
+        better = self.indicators[indicator.of].better
+        made = derive.compared(
+            first, question.level, indicator.derived, better, threshold.value if threshold else None, self.city
+        )
+        unverified = first.unverified or (threshold is not None and how is How.MEETING and threshold.unverified)
+        return Cells(made.table, made.level, made.by, unverified)
+
+    def _factor_between(self, indicator: type[Indicator]) -> float:
+        """What a quotient or difference of values in their units is multiplied by to be in the indicator's own."""
+        factors = [self.indicators[id].unit.factor for id in indicator.made_from()]  # noqa: A001 - the word of the house
+        divides = indicator.derived is not None and indicator.derived.how is How.RATIO
+        return float((factors[0] / factors[1] if divides else factors[0]) / indicator.unit.factor)
+
+
+def made_from(indicator: type[Indicator], question: Question) -> list[Question]:
+    """The questions whose cells a second-order value is made of."""
+    derived, period = indicator.derived, question.period
+    if derived is None:
+        return []
+    level = derived.between or question.level
+    made = [Question(id, level, period, question.by) for id in indicator.made_from()]  # noqa: A001
+    if derived.back is not None:
+        made.append(Question(indicator.of, level, back(period, derived.back), question.by))
+    return made
+
+
+def back(period: Period, by: PeriodType) -> Period:
+    """The like period one step of `by` earlier: of a month by years the same month of last year."""
+    if by is period.type:
+        return period.previous
+    if by not in (YEAR, FISCAL_YEAR, SCHOOL_YEAR):
+        raise Refusal(Words(f"{period}不能回看一个{by}", f"{period} cannot look back by a {by}"))
+    first = period.first
+    return Period.of(period.type, first.replace(year=first.year - 1, day=min(first.day, 28)))
+
+
+def _with_intervals(
+    table: pa.Table, answer: pa.Table, question: Question, parts: Mapping[str, str], indicator: type[Indicator]
+) -> pa.Table:
+    """The cells with the interval that the sample's design allows; none where no stratum has two clusters."""
+    sample = indicator.sample
+    if sample is None:
+        return table
+    places = [] if question.level is CITY else [question.level.value]
+    groups: dict[tuple[object, ...], list[dict[str, Any]]] = {}
+    for row in answer.to_pylist():
+        key = tuple(_text(row[name]) for name in (*places, *question.by))
+        groups.setdefault(key, []).append(row)
+    low: list[float | None] = []
+    high: list[float | None] = []
+    for cell in table.to_pylist():
+        key = tuple(_text(cell[name]) for name in (*(["place"] if places else []), *question.by))
+        bounds = _bounds(groups.get(key, []), parts, sample)
+        low.append(bounds[0])
+        high.append(bounds[1])
+    for name, column in (("low", low), ("high", high)):
+        table = table.set_column(table.column_names.index(name), name, pa.array(column, pa.float64()))
+    return table
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _bounds(
+    rows: Sequence[Mapping[str, Any]], parts: Mapping[str, str], sample: Sample
+) -> tuple[float | None, float | None]:
+    """The interval of a ratio whose rows are the totals of first-stage clusters."""
+    above = [float(row[parts["numerator"]] or 0) for row in rows]
+    below = [float(row[parts["denominator"]] or 0) for row in rows]
+    strata = [tuple(row[name] for name in sample.strata) for row in rows]
+    if not any(below) or max(strata.count(s) for s in set(strata)) < 2:
+        return None, None
+    found = ratio_estimate(
+        above,
+        below,
+        stratum=strata,
+        confidence=sample.confidence,
+        proportion=all(a <= b for a, b in zip(above, below, strict=True)),
+    )
+    return found.low, found.high

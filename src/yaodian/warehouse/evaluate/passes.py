@@ -1,0 +1,153 @@
+"""遍: one reading of one register that answers all questions asked of it for a period, split alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sqlglot import exp
+
+from yaodian.declare.indicator import FIRST_DAY, WITHIN, Indicator, Taken
+from yaodian.declare.register import STATE, STOCK, Register
+from yaodian.domain.period import Period
+from yaodian.domain.place import CITY, Level
+from yaodian.warehouse.evaluate.formula import filtered, parsed
+from yaodian.warehouse.evaluate.reach import Reach, Step
+from yaodian.warehouse.evaluate.values import Values
+from yaodian.warehouse.sql import day, listed, named
+
+STALE = timedelta(days=366)  # a count older than this no longer says what there is
+PARTS = ("numerator", "denominator", "cell")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One additive (or, of one level, exact) value of an indicator: its expression and the column that answers it."""
+
+    sql: str
+    column: str
+
+
+@dataclass
+class Pass:
+    """One query. `levels` are the place columns it groups by (one where its parts do not add up), `by` the slices,
+    `units` further columns (strata and clusters of a sample)."""
+
+    reach: Reach
+    taken: Taken
+    period: Period
+    levels: tuple[Level, ...]
+    by: tuple[str, ...]
+    units: tuple[str, ...] = ()
+    parts: dict[str, Part] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    @property
+    def base(self) -> type[Register]:
+        return self.reach.base
+
+    def part(self, tree: exp.Expression) -> str:
+        """The column that answers this expression; equal expressions share one."""
+        tree = tree.copy()
+        for column in tree.find_all(exp.Column):
+            register = column.table or self.base.id
+            self.used.add(register)
+            column.set("table", exp.to_identifier(register, quoted=True))
+            column.this.set("quoted", True)
+        sql = tree.sql(dialect="duckdb")
+        return self.parts.setdefault(sql, Part(sql, f"v{len(self.parts)}")).column
+
+    def registers(self) -> list[str]:
+        """The registers it reads, the base first."""
+        return [self.base.id, *(step.register for step in self._joins())]
+
+    def sql(self) -> str:
+        """The query over views named like the registers, which hold every row known, of every day."""
+        groups = [f"{column} AS {named(name)}" for name, column in self._groups()]
+        parts = [f"{part.sql} AS {named(part.column)}" for part in self.parts.values()]
+        joins = "".join(self._joined(step) for step in self._joins())
+        query = f"SELECT {listed([*groups, *parts])} FROM {counted(self.base, self.taken, self.period)}{joins}"
+        columns = listed(column for _, column in self._groups())
+        return f"{query} GROUP BY {columns}" if columns else query
+
+    def _groups(self) -> list[tuple[str, str]]:
+        """The names of the grouped columns and what they are."""
+        places = [(level.value, self.reach.column_of(level)) for level in self.levels]
+        slices = [(name, split(name, self.base)) for name in (*self.by, *self.units)]
+        return [(name, named(held[1], named(held[0]))) for name, held in (*places, *slices) if held]
+
+    def _joins(self) -> list[Step]:
+        wanted = self.used | {split(name, self.base)[0] for name in (*self.by, *self.units)}
+        wanted |= {held[0] for level in self.levels if (held := self.reach.column_of(level))}
+        return list(dict.fromkeys(step for id in sorted(wanted) for step in self.reach.steps[id]))  # noqa: A001
+
+    def _joined(self, step: Step) -> str:
+        register = self.reach.registers[step.register]
+        same = " AND ".join(
+            f"{named(ours, named(step.source))} = {named(their, named(step.register))}"
+            for ours, their in zip(step.ours, step.their, strict=True)
+        )
+        return f" LEFT JOIN {last_known(register, self.period.last)} ON {same}"
+
+
+def split(name: str, base: type[Register]) -> tuple[str, str]:
+    """The register and the column that a slice or a formula's column names; the base where it names none."""
+    register, _, column = name.rpartition(".")
+    return register or base.id, column
+
+
+def counted(register: type[Register], taken: Taken, period: Period) -> str:
+    """The rows of a register that a period counts, as a named subquery."""
+    name = named(register.id)
+    on = period.first if taken is FIRST_DAY else period.last
+    if taken is WITHIN:
+        rows = f"SELECT * FROM {name} WHERE valid_from BETWEEN {day(period.first)} AND {day(period.last)}"
+    elif register.time is STATE:
+        rows = f"SELECT * FROM {name} WHERE valid_from <= {day(on)} AND (valid_to IS NULL OR valid_to > {day(on)})"
+    elif register.time is STOCK:
+        rows = _latest(register, on, on - STALE)
+    else:
+        rows = f"SELECT * FROM {name} WHERE valid_from <= {day(on)}"
+    return f"({rows}) AS {name}"
+
+
+def last_known(register: type[Register], on: date) -> str:
+    """Each record of a register as it last was up to a day, even where it has ended since, as a named subquery."""
+    return f"({_latest(register, on)}) AS {named(register.id)}"
+
+
+def _latest(register: type[Register], on: date, after: date | None = None) -> str:
+    """Of what was counted more than once up to a day, the last; the key without its date tells things apart."""
+    key = [name for name in register.key if name != register.dated_by]
+    hidden = not key or any(register.column(name).vault for name in key)
+    columns = listed(named(name) for name in (["record_key"] if hidden else key))
+    since = f" AND valid_from > {day(after)}" if after else ""
+    numbered = (
+        f"SELECT *, row_number() OVER (PARTITION BY {columns} ORDER BY valid_from DESC) AS _nth"
+        f" FROM {named(register.id)} WHERE valid_from <= {day(on)}{since}"
+    )
+    return f"SELECT * FROM ({numbered}) AS numbered WHERE _nth = 1"
+
+
+def parts_of(indicator: type[Indicator], values: Values) -> dict[str, exp.Expression]:
+    """The expressions of an indicator's parts in force on the period's last day, its parameters put in, its rows limited.
+
+    LookupError where no formula was in force yet.
+    """
+    last = values.period.last
+    where = None
+    if "where" in indicator.editions:
+        where = parsed(indicator.at("where", last))
+    names: Mapping[str, str] = {"numerator": "numerator", "denominator": "denominator"}
+    if "value" in indicator.editions:
+        names = {"numerator": "value"}
+    texts = {part: indicator.at(name, last) for part, name in names.items()}
+    if indicator.cell:
+        texts["cell"] = indicator.cell
+    return {part: values.put_in(filtered(parsed(text), where)) for part, text in texts.items()}
+
+
+def reachable(reach: Reach, levels: Iterable[Level]) -> tuple[Level, ...]:
+    """Those of the levels that the register's rows can be grouped by, from the city down."""
+    return tuple(level for level in levels if level is CITY or reach.column_of(level))
