@@ -1,0 +1,153 @@
+"""抽样: a ratio estimated from a sample drawn in clusters, with the interval that the design allows.
+
+Rows of one class or school resemble each other, so they tell less than as many rows drawn one by one; an interval that
+takes them for independent is too narrow. Here the variance is that of the first-stage clusters (the ultimate cluster),
+by Taylor linearisation of the ratio, within strata, as if clusters were drawn with replacement: a little too wide where a
+large part of all clusters was drawn, never too narrow for that reason.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from yaodian.algorithms.columns import Floats, Numbers, above_zero, from_zero, numbered
+
+
+@dataclass(frozen=True, slots=True)
+class RatioEstimate:
+    """An estimated ratio and what it rests on.
+
+    `low` and `high` bound it with `confidence`. `design_effect` is how many times the variance is that of as many rows
+    drawn one by one (None where nothing varies), `effective_size` how many such rows the sample is worth.
+    `lone_strata` are those with one cluster only.
+    """
+
+    point: float
+    standard_error: float
+    low: float
+    high: float
+    confidence: float
+    degrees_of_freedom: int
+    design_effect: float | None
+    effective_size: float
+    rows: int
+    clusters: int
+    lone_strata: tuple[Hashable, ...] = ()
+
+    def refutes(self, claim: float) -> bool:
+        """Whether the sample speaks against a claimed ratio: it lies outside the interval. “All” (1.0) is refuted by
+        a single case against it, and is never proved: with none, the interval says how many may still be missed."""
+        return not self.low <= claim <= self.high
+
+
+def ratio_estimate(
+    numerator: Numbers,
+    denominator: Numbers,
+    *,
+    weight: Numbers | None = None,
+    stratum: Sequence[Hashable] | None = None,
+    cluster: Sequence[Hashable] | None = None,
+    confidence: float = 0.95,
+    proportion: bool = True,
+) -> RatioEstimate:
+    """Σ w·numerator / Σ w·denominator over the rows drawn, with its interval.
+
+    `weight` is how many each row stands for (1 where not given), `stratum` the part of the list it was drawn from,
+    `cluster` the first-stage cluster (a cluster is its label within its stratum; without clusters each row is one).
+    A proportion (each numerator between 0 and its denominator) gets an interval on the logit scale; at 0 or 1, where
+    nothing varies, the exact binomial bound for as many independent rows as there are equally heavy clusters, which is
+    the most careful reading: the rows of a cluster may all agree. Other ratios get point ± t · standard error.
+    A row with denominator 0 counts for its cluster only. The cluster of a stratum that has one alone is compared with
+    the mean of all clusters. ValueError where no stratum has two clusters, or a column is not what it must be.
+    """
+    x = from_zero("denominator", denominator)
+    y = from_zero("numerator", numerator, x.size)
+    w = np.ones(x.size) if weight is None else above_zero("weight", weight, x.size)
+    _check(x, y, proportion, confidence)
+    total = float(w @ x)
+    point = float(w @ y) / total
+    totals, sizes, stratum_of, strata = _clusters(w * (y - point * x) / total, w * x, stratum, cluster)
+    error, lone = _standard_error(totals, stratum_of, len(strata))
+    freedom = totals.size - len(strata)
+    effect = _design_effect(error, w, x, y, point)
+    kish = float(sizes.sum() ** 2 / (sizes @ sizes))  # as many equally heavy clusters would weigh as evenly
+    worth = kish if effect is None else int((x > 0).sum()) / effect
+    tail = (1 - confidence) / 2
+    if proportion and point in (0, 1):
+        low, high = _exact(point, worth, tail)
+    else:
+        low, high = _interval(point, error, _t(freedom, tail), proportion)
+    alone = tuple(strata[number] for number in lone)
+    return RatioEstimate(point, error, low, high, confidence, freedom, effect, worth, x.size, totals.size, alone)
+
+
+def _check(x: Floats, y: Floats, proportion: bool, confidence: float) -> None:
+    if not x.any():
+        raise ValueError("denominator is 0 in every row: there is nothing to take a ratio of")
+    if (y[x == 0] > 0).any():
+        raise ValueError("a row has a numerator and no denominator")
+    if proportion and (y > x).any():
+        raise ValueError(f"numerator[{int(np.argmax(y > x))}] is above its denominator, so this is no proportion")
+    if not 0 < confidence < 1:
+        raise ValueError(f"confidence lies between 0 and 1, not at {confidence}")
+
+
+def _clusters(
+    z: Floats, x: Floats, stratum: Sequence[Hashable] | None, cluster: Sequence[Hashable] | None
+) -> tuple[Floats, Floats, npt.NDArray[np.intp], list[Hashable]]:
+    """Of each cluster the sum of z and of x and the number of its stratum; and the labels of the strata."""
+    strata, stratum_no = numbered("stratum", stratum if stratum is not None else [""] * z.size, z.size)
+    labels = cluster if cluster is not None else range(z.size)
+    _, within = numbered("cluster", labels, z.size)
+    pairs, cluster_no = numbered("cluster", list(zip(stratum_no.tolist(), within.tolist(), strict=True)), z.size)
+    of = np.empty(len(pairs), dtype=np.intp)
+    of[cluster_no] = stratum_no
+    if len(pairs) == len(strata):
+        raise ValueError("no stratum has two clusters, so nothing shows how much clusters differ: join strata")
+    totals: Floats = np.bincount(cluster_no, z).astype(np.float64)
+    sizes: Floats = np.bincount(cluster_no, x).astype(np.float64)
+    return totals, sizes, of, strata
+
+
+def _standard_error(totals: Floats, of: npt.NDArray[np.intp], strata: int) -> tuple[float, list[int]]:
+    """√Σₕ nₕ/(nₕ−1) Σ(z − z̄ₕ)²; a lone cluster adds (z − z̄)² against the mean of all. And the lone strata."""
+    counts = np.bincount(of, minlength=strata)
+    centre = np.where(counts > 1, np.bincount(of, totals, strata) / counts, totals.mean())
+    factor = np.where(counts > 1, counts / np.maximum(counts - 1, 1), 1.0)
+    variance = float((factor[of] * (totals - centre[of]) ** 2).sum())
+    return math.sqrt(variance), np.flatnonzero(counts == 1).tolist()
+
+
+def _design_effect(error: float, w: Floats, x: Floats, y: Floats, point: float) -> float | None:
+    """The variance against that of as many rows drawn one by one (those that have a denominator)."""
+    rows = int((x > 0).sum())
+    spread = float(w @ (y - point * x) ** 2) / float(w[x > 0].sum())
+    if rows < 2 or spread <= 1e-15 or error == 0:
+        return None
+    mean = float(w @ x) / float(w[x > 0].sum())
+    return error**2 / (spread / mean**2 / (rows - 1))
+
+
+def _interval(point: float, error: float, t: float, proportion: bool) -> tuple[float, float]:
+    if not proportion:
+        return point - t * error, point + t * error
+    logit, reach = math.log(point / (1 - point)), t * error / (point * (1 - point))
+    low, high = (1 / (1 + math.exp(-min(max(end, -700.0), 700.0))) for end in (logit - reach, logit + reach))
+    return low, high
+
+
+def _exact(point: float, size: float, tail: float) -> tuple[float, float]:
+    """Clopper–Pearson for none or all of `size`: the ratio at which seeing this has the chance `tail`."""
+    missed = 1 - tail ** (1 / size)
+    return (0.0, missed) if point == 0 else (1 - missed, 1.0)
+
+
+def _t(freedom: int, tail: float) -> float:
+    from scipy.special import stdtrit  # noqa: PLC0415 - slow to import, and only intervals need it
+
+    return float(stdtrit(freedom, 1 - tail))
