@@ -115,6 +115,8 @@ def test_a_faulty_indicator_is_refused_with_its_name_and_the_fault(
         ({"how": How.CV}, "places of which level"),
         ({"how": How.CHANGE, "back": PeriodType.YEAR, "between": COUNTY}, "compares with itself"),
         ({"how": How.PERCENTILE, "between": COUNTY}, "quantile"),
+        ({"how": How.RATIO}, "name the other"),
+        ({"how": How.CV, "between": COUNTY, "other": "loans"}, "name the other"),
     ],
 )
 def test_a_derivation_that_lacks_what_it_needs_is_refused(given: dict[str, Any], says: str) -> None:

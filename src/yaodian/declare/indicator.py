@@ -78,11 +78,13 @@ class Derivation:
         if (self.how is How.CHANGE) != (self.back is not None):
             raise DeclarationError("a change says by which period type it looks back, and nothing else does")
         if (self.how in COMPARES_PLACES) != (self.between is not None):
-            raise DeclarationError(f"{self.how}: say between places of which level, where places are compared only")
+            raise DeclarationError(f"{self.how}: say between places of which level (a change compares with itself)")
         if (self.how is How.PERCENTILE) != (self.quantile is not None):
             raise DeclarationError("a percentile says which quantile between 0 and 1, and nothing else does")
         if (self.how in TAKES_ANOTHER) != bool(self.other):
-            raise DeclarationError(f"{self.how}: a ratio and a difference name the other indicator, and nothing else does")
+            raise DeclarationError(
+                f"{self.how}: a ratio and a difference name the other indicator, and nothing else does"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,16 +39,18 @@ class Reader:
         valid_on: date | None = None,
         recorded_at: datetime | None = None,
         with_restricted: bool = False,
+        with_days: bool = False,
     ) -> Relation:
         """The register as of a day (None: of every day) as known at an instant (None: by this release).
 
         A state shows the rows in force, a stock the latest count of each record up to the day, an event all that had
         happened. Vault columns are never shown. P4 columns outside the vault are shown `with_restricted` only, which
-        evaluation may say, and `read_records` for a person with a purpose.
+        evaluation may say, and `read_records` for a person with a purpose. `with_days` shows `valid_from` and `valid_to`
+        of events and stocks too: the day of each, however its register writes it.
         """
         held = self.release.tables.get(register.id, HeldTable())
         columns = table_columns(register)
-        system = [n for n in SYSTEM if register.time is STATE or n not in ("valid_from", "valid_to")]
+        system = [n for n in SYSTEM if with_days or register.time is STATE or n not in ("valid_from", "valid_to")]
         shown = [*system, *_readable(register, with_restricted)]
         seen = known(columns, held.columns, recorded_at, held.closings > 0)
         return Relation(paths(self.folder, held), columns, rows_on(register, seen, shown, valid_on))

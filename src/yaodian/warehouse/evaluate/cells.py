@@ -29,13 +29,14 @@ class Cells:
 
     def above(self) -> list[str]:
         """The levels above the cells' own whose places stand beside them."""
-        return [level.value for level in LEVELS if level.is_above(self.level) and level.value in self.table.column_names]
+        return [
+            level.value for level in LEVELS if level.is_above(self.level) and level.value in self.table.column_names
+        ]
 
-    def keys(self) -> list[str]:
+    @property
+    def key_names(self) -> list[str]:
+        """The columns that tell cells apart."""
         return ["place", *self.by]
-
-    def column(self, name: str) -> pa.ChunkedArray:
-        return self.table[name]
 
 
 def rolled_up(answer: pa.Table, level: Level, by: Sequence[str], parts: Mapping[str, str], city: str) -> pa.Table:

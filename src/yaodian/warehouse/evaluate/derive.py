@@ -68,18 +68,24 @@ def _paired(
     parts: Callable[[float, float], Figures],
     value: Callable[[float, float], float | None],
 ) -> Cells:
-    others = {tuple(row[k] for k in second.keys()): row for row in second.table.to_pylist()}
+    others = {tuple(row[k] for k in second.key_names): row for row in second.table.to_pylist()}
     rows = []
     for row in first.table.to_pylist():
-        other = others.get(tuple(row[k] for k in first.keys()))
+        other = others.get(tuple(row[k] for k in first.key_names))
         a, b = row["value"], other["value"] if other else None
         if a is None or b is None:
             continue
         numerator, denominator = parts(a, b)
         cells = [c for c in (row["cell"], other["cell"] if other else None) if c is not None]
-        kept = {name: row[name] for name in (*first.keys(), *first.above())}
+        kept = {name: row[name] for name in (*first.key_names, *first.above())}
         rows.append(
-            {**kept, "numerator": numerator, "denominator": denominator, "value": value(a, b), "cell": min(cells, default=None)}
+            {
+                **kept,
+                "numerator": numerator,
+                "denominator": denominator,
+                "value": value(a, b),
+                "cell": min(cells, default=None),
+            }
         )
     table = figures(rows, (*first.by, *first.above()))
     return Cells(table, first.level, first.by, first.unverified or second.unverified)
@@ -150,6 +156,6 @@ def _ranked(measured: Mapping[str, Sequence[Any]], cells: Cells, better: Better)
     for at in keyed.values():
         order = ranks([measured["value"][n] for n in at], highest_first=better is not Better.DOWN)
         for n, place in zip(at, order, strict=True):
-            kept = {name: measured[name][n] for name in (*cells.keys(), *cells.above())}
+            kept = {name: measured[name][n] for name in (*cells.key_names, *cells.above())}
             rows.append({**kept, "numerator": None, "denominator": float(len(at)), "value": float(place), "cell": None})
     return Cells(figures(rows, (*cells.by, *cells.above())), cells.level, cells.by, cells.unverified)

@@ -133,7 +133,7 @@ class Evaluation:
         """The views that the query of a pass reads."""
         registers = self.catalogue.of(Register)
         return {
-            name: self.reader.rows(registers[name], recorded_at=self.recorded_at, with_restricted=True)
+            name: self.reader.rows(registers[name], recorded_at=self.recorded_at, with_restricted=True, with_days=True)
             for name in one.registers()
         }
 
@@ -187,7 +187,9 @@ class Evaluation:
             return derive.difference(first, rest[0], factor)
         if how is How.CHANGE:
             return derive.change(first, rest[0], indicator.derived.relative, factor)
-        threshold = Values(self.parameters, question.period).stated(indicator.threshold) if indicator.threshold else None
+        threshold = (
+            Values(self.parameters, question.period).stated(indicator.threshold) if indicator.threshold else None
+        )
         better = self.indicators[indicator.of].better
         made = derive.compared(
             first, question.level, indicator.derived, better, threshold.value if threshold else None, self.city

@@ -16,7 +16,19 @@ ADDITIVE = (exp.Sum, exp.Count)
 AGGREGATES = (exp.Sum, exp.Count, exp.Min, exp.Max, exp.Avg, exp.Median, exp.PercentileCont)
 _LEAVES = (exp.Column, exp.Identifier, exp.Literal, exp.Placeholder, exp.Boolean, exp.Null, exp.Star, exp.Var)
 _LOGIC = (exp.And, exp.Or, exp.Not, exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.Is, exp.In, exp.Between)
-_SUMS = (exp.Add, exp.Sub, exp.Mul, exp.Div, exp.Neg, exp.Paren, exp.Abs, exp.Nullif, exp.Coalesce, exp.Greatest, exp.Least)
+_SUMS = (
+    exp.Add,
+    exp.Sub,
+    exp.Mul,
+    exp.Div,
+    exp.Neg,
+    exp.Paren,
+    exp.Abs,
+    exp.Nullif,
+    exp.Coalesce,
+    exp.Greatest,
+    exp.Least,
+)
 _TEXTS = (exp.Like, exp.Substring, exp.Length)
 _DAYS = (exp.Interval, exp.DateDiff, exp.Extract, exp.Cast, exp.DataType)
 _CHOICES = (exp.Case, exp.If, exp.Filter, exp.Where, exp.Distinct)
@@ -24,7 +36,7 @@ ALLOWED = frozenset((*_LEAVES, *_LOGIC, *_SUMS, *_TEXTS, *_DAYS, *_CHOICES, *AGG
 _ROOT = (exp.Select, exp.From, exp.Table, exp.TableAlias)
 
 
-class FormulaFault(ValueError):
+class FormulaFault(ValueError):  # noqa: N818 - a fault is said in a sentence
     """A formula that is none; `words` says what and how to repair it."""
 
     def __init__(self, words: Words) -> None:
@@ -61,7 +73,9 @@ def parsed(text: str) -> Formula:
         trees = sqlglot.parse(f"SELECT {text}", read="duckdb")
     except SqlglotError as fault:
         what = str(fault).partition("\n")[0]
-        raise FormulaFault(Words(f"公式“{text}”读不懂（{what}）", f"the formula {text!r} cannot be read ({what})")) from None
+        raise FormulaFault(
+            Words(f"公式“{text}”读不懂（{what}）", f"the formula {text!r} cannot be read ({what})")
+        ) from None
     query = trees[0]
     if len(trees) != 1 or not isinstance(query, exp.Select) or len(query.expressions) != 1 or _more_than_columns(query):
         raise FormulaFault(
@@ -81,7 +95,7 @@ def parsed(text: str) -> Formula:
                     " conditions and differences of days",
                 )
             )
-    return Formula(text, tree.unalias() if isinstance(tree, exp.Alias) else tree)
+    return Formula(text, tree)
 
 
 def _more_than_columns(query: exp.Select) -> bool:
@@ -113,7 +127,7 @@ def _adds_up(node: exp.Expression) -> bool:
 
 def _is_linear(tree: exp.Expression) -> bool:
     """Whether aggregates are only added, taken away, and multiplied by what no row changes."""
-    if isinstance(tree, exp.Filter) or isinstance(tree, AGGREGATES):
+    if isinstance(tree, (exp.Filter, AGGREGATES)):
         return True
     if isinstance(tree, exp.Paren | exp.Neg):
         return _is_linear(tree.this)
@@ -133,10 +147,10 @@ def _has_aggregate(tree: exp.Expression) -> bool:
     return any(isinstance(node, AGGREGATES) for node in tree.walk())
 
 
-def divisions_inside(formula: Formula) -> Iterator[exp.Expression]:
+def quotients_inside(formula: Formula) -> Iterator[exp.Expression]:
     """Aggregates of a quotient of columns: sum(a / b), the average of ratios in disguise."""
     for node in formula.aggregates():
-        for division in node.find_all(exp.Div):
-            if any(True for _ in division.expression.find_all(exp.Column)):
+        for quotient in node.find_all(exp.Div):
+            if any(True for _ in quotient.expression.find_all(exp.Column)):
                 yield node
                 break

@@ -20,7 +20,19 @@ Unit = UnitOfMeasure | None  # None: a count of rows or a plain number, which ta
 Units = Callable[[exp.Expression], Unit]
 
 _SAME = (exp.Add, exp.Sub, exp.Coalesce, exp.Greatest, exp.Least, exp.Case)
-_THROUGH = (exp.Sum, exp.Min, exp.Max, exp.Avg, exp.Median, exp.Filter, exp.Paren, exp.Neg, exp.Abs, exp.Cast, exp.Nullif)
+_THROUGH = (
+    exp.Sum,
+    exp.Min,
+    exp.Max,
+    exp.Avg,
+    exp.Median,
+    exp.Filter,
+    exp.Paren,
+    exp.Neg,
+    exp.Abs,
+    exp.Cast,
+    exp.Nullif,
+)
 
 
 def unit_of(node: exp.Expression, columns: Mapping[tuple[str, str], Unit], parameters: Mapping[str, Unit]) -> Unit:
@@ -35,7 +47,7 @@ def unit_of(node: exp.Expression, columns: Mapping[tuple[str, str], Unit], param
         return parameters.get(str(node.this))
     if isinstance(node, exp.DateDiff):
         return DAY_UNIT
-    if isinstance(node, exp.PercentileCont) or isinstance(node, _THROUGH):
+    if isinstance(node, (exp.PercentileCont, _THROUGH)):
         return of(node.this)
     if isinstance(node, _SAME):
         return _same(node, of)
@@ -89,7 +101,9 @@ def quotient_fits(above: Unit, below: Unit, wanted: UnitOfMeasure) -> bool:
         for base, power in known.dimension if known else ():
             powers[base] = powers.get(base, 0) - sign * power
     left = [(base, power) for base, power in powers.items() if power]
-    return len(left) <= (above is None) + (below is None) and all(base in COUNTS and abs(power) == 1 for base, power in left)
+    return len(left) <= (above is None) + (below is None) and all(
+        base in COUNTS and abs(power) == 1 for base, power in left
+    )
 
 
 def scale(above: Unit, below: Unit, wanted: UnitOfMeasure) -> Fraction:
