@@ -76,7 +76,7 @@ MBPS, HOUR, LESSON, POINT = _base("mbps", "Mbps"), _base("hour", "小时"), _bas
 DAY_UNIT = HOUR.times(24, "天")
 
 _WRITTEN: tuple[tuple[UnitOfMeasure, str], ...] = (  # each unit with the other words that plans and files use for it
-    (RATIO, "倍"),
+    (RATIO, "倍 比值"),
     (PERCENT, "％ 百分点 个百分点"),
     (PERMILLE, ""),
     (TENTH, ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlglot import exp
@@ -51,11 +51,12 @@ class Fault:
 
 @dataclass(frozen=True)
 class Checked:
-    """The declarations that indicators are checked against. `places` gives file and line of a bureau's own indicators."""
+    """The declarations that indicators are checked against; `files` says where a bureau's own indicators are written."""
 
     indicators: Mapping[str, type[Indicator]]
     registers: Mapping[str, type[Register]]
     parameters: Parameters
+    files: Mapping[str, Path] = field(default_factory=dict)
 
     def faults(self) -> list[Fault]:
         """Everything wrong, in the order of the ids."""
@@ -76,7 +77,7 @@ class Checked:
             if found:
                 break
         found += self._thresholds(indicator)
-        file = _file(indicator)
+        file = self.files.get(indicator.id) or Path(inspect.getfile(indicator))
         return [Fault(indicator.id, file.name, _line(file, near or indicator.id), words) for near, words in found]
 
     def _registers(self, indicator: type[Indicator]) -> Iterator[tuple[str, Words]]:
@@ -119,7 +120,7 @@ class Checked:
             )
 
     def _types(self, formula: Formula, base: type[Register]) -> Iterator[Words]:
-        tree = annotate_types(_qualified(formula, base), schema=self._schema, dialect="duckdb")
+        tree = annotate_types(_queried(formula, base), schema=self._schema, dialect="duckdb")
         for node in tree.walk():
             if isinstance(node, exp.Sum | exp.Avg | exp.Median) and node.this.is_type(
                 *exp.DataType.TEXT_TYPES, "date", "boolean"
@@ -273,12 +274,17 @@ def _loose_columns(formula: Formula) -> str:
     return ""
 
 
-def _qualified(formula: Formula, base: type[Register]) -> exp.Expression:
+def _queried(formula: Formula, base: type[Register]) -> exp.Expression:
+    """The formula as a query over all registers it names, so that each column has a type."""
     tree = formula.tree.copy()
     for column in tree.find_all(exp.Column):
         if not column.table:
             column.set("table", exp.to_identifier(base.id))
-    return tree
+    tables = sorted({base.id, *(column.table for column in tree.find_all(exp.Column))})
+    query = exp.select(tree).from_(tables[0])
+    for table in tables[1:]:
+        query = query.join(table)
+    return query
 
 
 def _unlike(node: exp.Expression) -> bool:
@@ -301,13 +307,6 @@ def _unit_words(since: str, found: str, wanted: str) -> Words:
         f"{since}起的公式得出的是{found or '个数'}，声明的单位是{wanted}",
         f"the formula from {since} gives {found or 'a count'}, but the declared unit is {wanted}",
     )
-
-
-def _file(indicator: type[Indicator]) -> Path:
-    try:
-        return Path(inspect.getfile(indicator))
-    except (TypeError, OSError):
-        return Path(getattr(indicator, "written_in", "") or f"{indicator.id}.yaml")
 
 
 def _line(file: Path, near: str) -> int:

@@ -26,7 +26,13 @@ Threshold = float | Mapping[str, float]
 
 
 def compared(
-    cells: Cells, level: Level, derived: Derivation, better: Better, threshold: Threshold | None, city: str
+    cells: Cells,
+    level: Level,
+    derived: Derivation,
+    better: Better,
+    threshold: Threshold | None,
+    city: str,
+    factor: float,
 ) -> Cells:
     """What the places of `cells` come to for the places of a level above them (a rank: for themselves).
 
@@ -39,6 +45,7 @@ def compared(
     for key, at in _groups(measured, level, cells.by, city).items():
         found = _of_group(measured, at, key[1:], derived, better, threshold)
         if found is not None:
+            found["value"] *= factor
             rows.append({"place": key[0], **dict(zip(cells.by, key[1:], strict=True)), **found})
     return Cells(figures(rows, cells.by), level, cells.by, cells.unverified)
 
@@ -57,7 +64,7 @@ def change(now: Cells, before: Cells, relative: bool, factor: float = 1.0) -> Ce
     """How much more than before, or by which part of what was before."""
 
     def grown(a: float, b: float) -> float | None:
-        return factor * (a - b) if not relative else (a / b - 1 if b else None)
+        return factor * (a - b) if not relative else (factor * (a / b - 1) if b else None)
 
     return _paired(now, before, lambda a, b: (a - b, b) if relative else (None, None), grown)
 
@@ -118,7 +125,7 @@ def _of_group(
     derived: Derivation,
     better: Better,
     threshold: Threshold | None,
-) -> dict[str, float | None] | None:
+) -> dict[str, Any] | None:
     values = np.array([measured["value"][n] for n in at])
     if derived.how is How.MEETING:
         limit = _limit(threshold, slices)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pyarrow as pa
 
 from yaodian.algorithms.sampling import ratio_estimate
 from yaodian.declare.catalogue import Catalogue
-from yaodian.declare.indicator import How, Indicator, Sample
+from yaodian.declare.indicator import Derivation, How, Indicator, Sample
 from yaodian.declare.parameter import Parameter
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Refusal, Words
@@ -34,8 +34,8 @@ from yaodian.warehouse.relation import Relation
 class Evaluation:
     """What answers questions over one release, as known at an instant (None: by the release).
 
-    `parameters` are the catalogue's with the bureau's over them, `city` the code of the whole city, `counties` the codes
-    that get a zero where additive counts have no row for them. Cells once computed are kept for the next question.
+    `parameters` are the catalogue's with the bureau's over them, `city` the code of the whole city, `counties` gives the codes of
+    a day that get a zero where additive counts have no row for them. Cells once computed are kept for the next question.
     """
 
     reader: Reader
@@ -43,7 +43,7 @@ class Evaluation:
     catalogue: Catalogue
     parameters: Mapping[str, type[Parameter]]
     city: str
-    counties: Sequence[str] = ()
+    counties: Callable[[date], Sequence[str]] = lambda _: ()
     recorded_at: datetime | None = None
     answered: dict[Question, Cells] = field(default_factory=dict)
     queries: int = 0
@@ -51,6 +51,10 @@ class Evaluation:
     @property
     def indicators(self) -> Mapping[str, type[Indicator]]:
         return self.catalogue.of(Indicator)
+
+    @property
+    def registers(self) -> Mapping[str, type[Register]]:
+        return self.catalogue.of(Register)
 
     def answer(self, questions: Iterable[Question]) -> dict[Question, Cells]:
         """The cells of each question; none for one whose register is not held or whose rule was not in force yet.
@@ -91,6 +95,12 @@ class Evaluation:
             if wanted and one.base.id in self.reader.release.tables:
                 self._read(one, wanted)
 
+    def pass_for(self, question: Question) -> Pass:
+        """The pass that would answer this question alone, with its parts."""
+        one = self._pass(question, question.level)
+        self._parts(question, one)
+        return one
+
     def _pass_key(self, question: Question) -> tuple[object, ...]:
         indicator = self.indicators[question.indicator]
         exact = question.level if indicator.not_additive or indicator.sample else None
@@ -99,7 +109,7 @@ class Evaluation:
 
     def _pass(self, question: Question, finest: Level) -> Pass:
         indicator = self.indicators[question.indicator]
-        reach = Reach(self.catalogue.of(Register)[indicator.registers()[0]], self.catalogue.of(Register))
+        reach = Reach(self.registers[indicator.registers()[0]], self.registers)
         levels = reachable(reach, LEVELS[: LEVELS.index(finest) + 1])
         if finest not in levels or question.level not in levels:
             raise Refusal(
@@ -131,7 +141,7 @@ class Evaluation:
 
     def relations(self, one: Pass) -> dict[str, Relation]:
         """The views that the query of a pass reads."""
-        registers = self.catalogue.of(Register)
+        registers = self.registers
         return {
             name: self.reader.rows(registers[name], recorded_at=self.recorded_at, with_restricted=True, with_days=True)
             for name in one.registers()
@@ -148,14 +158,14 @@ class Evaluation:
         is_ratio = "denominator" in indicator.editions
         table = rolled_up(answer, question.level, question.by, parts, self.city)
         if not is_ratio and not question.by:
-            table = self._with_zeros(table, question.level, indicator)
-        factor = factor_of(indicator, self.catalogue.of(Register), self.parameters, question.period)
+            table = self._with_zeros(table, question.level, indicator, question.period.last)
+        factor = factor_of(indicator, self.registers, self.parameters, question.period)
         table = divided(table, float(factor), is_ratio)
         if indicator.sample:
-            table = _with_intervals(table, answer, question, parts, indicator)
+            table = _with_intervals(table, answer, question, parts, indicator.sample, float(factor))
         return Cells(table, question.level, question.by, self._unverified(indicator, question.period))
 
-    def _with_zeros(self, table: pa.Table, level: Level, indicator: type[Indicator]) -> pa.Table:
+    def _with_zeros(self, table: pa.Table, level: Level, indicator: type[Indicator], on: date) -> pa.Table:
         """A count of nothing is 0: in the city, and in counties where whoever reports reports for all of them."""
         table = table.set_column(
             table.column_names.index("numerator"), "numerator", pa.compute.fill_null(table["numerator"], 0.0)
@@ -163,8 +173,8 @@ class Evaluation:
         places: Sequence[str] = ()
         if level is CITY:
             places = [self.city]
-        elif level is COUNTY and not self.catalogue.of(Register)[indicator.registers()[0]].arrives.scope:
-            places = self.counties
+        elif level is COUNTY and not self.registers[indicator.registers()[0]].arrives.scope:
+            places = self.counties(on)
         held = set(table["place"].to_pylist())
         rows = [{"place": place, "numerator": 0.0} for place in places if place not in held]
         return pa.concat_tables([table, pa.Table.from_pylist(rows)], promote_options="default") if rows else table
@@ -180,7 +190,7 @@ class Evaluation:
         if indicator.derived is None or any(source is None for source in sources):
             return None
         first, *rest = [source for source in sources if source is not None]
-        how, factor = indicator.derived.how, self._factor_between(indicator)
+        how, factor = indicator.derived.how, self._factor_between(indicator, indicator.derived)
         if how is How.RATIO:
             return derive.quotient(first, rest[0], factor)
         if how is How.DIFFERENCE:
@@ -192,16 +202,21 @@ class Evaluation:
         )
         better = self.indicators[indicator.of].better
         made = derive.compared(
-            first, question.level, indicator.derived, better, threshold.value if threshold else None, self.city
+            first, question.level, indicator.derived, better, threshold.value if threshold else None, self.city, factor
         )
         unverified = first.unverified or (threshold is not None and how is How.MEETING and threshold.unverified)
         return Cells(made.table, made.level, made.by, unverified)
 
-    def _factor_between(self, indicator: type[Indicator]) -> float:
-        """What a quotient or difference of values in their units is multiplied by to be in the indicator's own."""
-        factors = [self.indicators[id].unit.factor for id in indicator.made_from()]  # noqa: A001 - the word of the house
-        divides = indicator.derived is not None and indicator.derived.how is How.RATIO
-        return float((factors[0] / factors[1] if divides else factors[0]) / indicator.unit.factor)
+    def _factor_between(self, indicator: type[Indicator], derived: Derivation) -> float:
+        """What a second-order value, computed from values in their units, is multiplied by to be in the indicator's own."""
+        first, *other = (self.indicators[id].unit.factor for id in indicator.made_from())  # noqa: A001
+        if derived.how is How.RANK:
+            return 1.0
+        if derived.relative or derived.how in (How.CV, How.MEETING):
+            return float(1 / indicator.unit.factor)
+        if derived.how is How.RATIO:
+            return float(first / other[0] / indicator.unit.factor)
+        return float(first / indicator.unit.factor)
 
 
 def made_from(indicator: type[Indicator], question: Question) -> list[Question]:
@@ -227,12 +242,9 @@ def back(period: Period, by: PeriodType) -> Period:
 
 
 def _with_intervals(
-    table: pa.Table, answer: pa.Table, question: Question, parts: Mapping[str, str], indicator: type[Indicator]
+    table: pa.Table, answer: pa.Table, question: Question, parts: Mapping[str, str], sample: Sample, factor: float
 ) -> pa.Table:
     """The cells with the interval that the sample's design allows; none where no stratum has two clusters."""
-    sample = indicator.sample
-    if sample is None:
-        return table
     places = [] if question.level is CITY else [question.level.value]
     groups: dict[tuple[object, ...], list[dict[str, Any]]] = {}
     for row in answer.to_pylist():
@@ -243,8 +255,8 @@ def _with_intervals(
     for cell in table.to_pylist():
         key = tuple(_text(cell[name]) for name in (*(["place"] if places else []), *question.by))
         bounds = _bounds(groups.get(key, []), parts, sample)
-        low.append(bounds[0])
-        high.append(bounds[1])
+        low.append(bounds and factor * bounds[0])
+        high.append(bounds and factor * bounds[1])
     for name, column in (("low", low), ("high", high)):
         table = table.set_column(table.column_names.index(name), name, pa.array(column, pa.float64()))
     return table
@@ -254,15 +266,13 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _bounds(
-    rows: Sequence[Mapping[str, Any]], parts: Mapping[str, str], sample: Sample
-) -> tuple[float | None, float | None]:
+def _bounds(rows: Sequence[Mapping[str, Any]], parts: Mapping[str, str], sample: Sample) -> tuple[float, float] | None:
     """The interval of a ratio whose rows are the totals of first-stage clusters."""
     above = [float(row[parts["numerator"]] or 0) for row in rows]
     below = [float(row[parts["denominator"]] or 0) for row in rows]
     strata = [tuple(row[name] for name in sample.strata) for row in rows]
     if not any(below) or max(strata.count(s) for s in set(strata)) < 2:
-        return None, None
+        return None
     found = ratio_estimate(
         above,
         below,

@@ -10,7 +10,7 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
-from yaodian.domain.finding import Words
+from yaodian.domain.finding import Refusal, Words
 
 ADDITIVE = (exp.Sum, exp.Count)
 AGGREGATES = (exp.Sum, exp.Count, exp.Min, exp.Max, exp.Avg, exp.Median, exp.PercentileCont)
@@ -36,12 +36,8 @@ ALLOWED = frozenset((*_LEAVES, *_LOGIC, *_SUMS, *_TEXTS, *_DAYS, *_CHOICES, *AGG
 _ROOT = (exp.Select, exp.From, exp.Table, exp.TableAlias)
 
 
-class FormulaFault(ValueError):  # noqa: N818 - a fault is said in a sentence
-    """A formula that is none; `words` says what and how to repair it."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(words.en)
-        self.words = words
+class FormulaFault(Refusal):
+    """A formula that is none, or hangs on what is not there; the sentence says what and how to repair it."""
 
 
 @dataclass(frozen=True)

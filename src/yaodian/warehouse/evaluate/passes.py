@@ -49,14 +49,18 @@ class Pass:
 
     def part(self, tree: exp.Expression) -> str:
         """The column that answers this expression; equal expressions share one."""
+        sql = self.qualified(tree).sql(dialect="duckdb")
+        return self.parts.setdefault(sql, Part(sql, f"v{len(self.parts)}")).column
+
+    def qualified(self, tree: exp.Expression) -> exp.Expression:
+        """The expression with each column under its register's name, whose rows the query then joins."""
         tree = tree.copy()
         for column in tree.find_all(exp.Column):
             register = column.table or self.base.id
             self.used.add(register)
             column.set("table", exp.to_identifier(register, quoted=True))
             column.this.set("quoted", True)
-        sql = tree.sql(dialect="duckdb")
-        return self.parts.setdefault(sql, Part(sql, f"v{len(self.parts)}")).column
+        return tree
 
     def registers(self) -> list[str]:
         """The registers it reads, the base first."""
@@ -66,10 +70,13 @@ class Pass:
         """The query over views named like the registers, which hold every row known, of every day."""
         groups = [f"{column} AS {named(name)}" for name, column in self._groups()]
         parts = [f"{part.sql} AS {named(part.column)}" for part in self.parts.values()]
-        joins = "".join(self._joined(step) for step in self._joins())
-        query = f"SELECT {listed([*groups, *parts])} FROM {counted(self.base, self.taken, self.period)}{joins}"
+        query = f"SELECT {listed([*groups, *parts])} FROM {self.source()}"
         columns = listed(column for _, column in self._groups())
         return f"{query} GROUP BY {columns}" if columns else query
+
+    def source(self) -> str:
+        """The rows that the period counts, with the rows of other registers beside them."""
+        return counted(self.base, self.taken, self.period) + "".join(self._joined(step) for step in self._joins())
 
     def _groups(self) -> list[tuple[str, str]]:
         """The names of the grouped columns and what they are."""

@@ -1,0 +1,164 @@
+"""观测表: the measured values of a release, kept beside the warehouse's tables; only what changed is computed again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from yaodian.declare.indicator import Indicator
+from yaodian.domain.place import Level
+from yaodian.warehouse.durable import refusing_what_fails, write_whole
+from yaodian.warehouse.evaluate.cells import FIGURES, Cells
+from yaodian.warehouse.evaluate.evaluation import Evaluation, made_from
+from yaodian.warehouse.evaluate.formula import parsed
+from yaodian.warehouse.evaluate.passes import split
+from yaodian.warehouse.evaluate.question import LEVELS, Question
+from yaodian.warehouse.evaluate.reach import Reach
+from yaodian.warehouse.evaluate.values import Values
+
+FOLDER = "observations"
+SCHEMA = pa.schema(
+    [
+        *(
+            pa.field(name, pa.string())
+            for name in ("edition", "indicator", "level", "period", "place", "above", "slice")
+        ),
+        *(pa.field(name, pa.float64()) for name in FIGURES),
+        pa.field("is_unverified", pa.bool_()),
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Observed:
+    """The observations of a warehouse's releases: one file a release, `SCHEMA` its columns; `slice` is a JSON object of
+    columns and codes, `edition` names exactly the rule, the parameters and the register versions behind a row."""
+
+    folder: Path
+
+    def of_release(self, release: str) -> pa.Table:
+        """All observations of a release; no row where none were computed yet."""
+        file = self._file(release)
+        return pq.read_table(file) if file.exists() else SCHEMA.empty_table()
+
+    def measure(self, evaluation: Evaluation, questions: Iterable[Question]) -> tuple[pa.Table, int]:
+        """The observations of the current release for these questions, kept, and how many questions were computed anew.
+
+        What the same edition already answered, in this release or the one before, is taken over.
+        """
+        release = evaluation.reader.release
+        wanted = {edition_of(evaluation, question): question for question in dict.fromkeys(questions)}
+        known = pa.concat_tables([self.of_release(release.id), self.of_release(release.before)])
+        known = known.filter(pc.is_in(known["edition"], pa.array(list(wanted), pa.string())))
+        held = self._held(release.id, release.before)
+        missing = {edition: question for edition, question in wanted.items() if edition not in held}
+        answers = evaluation.answer(missing.values())
+        made = [rows_of(answers[q], q, edition) for edition, q in missing.items() if q in answers]
+        table = _once(pa.concat_tables([known, *made]))
+        self._keep(release.id, table, set(wanted))
+        return table, len(missing)
+
+    def _file(self, release: str) -> Path:
+        return self.folder / FOLDER / f"{release}.parquet"
+
+    def _held(self, *releases: str) -> set[str]:
+        """The editions that these releases answered, with those that came to no row."""
+        found: set[str] = set()
+        for release in releases:
+            file = self._file(release)
+            if file.exists():
+                found |= set(json.loads(pq.read_schema(file).metadata[b"editions"]))
+        return found
+
+    def _keep(self, release: str, table: pa.Table, editions: set[str]) -> None:
+        own = self.of_release(release)
+        merged = _once(pa.concat_tables([own, table]))
+        marked = merged.replace_schema_metadata({"editions": json.dumps(sorted(editions | self._held(release)))})
+        content = BytesIO()
+        pq.write_table(marked, content, compression="zstd")
+        with refusing_what_fails(FOLDER):
+            (self.folder / FOLDER).mkdir(exist_ok=True, mode=0o700)
+            write_whole(self._file(release), content.getvalue(), 0o600)
+
+
+def edition_of(evaluation: Evaluation, question: Question) -> str:
+    """The name of exactly what answers a question: its rule and its parameters' values, the files of the registers it
+    reads, place, period and slices; the editions of what a second-order value is made of."""
+    indicator = evaluation.indicators[question.indicator]
+    asked = [question.indicator, question.level.value, str(question.period), *question.by, str(evaluation.recorded_at)]
+    asked += [_rule(indicator), *_values(evaluation, indicator, question)]
+    asked += [edition_of(evaluation, made) for made in made_from(indicator, question)]
+    asked += [_files(evaluation, name) for name in _registers(evaluation, indicator, question)]
+    return hashlib.sha256("\0".join(asked).encode()).hexdigest()[:24]
+
+
+def _rule(indicator: type[Indicator]) -> str:
+    facts = (indicator.editions, indicator.registers(), indicator.taken, indicator.not_additive, indicator.unit)
+    return repr((*facts, indicator.of, indicator.derived, indicator.sample, indicator.cell, indicator.better))
+
+
+def _values(evaluation: Evaluation, indicator: type[Indicator], question: Question) -> list[str]:
+    names = {name for text in indicator.formulas() for name in parsed(text).parameters()} - {"first_day", "last_day"}
+    names |= {indicator.threshold} if indicator.threshold else set()
+    values = Values(evaluation.parameters, question.period)
+    return [f"{name}={values.stated(name)!r}" for name in sorted(names)]
+
+
+def _registers(evaluation: Evaluation, indicator: type[Indicator], question: Question) -> list[str]:
+    """The registers whose rows a first-order question reads."""
+    if indicator.of:
+        return []
+    registers = evaluation.registers
+    base = registers[indicator.registers()[0]]
+    reach = Reach(base, registers)
+    named = {table for text in indicator.formulas() for table, _ in parsed(text).columns() if table}
+    named |= {split(name, base)[0] for name in question.by}
+    named |= {held[0] for level in _levels(question) if (held := reach.column_of(level))}
+    steps = {step.register for name in named for step in reach.steps.get(name, ())}
+    return sorted(steps | {base.id})
+
+
+def _levels(question: Question) -> list[Level]:
+    return [level for level in LEVELS if not question.level.is_above(level)]
+
+
+def _files(evaluation: Evaluation, register: str) -> str:
+    held = evaluation.reader.release.tables.get(register)
+    return f"{register}:" + ",".join(file.sha256 for file in held.files) if held else f"{register}:"
+
+
+def rows_of(cells: Cells, question: Question, edition: str) -> pa.Table:
+    """The cells as rows of the observations table."""
+    table, count = cells.table, cells.table.num_rows
+    above = cells.above()[-1:]
+    slices = [
+        json.dumps(dict(zip(cells.by, values, strict=True)), ensure_ascii=False, sort_keys=True) if cells.by else ""
+        for values in zip(*(table[name].to_pylist() for name in cells.by), strict=True)
+    ] or [""] * count
+    texts = {
+        "edition": edition,
+        "indicator": question.indicator,
+        "level": question.level.value,
+        "period": str(question.period),
+    }
+    columns: dict[str, object] = {name: pa.array([text] * count, pa.string()) for name, text in texts.items()}
+    columns |= {"place": table["place"], "above": table[above[0]] if above else pa.nulls(count, pa.string())}
+    columns |= {"slice": pa.array(slices, pa.string())} | {name: table[name] for name in FIGURES}
+    columns |= {"is_unverified": pa.array([cells.unverified] * count, pa.bool_())}
+    return pa.table(columns).cast(SCHEMA)
+
+
+def _once(table: pa.Table) -> pa.Table:
+    """Each row once; a row is told by its edition, place and slice."""
+    keys: Sequence[str] = ("edition", "place", "slice")
+    numbered = table.append_column("_n", pa.array(range(table.num_rows), pa.int64()))
+    first = numbered.group_by(list(keys)).aggregate([("_n", "min")])["_n_min"]
+    return table.take(pc.array_take(first.combine_chunks(), pc.sort_indices(first.combine_chunks())))

@@ -1,0 +1,120 @@
+"""本局指标: the catalogue's indicators with the bureau's own, the parameters they hang on, and questions put to a warehouse."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from yaodian.declare.catalogue import Catalogue
+from yaodian.declare.declared import DeclarationError, Declared
+from yaodian.declare.indicator import Indicator
+from yaodian.declare.indicator_as_data import indicator_of
+from yaodian.declare.parameter import Parameter
+from yaodian.declare.register import Register
+from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.place import CITY
+from yaodian.warehouse.evaluate.checking import Checked, Fault
+from yaodian.warehouse.evaluate.evaluation import Evaluation
+from yaodian.warehouse.store import Warehouse
+from yaodian.workspace.bureau import shipped_folder
+from yaodian.workspace.parameters import bureau_parameters
+from yaodian.workspace.places import bureau_places
+from yaodian.workspace.records import records_catalogue
+from yaodian.workspace.written import Written
+
+
+def read_indicators(path: Path) -> dict[str, type[Indicator]]:
+    """The indicators of one file by id; raises Refusal with file, line and repair."""
+    written = Written.read(path)
+    found: dict[str, type[Indicator]] = {}
+    for id, given in written.mapping(written.data).items():  # noqa: A001 - the word of the house
+        try:
+            found[str(id)] = indicator_of(str(id), written.mapping(given, id))
+        except DeclarationError as fault:
+            raise written.refusal(Words(f"指标“{id}”写法有误（{fault}），请照此改正", f"{fault}"), id) from fault
+    return found
+
+
+def bureau_indicators(folder: Path) -> dict[str, tuple[Path, type[Indicator]]]:
+    """All indicators of a bureau's folder (`indicators/*.yaml`) by id, with their file; Refusal where one stands twice."""
+    found: dict[str, tuple[Path, type[Indicator]]] = {}
+    for path in sorted((folder / "indicators").glob("*.yaml")):
+        for id, indicator in read_indicators(path).items():  # noqa: A001
+            if id in found:
+                raise Written.read(path).refusal(
+                    Words(f"指标“{id}”在两个文件里都有，请只留一处", f"the indicator {id!r} stands in two files"), id
+                )
+            found[id] = path, indicator
+    return found
+
+
+@dataclass(frozen=True)
+class Indicators:
+    """What a bureau can measure: the catalogue's indicators and, over them, its own."""
+
+    bureau: Path
+
+    @classmethod
+    def of(cls, bureau: Path | None = None) -> Indicators:
+        return cls(bureau or shipped_folder())
+
+    @cached_property
+    def own(self) -> Mapping[str, tuple[Path, type[Indicator]]]:
+        return bureau_indicators(self.bureau)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue with the bureau's indicators among its own; Refusal where one takes a name that is taken."""
+        shared = records_catalogue(self.bureau)
+        for id, (path, _) in self.own.items():  # noqa: A001
+            if id in shared.of(Indicator):
+                raise Written.read(path).refusal(
+                    Words(
+                        f"指标“{id}”目录里已有，请换一个名字",
+                        f"the catalogue has an indicator {id!r}: choose another name",
+                    ),
+                    id,
+                )
+        own = {id: indicator for id, (_, indicator) in self.own.items()}  # noqa: A001
+        merged = dict(sorted({**shared.of(Indicator), **own}.items()))
+        entries: dict[type[Declared], dict[str, type[Declared]]] = {**shared.entries, Indicator: dict(merged)}
+        return replace(shared, entries=entries)
+
+    @cached_property
+    def parameters(self) -> Mapping[str, type[Parameter]]:
+        return {**self.catalogue.of(Parameter), **bureau_parameters(self.bureau)}
+
+    @cached_property
+    def city(self) -> str:
+        """The code of the whole city."""
+        return next(place.code for place in bureau_places(self.bureau).all if place.level is CITY)
+
+    def named(self, given: str) -> type[Indicator]:
+        """The indicator with this id, label or English name; Refusal where there is none."""
+        for indicator in self.catalogue.of(Indicator).values():
+            if given in (indicator.id, indicator.label, indicator.english, *indicator.formerly):
+                return indicator
+        raise Refusal(
+            Words(
+                f"没有指标“{given}”，用 yaodian indicators list 查看全部。",
+                f"There is no indicator “{given}”; yaodian indicators list names them all.",
+            )
+        )
+
+    def faults(self) -> list[Fault]:
+        """What is wrong with the declarations, of the catalogue and of the bureau."""
+        files = {id: path for id, (path, _) in self.own.items()}  # noqa: A001
+        return Checked(self.catalogue.of(Indicator), self.catalogue.of(Register), self.parameters, files).faults()
+
+    def evaluation(self, warehouse: Warehouse, recorded_at: datetime | None = None) -> Evaluation:
+        """What answers questions over the warehouse's current release, as known at an instant (None: now)."""
+        places = bureau_places(self.bureau)
+
+        def counties(on: date) -> list[str]:
+            return [place.code for place in places.reporting(on)]
+
+        reader = warehouse.reader()
+        return Evaluation(reader, warehouse.engine, self.catalogue, self.parameters, self.city, counties, recorded_at)
