@@ -18,6 +18,7 @@ FIGURES = ("numerator", "denominator", "cell", "value", "low", "high")
 class Cells:
     """`table` has `place`, the places above it by level (`county`), one column a slice, and float columns `numerator`,
     `denominator`, `cell` (persons behind the value), `value`, `low` and `high` (of a sample); null where there is none.
+    Where there is a numerator the value is `factor` × numerator ÷ denominator (or × the numerator alone).
 
     `unverified` where a value hangs on a parameter that was not checked at the issuing office.
     """
@@ -26,6 +27,7 @@ class Cells:
     level: Level
     by: tuple[str, ...]
     unverified: bool = False
+    factor: float = 1.0
 
     def above(self) -> list[str]:
         """The levels above the cells' own whose places stand beside them."""

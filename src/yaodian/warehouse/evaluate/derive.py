@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -47,12 +48,13 @@ def compared(
         if found is not None:
             found["value"] *= factor
             rows.append({"place": key[0], **dict(zip(cells.by, key[1:], strict=True)), **found})
-    return Cells(figures(rows, cells.by), level, cells.by, cells.unverified)
+    return Cells(figures(rows, cells.by), level, cells.by, cells.unverified, factor)
 
 
 def quotient(above: Cells, below: Cells, factor: float) -> Cells:
     """One indicator's values divided by another's, place by place and slice by slice."""
-    return _paired(above, below, lambda a, b: (a, b), lambda a, b: factor * a / b if b else None)
+    made = _paired(above, below, lambda a, b: (a, b), lambda a, b: factor * a / b if b else None)
+    return replace(made, factor=factor)
 
 
 def difference(first: Cells, second: Cells, factor: float = 1.0) -> Cells:
@@ -66,7 +68,8 @@ def change(now: Cells, before: Cells, relative: bool, factor: float = 1.0) -> Ce
     def grown(a: float, b: float) -> float | None:
         return factor * (a - b) if not relative else (factor * (a / b - 1) if b else None)
 
-    return _paired(now, before, lambda a, b: (a - b, b) if relative else (None, None), grown)
+    made = _paired(now, before, lambda a, b: (a - b, b) if relative else (None, None), grown)
+    return replace(made, factor=factor if relative else 1.0)
 
 
 def _paired(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -163,7 +163,7 @@ class Evaluation:
         table = divided(table, float(factor), is_ratio)
         if indicator.sample:
             table = _with_intervals(table, answer, question, parts, indicator.sample, float(factor))
-        return Cells(table, question.level, question.by, self._unverified(indicator, question.period))
+        return Cells(table, question.level, question.by, self._unverified(indicator, question.period), float(factor))
 
     def _with_zeros(self, table: pa.Table, level: Level, indicator: type[Indicator], on: date) -> pa.Table:
         """A count of nothing is 0: in the city, and in counties where whoever reports reports for all of them."""
@@ -205,7 +205,7 @@ class Evaluation:
             first, question.level, indicator.derived, better, threshold.value if threshold else None, self.city, factor
         )
         unverified = first.unverified or (threshold is not None and how is How.MEETING and threshold.unverified)
-        return Cells(made.table, made.level, made.by, unverified)
+        return replace(made, unverified=unverified)
 
     def _factor_between(self, indicator: type[Indicator], derived: Derivation) -> float:
         """What a second-order value, computed from values in their units, is multiplied by to be in the indicator's own."""

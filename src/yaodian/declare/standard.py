@@ -1,0 +1,64 @@
+"""标准 Standard: a county is held against it: values of its schools, thresholds, coefficients of variation, a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from yaodian.declare.declared import DeclarationError, Declared
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One indicator of a standard, measured per school and stage: a ratio whose denominator is the school's size.
+
+    `threshold` is the id of the parameter that gives each stage the least value a school should have, `cost` of the one
+    that says what one more of its numerator costs (yuan); `counted` where the numerator comes in whole pieces.
+    """
+
+    indicator: str
+    threshold: str = ""
+    cost: str = ""
+    counted: bool = False
+
+
+class Standard(Declared, form=True):
+    """A standard that the schools of a county are held against, stage by stage.
+
+    `rule` is the year by which officials call it. `items` are split by `stage_code`; `variation_limit` is the id of the
+    parameter that gives each stage the highest coefficient of variation: of each item, or where `is_composite` of their
+    mean. `counts` is a condition over the columns of `schools` that says which schools are counted, `least_point` the id
+    of the parameter with the pupils below which a teaching point is not. Where given, a school must reach the thresholds
+    of `least_met` items and the `rest` (a share) of every other threshold; both are ids of parameters.
+    """
+
+    english: ClassVar[str] = ""
+    words: ClassVar[str]
+    rule: ClassVar[str]
+    stages: ClassVar[Sequence[str]]
+    items: ClassVar[Sequence[Item]]
+    counts: ClassVar[str]
+    variation_limit: ClassVar[str]
+    is_composite: ClassVar[bool] = False
+    least_point: ClassVar[str] = ""
+    least_met: ClassVar[str] = ""
+    rest: ClassVar[str] = ""
+
+    needed = ("label", "reference", "words", "rule", "stages", "items", "counts", "variation_limit")
+
+    def __init_subclass__(cls, form: bool = False, **kwargs: Any) -> None:
+        super().__init_subclass__(form=form, **kwargs)
+        if form:
+            return
+        if bool(cls.least_met) != bool(cls.rest):
+            raise DeclarationError(f"{cls.__name__}: least_met and rest go together")
+        bare = [item.indicator for item in cls.items if cls.least_met and not item.threshold]
+        if bare:
+            raise DeclarationError(f"{cls.__name__}: {', '.join(bare)} has no threshold to be met")
+
+    @classmethod
+    def parameters_used(cls) -> frozenset[str]:
+        """The ids of the dated parameters it hangs on."""
+        own = (cls.variation_limit, cls.least_point, cls.least_met, cls.rest)
+        return frozenset(name for name in (*own, *(n for i in cls.items for n in (i.threshold, i.cost))) if name)
