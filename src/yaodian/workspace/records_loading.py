@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,6 +31,20 @@ class Upload:
     scope: Mapping[str, Sequence[str]]
 
 
+@dataclass(frozen=True)
+class Taken:
+    """What came of one of several files: what was loaded, or the sentence for which it was refused."""
+
+    upload: Upload
+    loaded: Loaded | None
+    refusal: Words | None = None
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the file was not read, not taken by the warehouse, or kept out whole by its wrong rows."""
+        return self.loaded is None or self.loaded.batch is None
+
+
 def warehouse_at(folder: Path) -> Warehouse:
     """The warehouse in a folder, under the keys of YAODIAN_KEY_FILE; a new one, and its keys, where nothing is there."""
     file = file_named()
@@ -51,6 +65,15 @@ def warehouse_at(folder: Path) -> Warehouse:
 def load(warehouse: Warehouse, upload: Upload, terms: Terms) -> Loaded:
     """Check one file and commit it, all or nothing; Refusal where it cannot be read or the warehouse refuses it."""
     return _loading(warehouse, upload.on).load(upload.register, upload.path, upload.on, upload.scope, terms)
+
+
+def load_all(warehouse: Warehouse, uploads: Iterable[Upload], terms: Terms) -> Iterator[Taken]:
+    """Load files one after another, each all or nothing; a refused one is told and the next is taken up."""
+    for upload in uploads:
+        try:
+            yield Taken(upload, load(warehouse, upload, terms))
+        except Refusal as refusal:
+            yield Taken(upload, None, refusal.words)
 
 
 def _loading(warehouse: Warehouse, on: date) -> Loading:

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from yaodian.declare.register import Register
-from yaodian.domain.finding import Severity
+from yaodian.domain.finding import Severity, Words
 from yaodian.warehouse.load.causes import CAUSES, Cause
 from yaodian.warehouse.load.faults import Fault, address, masked
 from yaodian.warehouse.load.identifiers import IDENTIFIERS, Identifier
@@ -57,6 +57,20 @@ class Checked:
         out = pa.chunked_array([self.wrong_rows, *again.chunks], pa.int64())
         rows = self.staged if not len(out) else self.staged.filter(pc.invert(pc.is_in(self.staged[ROW], out)))
         return rows.drop_columns([ROW, WRONG])
+
+    @cached_property
+    def by_cause(self) -> Mapping[tuple[int, str], int]:
+        """How many rows each cause touches, by the place of its column (-1 where the whole row is wrong)."""
+        counted = self.wrong.group_by(["at", "cause"]).aggregate([("row", "count_distinct")])
+        return {(one["at"], one["cause"]): one["row_count_distinct"] for one in counted.to_pylist()}
+
+    def told(self, at: int, name: str) -> Words:
+        """The cause with the label of its column before it."""
+        words = self.cause(name).words
+        if at < 0:
+            return words
+        label = self.register.columns[at].label
+        return Words(f"{label}：{words.zh}", f"{label} {words.en}")
 
     def cause(self, name: str) -> Cause:
         if name in CAUSES:
