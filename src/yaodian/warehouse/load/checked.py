@@ -16,12 +16,12 @@ from yaodian.warehouse.load.causes import CAUSES, Cause
 from yaodian.warehouse.load.faults import Fault, address, masked
 from yaodian.warehouse.load.identifiers import IDENTIFIERS, Identifier
 from yaodian.warehouse.load.matching import Matched
-from yaodian.warehouse.load.staging import ROW, WRONG
+from yaodian.warehouse.load.staging import ROW
 
 
 @dataclass(frozen=True)
 class Checked:
-    """`staged` has every row that is a record, `wrong` each wrong cell (see checking.WRONG_CELLS)."""
+    """`staged` has every row that is a record, `wrong` each wrong cell (see staging.WRONG_CELLS)."""
 
     register: type[Register]
     source: str
@@ -56,7 +56,7 @@ class Checked:
         again = self.wrong.filter(pc.equal(self.wrong["cause"], "repeated_row"))["row"]
         out = pa.chunked_array([self.wrong_rows, *again.chunks], pa.int64())
         rows = self.staged if not len(out) else self.staged.filter(pc.invert(pc.is_in(self.staged[ROW], out)))
-        return rows.drop_columns([ROW, WRONG])
+        return rows.drop_columns([ROW])
 
     @cached_property
     def by_cause(self) -> Mapping[tuple[int, str], int]:

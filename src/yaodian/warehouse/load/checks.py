@@ -12,7 +12,7 @@ import pyarrow as pa
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Refusal, Words
 from yaodian.warehouse.load.checked import Checked, connect
-from yaodian.warehouse.load.checking import KeysOf, outside, repeated, unreferenced, wrong_cells
+from yaodian.warehouse.load.checking import KeysOf, outside, repeated, unreferenced
 from yaodian.warehouse.load.identifiers import IDENTIFIERS, Identifier
 from yaodian.warehouse.load.matching import Matched, match
 from yaodian.warehouse.load.reading import tables_of
@@ -45,7 +45,7 @@ def check_file(
         staged = stage(connection, register, table, matched, on, against.codes_of, against.identifiers)
         wrong = pa.concat_tables(
             [
-                wrong_cells(connection, staged),
+                staged.wrong,
                 repeated(connection, register),
                 unreferenced(connection, register, against.keys_of),
                 outside(connection, register, scope or {}),
@@ -53,7 +53,7 @@ def check_file(
         )
     finally:
         connection.close()
-    return Checked(register, path.name, table.sheet, matched, staged, wrong, against.identifiers)
+    return Checked(register, path.name, table.sheet, matched, staged.rows, wrong, against.identifiers)
 
 
 def _fitting(register: type[Register], path: Path) -> tuple[RawTable, Matched]:
