@@ -98,6 +98,7 @@ def test_a_whole_folder_loads_in_its_order_and_again_changes_nothing(records: Pa
     first = run("load", "--all", folder, "--records", records, "--accept-valid", "--errors", errors)
     assert "students（" in first.output and "明文" in first.output
     assert len(list(errors.iterdir())) == int(first.output.split("错误清单 ")[1].split()[0]) > 0
+    assert "跨登记校验（" in first.output and "一人两校" in first.output
     again = run("load", "--all", folder, "--records", records, "--accept-valid")
     lines = [line for line in again.output.splitlines() if "个文件  " in line]
     assert len(lines) >= 5 and all("新增 0，变更 0，终止 0" in line for line in lines)
@@ -132,3 +133,19 @@ def test_a_load_says_what_it_lacks(records: Path, city: Path) -> None:
     for words in (("load", "students"), ("load", "students", city / "x.csv"), ("load", "students", "--all", city)):
         with pytest.raises(UsageError):
             run(*words, "--records", records)
+
+
+def test_registers_are_checked_against_each_other_without_showing_anyone(records: Path, tmp_path: Path) -> None:
+    heads = "学籍号,学校标识码,班号,学段,年级,姓名,身份证件号,性别,出生日期,学籍状态,就读方式"
+    rows = [
+        f"G520302201408310013,215200000{n},201901,primary,p1,密不可见,520302201408310013,1,2013-08-31,enrolled,day"
+        for n in (1, 2)
+    ]
+    file = tmp_path / "学籍.csv"
+    file.write_text("\n".join([heads, *rows]), encoding="utf-8")
+    assert run("load", "enrolments", file, "--records", records, "--on", "2019-09-01").exit_code == 0
+    told = run("check", "--records", records, "--on", "2019-09-01")
+    assert told.exit_code == 1 and "一人两校：2 条" in told.output and "未查  一证两名" in told.output
+    assert "2152000001" in told.output and "密不" not in told.output and "20140831" not in told.output
+    before = run("check", "--records", records, "--on", "2018-09-01")
+    assert before.exit_code == 0 and "无    一人两校" in before.output

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import click
 
+from yaodian.cli.cross_lines import cross_lines
 from yaodian.cli.given import lang
 from yaodian.cli.language import say
 from yaodian.cli.loads import lines_of, report, where_errors_are, write_errors
 from yaodian.cli.shape import Command
+from yaodian.declare.register import STATE
 from yaodian.domain.finding import Refusal, Words
 from yaodian.warehouse.load.loading import Terms
+from yaodian.workspace.cross_checks import cross_all
 from yaodian.workspace.load_order import uploads_in
 from yaodian.workspace.load_tally import tallied
 from yaodian.workspace.records import register_named
@@ -52,13 +55,18 @@ def run(
 
 def _load_folder(folder: Path, records: Path, terms: Terms, errors: Path | None) -> int:
     """Load what the folder's load-order.txt names; 1 where any file was refused."""
-    uploads, books = uploads_in(folder), list[Path]()
-    taken = load_all(warehouse_at(records), uploads, terms)
+    uploads, books, warehouse = uploads_in(folder), list[Path](), warehouse_at(records)
+    taken = load_all(warehouse, uploads, terms)
     tallies, refused = tallied(_with_errors(taken, errors, books))
     for line in report(tallies, refused):
         click.echo(line)
     if books or (errors is None and any(tally.kept_back for tally in tallies)):
         click.echo(where_errors_are(len(books), errors))
+    states = [upload.on for upload in uploads if upload.register.time is STATE]
+    if states and not terms.dry_run:
+        click.echo(say(f"跨登记校验（{max(states)}）：", f"checks over several registers ({max(states)}):"))
+        for line in cross_lines(cross_all(warehouse, max(states))):
+            click.echo(line)
     return int(bool(refused))
 
 
