@@ -13,6 +13,7 @@ from yaodian.declare.code_list import codes_of
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Refusal, Words
 from yaodian.warehouse.keys import KEY_FILE, Keys, file_named
+from yaodian.warehouse.known_values import known_values
 from yaodian.warehouse.load.checks import Against
 from yaodian.warehouse.load.loading import Loaded, Loading, Terms
 from yaodian.warehouse.load.locker import FolderLocker
@@ -80,7 +81,9 @@ def _loading(warehouse: Warehouse, on: date) -> Loading:
     catalogue = records_catalogue()
     keys = warehouse.keys
     against = Against(
-        codes_of=lambda column: codes_of(column, catalogue, on), keys_of=lambda r, c: _held(warehouse, r, c)
+        codes_of=lambda column: codes_of(column, catalogue, on),
+        keys_of=lambda r, c: _held(warehouse, r, c),
+        known_of=lambda _, column: known_values(warehouse, catalogue.of(Register).values(), column),
     )
     return Loading(warehouse, FolderLocker(warehouse.folder / "uploads", keys.data[keys.current]), against)
 
