@@ -36,6 +36,7 @@ full: $(READY)  ## the numbers of examples that the bars name
 bench: $(READY)  ## measured bars, written to out/bars/bench.json and to docs/measured.md
 	$(BIN)/python -m tools.bench
 	$(BIN)/python -m tools.bench_warehouse
+	$(BIN)/python -m tools.bench_import
 	$(BIN)/python -m tools.measured
 
 fault: $(READY)  ## kills, full disks, truncated files, two writers and four readers; counted in out/bars/fault.json

@@ -1,6 +1,7 @@
-"""Bench of imports: an enrolment-like register of 1.4 million rows from csv and of 100,000 from xlsx, staged and checked.
+"""Bench of imports: an enrolment-like register of 1.4 million rows from csv and of 100,000 from xlsx.
 
-The clock covers reading, headings, typing, all checks, the sorted content hash; not the commit.
+The clock covers the whole of a load: the kept upload, reading, headings, typing, all checks, the sorted content hash,
+vault, commit and release.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from statistics import median
 
 import duckdb
 import xlsxwriter
@@ -22,10 +24,13 @@ from yaodian.declare.register import STATE, Check, Register, snapshot
 from yaodian.domain.finding import Words
 from yaodian.domain.identifiers import id_number
 from yaodian.domain.unit_of_measure import YUAN
-from yaodian.warehouse.load.checked import connect
+from yaodian.warehouse.batch import Counts
+from yaodian.warehouse.keys import Keys
 from yaodian.warehouse.load.checks import check_file
-from yaodian.warehouse.load.content import content_hash
+from yaodian.warehouse.load.loading import Loading
+from yaodian.warehouse.load.locker import FolderLocker
 from yaodian.warehouse.load.roots import roots
+from yaodian.warehouse.store import Warehouse
 
 ROWS, SHEET_ROWS, DAY = 1_400_000, 100_000, date(2020, 9, 1)
 P2, P3, P4 = Privacy.P2, Privacy.P3, Privacy.P4
@@ -111,12 +116,19 @@ def rolls_sql(rows: int) -> str:
 
 
 def load(path: Path) -> None:
-    checked = check_file(Rolls, path, DAY)
-    if checked.total != checked.valid.num_rows:
-        raise SystemExit(
-            f"{checked.total - checked.valid.num_rows} rows were refused: {[r.words.en for r in roots(checked)]}"
-        )
-    content_hash(connect(), Rolls, checked.valid)
+    """Load the file into a warehouse of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        warehouse = Warehouse.create(Path(folder) / "warehouse", Keys.new(demo=True))
+        locker = FolderLocker(warehouse.folder / "uploads", warehouse.keys.data[warehouse.keys.current])
+        loaded = Loading(warehouse, locker).load(Rolls, path, DAY)
+    if not loaded.is_committed or loaded.counts != Counts(new=loaded.checked.total):
+        raise SystemExit(f"not all rows were taken in: {[root.words.en for root in roots(loaded.checked)]}")
+
+
+def check(path: Path) -> None:
+    """Read, type and check the file; nothing is committed."""
+    if len(check_file(Rolls, path, DAY).wrong_rows):
+        raise SystemExit("rows were refused")
 
 
 def into_parquet(path: Path) -> None:
@@ -157,35 +169,24 @@ def main(runs: int = 3) -> int:
     with tempfile.TemporaryDirectory() as folder:
         csv, xlsx = Path(folder) / "rolls.csv", Path(folder) / "rolls.xlsx"
         duckdb.sql(rolls_sql(ROWS)).write_csv(str(csv))
-        sheet(xlsx, SHEET_ROWS)
         memory = peak_megabytes(lambda: load(csv))
-        both = in_turn(lambda: load(csv), lambda: into_parquet(csv), runs)
+        whole = in_turn(lambda: load(csv), lambda: into_parquet(csv), runs)
+        checked = in_turn(lambda: check(csv), lambda: into_parquet(csv), runs)
+        sheet(xlsx, SHEET_ROWS)
         sheets = [round(seconds(lambda: load(xlsx)), 3) for _ in range(runs)]
-    says = "1.4 million rows × 20 columns: read, typed, checked, hashed; without commit"
-    mid = lambda values: sorted(values)[len(values) // 2]  # noqa: E731
+    says = "1.4 million rows × 20 columns: read, typed, checked, hashed, vault, commit, release"
+    part = "the same file read, typed and checked only"
+    against = "against DuckDB's csv to Parquet"
+
+    def bar(name: str, samples: list[float], limit: float, unit: str, words: str) -> Bar:
+        return Bar(name, median(samples), limit, unit, len(samples), {"ours": samples}, words)
+
     bars = [
-        Bar("import.csv_1_4m_seconds", mid(both["ours"]), 30, "s", runs, {"ours": both["ours"]}, says),
-        Bar(
-            "import.csv_vs_duckdb_parquet",
-            ratio(both),
-            4,
-            "ratio",
-            runs,
-            both,
-            f"{says}; against DuckDB's csv to Parquet",
-        ),
-        Bar(
-            "import.csv_1_4m_megabytes",
-            memory,
-            1200,
-            "MB",
-            1,
-            {"ours": [memory]},
-            "most resident memory of that import",
-        ),
-        Bar(
-            "import.xlsx_100k_seconds", mid(sheets), 20, "s", runs, {"ours": sheets}, "100,000 × 20 cells of a workbook"
-        ),
+        bar("import.csv_1_4m_seconds", whole["ours"], 60, "s", says),
+        bar("import.csv_1_4m_megabytes", [memory], 1500, "MB", "most resident memory of that import"),
+        Bar("import.csv_vs_duckdb_parquet", ratio(whole), 4, "ratio", runs, whole, f"{says}; {against}"),
+        Bar("import.check_vs_duckdb_parquet", ratio(checked), 4, "ratio", runs, checked, f"{part}; {against}"),
+        bar("import.xlsx_100k_seconds", sheets, 20, "s", "100,000 × 20 cells of a workbook, committed"),
     ]
     show(bars)
     write("bench-import", bars)

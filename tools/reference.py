@@ -15,6 +15,7 @@ import click
 from yaodian.cli.main import group
 from yaodian.cli.shape import Command, Commands
 from yaodian.declare.column import Column
+from yaodian.declare.cross_check import CrossCheck
 from yaodian.declare.declared import Declared
 from yaodian.declare.indicator import Better, Indicator
 from yaodian.declare.kind import Actor, Evidence, Kind, Step
@@ -26,6 +27,7 @@ from yaodian.domain.period import PeriodType
 from yaodian.domain.place import Level
 from yaodian.workspace.plans import shipped_catalogue
 from yaodian.workspace.publish.wording import EDGES, SEVERITIES
+from yaodian.workspace.records import records_catalogue
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 NOTE = "本页由 `make docs` 生成，请勿手改；要改内容，改 `src/yaodian/{where}`。"
@@ -67,7 +69,7 @@ REQUIRED: Mapping[str, str] = {
 def pages() -> dict[str, str]:
     """Every generated page by its file's name, in Chinese whatever the reader's own setting."""
     os.environ.pop("YAODIAN_LANG", None)
-    catalogue = shipped_catalogue()
+    catalogue, records = shipped_catalogue(), records_catalogue()
     kinds = sorted(catalogue.of(Kind).values(), key=lambda kind: kind.rank)
     rules = sorted(catalogue.of(Rule).values(), key=lambda rule: rule.code)
     return {
@@ -77,6 +79,9 @@ def pages() -> dict[str, str]:
         "registers.md": _page("登记簿", "registers", REGISTERS, map(_register, catalogue.of(Register).values())),
         "parameters.md": _page("参数", "parameters", PARAMETERS, map(_parameter, catalogue.of(Parameter).values())),
         "relations.md": _page("关系", "relations", RELATIONS, map(_relation, catalogue.of(Relation).values())),
+        "cross-checks.md": _page(
+            "跨登记校验", "cross_checks", CROSS_CHECKS, map(_cross_check, records.of(CrossCheck).values())
+        ),
         "commands.md": _commands(),
     }
 
@@ -93,11 +98,14 @@ KINDS = """每项举措归入一种工作；种类决定什么算“完成”、
 RULES = """`yaodian lint` 的全部规则。级别可在本局的 `bureau.yaml` 里改；单处不理会，见[不理会一个问题](../how-to/silence-a-finding.md)。
 规则缺少所需资料时报“未检查”，不会不作声。"""
 INDICATORS = """由登记簿算出来、不用填报的数。公式已声明并检查过引用的字段；取数计算的部分尚未建成（下一步）。"""
-REGISTERS = """本局已有的名单和台账：字段、主键、来源、校验。导入的部分尚未建成（下一步）。
+REGISTERS = """本局已有的名单和台账：字段、主键、来源、校验。怎样导入，见[导入](../how-to/import.md)。
 分级：P0 可公开，P1 科室内，P2 涉及个人而不指名，P3 指名或定位到人，P4 终身识别或可能伤害其人；“保险库”的字段单独加密存放，公式用不到。"""
 PARAMETERS = """带日期的阈值和表：从哪天起是什么值、依据什么文件。本局资料夹里的 `parameters/*.yaml`
 用同样的写法；编译器目前只用其中的校历，其余由后面的部分使用。"""
 RELATIONS = """两项举措用词不同而其实有关联的事实，由目录声明，用于[关联](../explanation/compiler.md)。"""
+
+CROSS_CHECKS = """几个登记簿放在一起才看得出的差错。`yaodian check` 对一个数仓某一天的在册情况逐项去查，`yaodian load --all` 装完后也查；
+只报数目和头几例，不显示姓名和证件号（保险库的字段只以盲索引比较是否相等）。"""
 
 
 def _page(title: str, folder: str, about: str, entries: Iterable[str]) -> str:
@@ -207,6 +215,18 @@ def _parameter(parameter: type[Parameter]) -> str:
         rows.append((since.isoformat(), f"{_value(stated.value)}{unit}", stated.reference, standing))
     table = _table(("起", "值", "依据", "备注"), rows)
     return "\n\n".join([heading(parameter), inspect.getdoc(parameter) or "", table])
+
+
+def _cross_check(check: type[CrossCheck]) -> str:
+    facts = {
+        "查的是": check.words.zh,
+        "怎样改": check.hint.zh,
+        "级别": SEVERITIES[check.severity].zh,
+        "用到": "；".join(f"`{name}`（{_quoted(columns)}）" for name, columns in check.reads),
+        "参数": _quoted(check.parameters),
+        "依据": check.reference,
+    }
+    return f"{heading(check)}\n\n{inspect.getdoc(check) or ''}\n\n{_facts(facts)}"
 
 
 def _value(value: object) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click import UsageError
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
+from tests.effort import EFFORT
 from yaodian.cli.main import group
 from yaodian.domain.finding import Refusal
 
@@ -53,11 +55,11 @@ def test_wrong_rows_are_told_by_cause_and_written_for_repair(records: Path, city
     at = head.split(",").index("出生日期")
     cells = rows[0].split(",")
     cells[at] = "2010-02-30"
-    wrong, errors = tmp_path / "wrong.csv", tmp_path / "errors.xlsx"
+    wrong, errors = tmp_path / "wrong.csv", tmp_path / "errors"
     wrong.write_text("\n".join([head, ",".join(cells), *rows[1:]]), encoding="utf-8")
     told = run("load", "students", wrong, "--records", records, "--on", "2019-09-01", "--errors", errors)
     assert told.exit_code == 1 and "出生日期" in told.output and "一行也没有装入" in told.output
-    assert load_workbook(errors).active.max_row == 2
+    assert load_workbook(errors / "students-wrong.xlsx").active.max_row == 2
     kept = run("load", "students", wrong, "--records", records, "--on", "2019-09-01", "--accept-valid")
     assert kept.exit_code == 0 and f"新增 {len(rows) - 1:,}" in kept.output and "留置 1" in kept.output
 
@@ -79,3 +81,71 @@ def test_a_template_has_the_required_headings_marked(tmp_path: Path) -> None:
     assert run("template", "学校", book).exit_code == 0
     sheet = load_workbook(book).worksheets[0]
     assert sheet.cell(1, 1).value.endswith("*")
+
+
+def small_order(city: Path, folder: Path) -> Path:
+    """A folder with an order for the first file or two of a few registers of the city."""
+    lines = (city / "load-order.txt").read_text(encoding="utf-8").splitlines()[1:]
+    wanted = [line for line in lines if line.startswith(("schools", "classes", "students", "teachers", "trainings"))]
+    wanted += [line for line in lines if line.startswith("enrolments")][:2]
+    text = "".join(f"{line.replace('files/', f'{city}/files/')}\n" for line in wanted)
+    (folder / "load-order.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_whole_folder_loads_in_its_order_and_again_changes_nothing(records: Path, city: Path, tmp_path: Path) -> None:
+    errors, folder = tmp_path / "errors", small_order(city.parent, tmp_path) if EFFORT == "check" else city.parent
+    first = run("load", "--all", folder, "--records", records, "--accept-valid", "--errors", errors)
+    assert "students（" in first.output and "明文" in first.output
+    assert len(list(errors.iterdir())) == int(first.output.split("错误清单 ")[1].split()[0]) > 0
+    assert "跨登记校验（" in first.output and "一人两校" in first.output
+    again = run("load", "--all", folder, "--records", records, "--accept-valid")
+    lines = [line for line in again.output.splitlines() if "个文件  " in line]
+    assert len(lines) >= 5 and all("新增 0，变更 0，终止 0" in line for line in lines)
+    refused = [line for line in first.output.splitlines() if line.startswith("拒收")]
+    assert first.exit_code == again.exit_code == int(bool(refused))
+
+
+def test_a_refused_file_is_named_and_the_next_is_loaded(records: Path, city: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a.csv").write_text("甲,乙\n1,2\n", encoding="utf-8")
+    sound = next((city / "trainings").glob("*"))
+    (folder / sound.name).write_bytes(sound.read_bytes())
+    order = f"# 说明\nschools\ta.csv\t2019-09-01\tcounty_code\ntrainings\t{sound.name}\t2020-06-30\t\n"
+    (folder / "load-order.txt").write_text(order, encoding="utf-8")
+    told = run("load", "--all", folder, "--records", records)
+    assert told.exit_code == 1 and "拒收  a.csv  “a.csv”里没有找到" in told.output
+    assert "trainings（培训" in told.output and "新增 0，" not in told.output.split("trainings")[1]
+    (folder / "load-order.txt").write_text("schools\ta.csv\n", encoding="utf-8")
+    with pytest.raises(Refusal, match="第 1 行"):
+        run("load", "--all", folder, "--records", records)
+
+
+def test_several_files_of_a_register_load_at_once(records: Path, city: Path) -> None:
+    files = sorted((city / "residents").iterdir())[:3]
+    told = run("load", "residents", *files, "--records", records, "--on", "2019-09-01")
+    assert told.exit_code == 0 and all(f"{file.name}：" in told.output for file in files)
+    assert told.output.count("新增") == 3 and "新增 0，" not in told.output
+
+
+def test_a_load_says_what_it_lacks(records: Path, city: Path) -> None:
+    for words in (("load", "students"), ("load", "students", city / "x.csv"), ("load", "students", "--all", city)):
+        with pytest.raises(UsageError):
+            run(*words, "--records", records)
+
+
+def test_registers_are_checked_against_each_other_without_showing_anyone(records: Path, tmp_path: Path) -> None:
+    heads = "学籍号,学校标识码,班号,学段,年级,姓名,身份证件号,性别,出生日期,学籍状态,就读方式"
+    rows = [
+        f"G520302201408310013,215200000{n},201901,primary,p1,密不可见,520302201408310013,1,2013-08-31,enrolled,day"
+        for n in (1, 2)
+    ]
+    file = tmp_path / "学籍.csv"
+    file.write_text("\n".join([heads, *rows]), encoding="utf-8")
+    assert run("load", "enrolments", file, "--records", records, "--on", "2019-09-01").exit_code == 0
+    told = run("check", "--records", records, "--on", "2019-09-01")
+    assert told.exit_code == 1 and "一人两校：2 条" in told.output and "未查  一证两名" in told.output
+    assert "2152000001" in told.output and "密不" not in told.output and "20140831" not in told.output
+    before = run("check", "--records", records, "--on", "2018-09-01")
+    assert before.exit_code == 0 and "无    一人两校" in before.output

@@ -84,7 +84,8 @@ class Column:
     `codes` is the id of a code list, or the codes themselves. `vault` keeps the value apart, encrypted, out of every
     formula. `element` is the JY/T name (XXDM) or number, `also` holds other headings that files use. `refers_to` names
     the column of another register that holds the same value. `low` and `high` bound a number, `pattern` must match a whole text;
-    `example` is a value as files write it.
+    `example` is a value as files write it. `known_by` names the columns that tell whose value it is where a spreadsheet
+    has lost its digits: the first two must agree with another register that holds the value, the rest where it has them.
     `meaning` says in English what the label leaves open, `note` the same to whoever fills the column in.
     `since` is the day from which the column is collected; before it rows have no value. `purposes` restrict who may
     read it, besides those of the register. Raises DeclarationError where these do not go together.
@@ -109,6 +110,7 @@ class Column:
     high: int | float | None = None
     pattern: str = ""
     example: str = ""
+    known_by: Sequence[str] = ()
     since: date | None = None
 
     def __post_init__(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from yaodian.declare.code_list import codes_of
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Refusal, Words
 from yaodian.warehouse.keys import KEY_FILE, Keys, file_named
+from yaodian.warehouse.known_values import known_values
 from yaodian.warehouse.load.checks import Against
 from yaodian.warehouse.load.loading import Loaded, Loading, Terms
 from yaodian.warehouse.load.locker import FolderLocker
@@ -29,6 +30,20 @@ class Upload:
     path: Path
     on: date
     scope: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came of one of several files: what was loaded, or the sentence for which it was refused."""
+
+    upload: Upload
+    loaded: Loaded | None
+    refusal: Words | None = None
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the file was not read, not taken by the warehouse, or kept out whole by its wrong rows."""
+        return self.loaded is None or self.loaded.batch is None
 
 
 def warehouse_at(folder: Path) -> Warehouse:
@@ -53,11 +68,22 @@ def load(warehouse: Warehouse, upload: Upload, terms: Terms) -> Loaded:
     return _loading(warehouse, upload.on).load(upload.register, upload.path, upload.on, upload.scope, terms)
 
 
+def load_all(warehouse: Warehouse, uploads: Iterable[Upload], terms: Terms) -> Iterator[Taken]:
+    """Load files one after another, each all or nothing; a refused one is told and the next is taken up."""
+    for upload in uploads:
+        try:
+            yield Taken(upload, load(warehouse, upload, terms))
+        except Refusal as refusal:
+            yield Taken(upload, None, refusal.words)
+
+
 def _loading(warehouse: Warehouse, on: date) -> Loading:
     catalogue = records_catalogue()
     keys = warehouse.keys
     against = Against(
-        codes_of=lambda column: codes_of(column, catalogue, on), keys_of=lambda r, c: _held(warehouse, r, c)
+        codes_of=lambda column: codes_of(column, catalogue, on),
+        keys_of=lambda r, c: _held(warehouse, r, c),
+        known_of=lambda _, column: known_values(warehouse, catalogue.of(Register).values(), column),
     )
     return Loading(warehouse, FolderLocker(warehouse.folder / "uploads", keys.data[keys.current]), against)
 

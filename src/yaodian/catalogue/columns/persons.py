@@ -40,6 +40,7 @@ ID_NO = Column(
     privacy=P4,
     vault=True,
     example="520302201408310013",
+    known_by=("name", "birth_on", "school_code", "student_no"),
 )
 SEX = Column(
     name="sex_code",

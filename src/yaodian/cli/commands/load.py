@@ -1,42 +1,81 @@
-"""yaodian load: a file of an office into a register: checked, faults by root cause, committed all or nothing."""
+"""yaodian load: files of the offices into registers: checked, faults by root cause, each committed all or nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from yaodian.cli.cross_lines import cross_lines
 from yaodian.cli.given import lang
-from yaodian.cli.language import language, say
+from yaodian.cli.language import say
+from yaodian.cli.loads import lines_of, report, where_errors_are, write_errors
 from yaodian.cli.shape import Command
-from yaodian.domain.finding import Refusal, Severity, Words
-from yaodian.warehouse.load.error_workbook import error_workbook
-from yaodian.warehouse.load.faults import Root
-from yaodian.warehouse.load.loading import Loaded, Terms
-from yaodian.warehouse.load.roots import roots
+from yaodian.declare.register import STATE
+from yaodian.domain.finding import Refusal, Words
+from yaodian.warehouse.load.loading import Terms
+from yaodian.workspace.cross_checks import cross_all
+from yaodian.workspace.load_order import uploads_in
+from yaodian.workspace.load_tally import tallied
 from yaodian.workspace.records import register_named
-from yaodian.workspace.records_loading import Upload, load, warehouse_at
-
-SHOWN = 20
+from yaodian.workspace.records_loading import Taken, Upload, load_all, warehouse_at
 
 
 def run(
-    register: str, file: Path, records: Path, on: datetime, scope: Sequence[str], accept_valid: bool, expected: bool,
-    dry_run: bool, errors: Path | None,
+    register: str | None, files: Sequence[Path], everything: Path | None, records: Path, on: datetime | None,
+    scope: Sequence[str], accept_valid: bool, expected: bool, dry_run: bool, errors: Path | None,
 ) -> int:  # fmt: skip
-    upload = Upload(register_named(register), file, on.date(), _scope(scope))
-    loaded = load(warehouse_at(records), upload, Terms(accept_valid, expected, dry_run))
-    found = roots(loaded.checked)
-    for root in found[:SHOWN]:
-        click.echo(_line(root))
-    if len(found) > SHOWN:
-        click.echo(say(f"……另有 {len(found) - SHOWN} 种差错", f"… and {len(found) - SHOWN} more causes"))
-    if errors and loaded.quarantined:
-        errors.write_bytes(error_workbook(loaded.checked))
-    click.echo(_outcome(loaded, dry_run))
-    return int(loaded.batch is None)
+    terms = Terms(accept_valid, expected, dry_run)
+    if everything is not None:
+        if register or on or scope:
+            raise click.UsageError(say("--all 的次序、日期和范围都在 load-order.txt 里", "--all takes no register"))
+        return _load_folder(everything, records, terms, errors)
+    if not (register and files and on):
+        raise click.UsageError(say("要写明登记簿、文件和 --on 日期", "name the register, the files and --on DAY"))
+    declared, bounds = register_named(register), _scope(scope)
+    uploads = [Upload(declared, file, on.date(), bounds) for file in files]
+    refused = 0
+    for taken in load_all(warehouse_at(records), uploads, terms):
+        if taken.loaded is None:
+            if len(files) == 1 and taken.refusal:
+                raise Refusal(taken.refusal)
+            click.echo(taken.refusal and say(*taken.refusal))
+        else:
+            if len(files) > 1:
+                click.echo(f"{taken.upload.path.name}：")
+            for line in lines_of(taken.loaded, dry_run):
+                click.echo(line)
+            if errors and write_errors(taken.loaded, errors):
+                click.echo(where_errors_are(1, errors))
+        refused += taken.is_refused
+    return int(refused > 0)
+
+
+def _load_folder(folder: Path, records: Path, terms: Terms, errors: Path | None) -> int:
+    """Load what the folder's load-order.txt names; 1 where any file was refused."""
+    uploads, books, warehouse = uploads_in(folder), list[Path](), warehouse_at(records)
+    taken = load_all(warehouse, uploads, terms)
+    tallies, refused = tallied(_with_errors(taken, errors, books))
+    for line in report(tallies, refused):
+        click.echo(line)
+    if books or (errors is None and any(tally.kept_back for tally in tallies)):
+        click.echo(where_errors_are(len(books), errors))
+    states = [upload.on for upload in uploads if upload.register.time is STATE]
+    if states and not terms.dry_run:
+        click.echo(say(f"跨登记校验（{max(states)}）：", f"checks over several registers ({max(states)}):"))
+        for line in cross_lines(cross_all(warehouse, max(states))):
+            click.echo(line)
+    return int(bool(refused))
+
+
+def _with_errors(files: Iterable[Taken], errors: Path | None, books: list[Path]) -> Iterator[Taken]:
+    """The same files; the wrong rows of each are written as it passes."""
+    for taken in files:
+        if errors and taken.loaded and (book := write_errors(taken.loaded, errors)):
+            books.append(book)
+        yield taken
 
 
 def _scope(given: Sequence[str]) -> dict[str, list[str]]:
@@ -49,34 +88,21 @@ def _scope(given: Sequence[str]) -> dict[str, list[str]]:
     return scope
 
 
-def _line(root: Root) -> str:
-    mark = say("错误", "error") if root.severity is Severity.ERROR else say("提醒", "warning")
-    cells = "、".join(fault.cell for fault in root.first[:3] if fault.cell)
-    where = f"  [{cells}]" if cells else ""
-    return f"{mark}  {root.words.lang(language())}{where}\n      {root.hint.lang(language())}"
-
-
-def _outcome(loaded: Loaded, dry_run: bool) -> str:
-    rows, wrong = loaded.checked.total, loaded.quarantined
-    if loaded.counts is None:
-        return say(
-            f"{rows:,} 行，{wrong:,} 行有错：一行也没有装入；修好再装，或用 --accept-valid 先装无错的行。",
-            f"{rows:,} rows, {wrong:,} of them wrong: none was loaded; repair, or use --accept-valid.",
-        )
-    new, changed, ended = loaded.counts.new, loaded.counts.changed, loaded.counts.ended
-    would = say("试装（未写入）：", "dry run: ") if dry_run else ""
-    return would + say(
-        f"{rows:,} 行：新增 {new:,}，变更 {changed:,}，终止 {ended:,}，留置 {wrong:,}。",
-        f"{rows:,} rows: {new:,} new, {changed:,} changed, {ended:,} ended, {wrong:,} kept back.",
-    )
-
-
 command = Command(
     "load",
     callback=run,
     params=[
-        click.Argument(["register"], metavar=say("登记簿", "REGISTER")),
-        click.Argument(["file"], type=click.Path(path_type=Path), metavar=say("文件", "FILE")),
+        click.Argument(["register"], required=False, metavar=say("[登记簿]", "[REGISTER]")),
+        click.Argument(["files"], nargs=-1, type=click.Path(path_type=Path), metavar=say("[文件…]", "[FILE…]")),
+        click.Option(
+            ["--all", "everything"],
+            type=click.Path(path_type=Path),
+            metavar=say("文件夹", "DIR"),
+            help=say(
+                "按文件夹里的 load-order.txt 装入全部文件，如 demo-city 写出的。",
+                "Load all files that the folder's load-order.txt names, as demo-city writes it.",
+            ),
+        ),
         click.Option(
             ["--records"],
             type=click.Path(path_type=Path),
@@ -87,7 +113,6 @@ command = Command(
         click.Option(
             ["--on"],
             type=click.DateTime(["%Y-%m-%d"]),
-            required=True,
             metavar=say("日期", "DAY"),
             help=say("文件所述的日期，如 2019-09-01。", "The day the file speaks of, 2019-09-01."),
         ),
@@ -114,18 +139,20 @@ command = Command(
         click.Option(
             ["--errors"],
             type=click.Path(path_type=Path),
-            metavar=say("文件", "FILE"),
+            metavar=say("文件夹", "DIR"),
             help=say(
-                "把有错的行写成工作簿，含明文，用完即删。",
-                "Write the wrong rows as a workbook; it shows values in clear, delete it after use.",
+                "把有错的行写成错误清单，每个文件一本，含明文，用完即删。",
+                "Write the wrong rows, a workbook for each file; they show values in clear, delete them after use.",
             ),
         ),
         lang(),
     ],
     help=say(
-        "把一个文件装入登记簿：校验、按根因列出差错、整体生效；密钥文件由 YAODIAN_KEY_FILE 指明。",
-        "Load a file into a register: checked, faults by root cause, all or nothing; YAODIAN_KEY_FILE names the keys.",
+        "把文件装入登记簿：校验、按根因列出差错、逐个整体生效；密钥文件由 YAODIAN_KEY_FILE 指明。有文件被拒收时退出码为 1。",
+        "Load files into a register: checked, faults by root cause, each all or nothing; YAODIAN_KEY_FILE names the "
+        "keys. Exits with 1 where a file was refused.",
     ),
     examples="""yaodian load schools 学校目录.csv --records out/records --on 2019-09-01
-        yaodian load 学籍 学籍.xlsx --records out/records --on 2019-09-01 --dry-run --errors 错误清单.xlsx""",
+        yaodian load 学籍 学籍.xlsx --records out/records --on 2019-09-01 --dry-run --errors out/errors
+        yaodian load --all out/city --records out/records --accept-valid""",
 )

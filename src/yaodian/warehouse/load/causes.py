@@ -30,6 +30,11 @@ CAUSES = {
         Words("被表格软件写成科学记数，后面的位数已丢失", "was turned into a power of ten by a spreadsheet: its digits are lost"),
         Words("把该列设为文本格式后重新填写原号码", "format the column as text and enter the number again"),
     ),
+    "digits_filled": Cause(
+        Words("位数已丢失，按其他登记中唯一对应的一人补上", "had lost its digits; filled from the one person other registers know"),
+        Words("核对补上的号码", "check the number that was filled in"),
+        Severity.WARNING,
+    ),
     "pattern": Cause(Words("位数或格式不对", "has a wrong length or form"), Words("核对位数和字母", "check length and letters")),
     "too_long": Cause(Words("太长", "is too long"), Words("缩短到一万字以内", "keep it under 10,000 characters")),
     "too_low": Cause(Words("小于允许的最小值", "is below the least allowed value"), Words("核对数值和单位", "check number and unit")),

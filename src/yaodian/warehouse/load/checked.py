@@ -11,17 +11,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from yaodian.declare.register import Register
-from yaodian.domain.finding import Severity
+from yaodian.domain.finding import Severity, Words
 from yaodian.warehouse.load.causes import CAUSES, Cause
 from yaodian.warehouse.load.faults import Fault, address, masked
 from yaodian.warehouse.load.identifiers import IDENTIFIERS, Identifier
 from yaodian.warehouse.load.matching import Matched
-from yaodian.warehouse.load.staging import ROW, WRONG
+from yaodian.warehouse.load.staging import ROW
 
 
 @dataclass(frozen=True)
 class Checked:
-    """`staged` has every row that is a record, `wrong` each wrong cell (see checking.WRONG_CELLS)."""
+    """`staged` has every row that is a record, `wrong` each wrong cell (see staging.WRONG_CELLS). `filled` names, by row,
+    the register from which lost digits were filled."""
 
     register: type[Register]
     source: str
@@ -30,6 +31,7 @@ class Checked:
     staged: pa.Table = field(repr=False)
     wrong: pa.Table = field(repr=False)
     identifiers: Mapping[str, Identifier] = field(default_factory=lambda: IDENTIFIERS, repr=False)
+    filled: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -50,13 +52,36 @@ class Checked:
         causes = [c for c in self.wrong["cause"].unique().to_pylist() if self.cause(c).severity is Severity.ERROR]
         return pc.unique(self.wrong.filter(pc.is_in(self.wrong["cause"], pa.array(causes, pa.string())))["row"])
 
-    @cached_property
+    @property
     def valid(self) -> pa.Table:
         """The rows without an error, repeated ones once, as the register declares them."""
+        return self.numbered.drop_columns([ROW])
+
+    def filled_from(self, source: str) -> pa.Table:
+        """Of the valid rows those whose lost digits were filled from a register."""
+        rows = pa.array([row for row, register in self.filled.items() if register == source], pa.int64())
+        return self.numbered.filter(pc.is_in(self.numbered[ROW], value_set=rows)).drop_columns([ROW])
+
+    @cached_property
+    def numbered(self) -> pa.Table:
+        """The valid rows with their numbers."""
         again = self.wrong.filter(pc.equal(self.wrong["cause"], "repeated_row"))["row"]
         out = pa.chunked_array([self.wrong_rows, *again.chunks], pa.int64())
-        rows = self.staged if not len(out) else self.staged.filter(pc.invert(pc.is_in(self.staged[ROW], out)))
-        return rows.drop_columns([ROW, WRONG])
+        return self.staged if not len(out) else self.staged.filter(pc.invert(pc.is_in(self.staged[ROW], out)))
+
+    @cached_property
+    def by_cause(self) -> Mapping[tuple[int, str], int]:
+        """How many rows each cause touches, by the place of its column (-1 where the whole row is wrong)."""
+        counted = self.wrong.group_by(["at", "cause"]).aggregate([("row", "count_distinct")])
+        return {(one["at"], one["cause"]): one["row_count_distinct"] for one in counted.to_pylist()}
+
+    def told(self, at: int, name: str) -> Words:
+        """The cause with the label of its column before it."""
+        words = self.cause(name).words
+        if at < 0:
+            return words
+        label = self.register.columns[at].label
+        return Words(f"{label}：{words.zh}", f"{label} {words.en}")
 
     def cause(self, name: str) -> Cause:
         if name in CAUSES:

@@ -8,20 +8,11 @@ import duckdb
 import pyarrow as pa
 
 from yaodian.declare.register import Reference, Register
-from yaodian.warehouse.load.staging import ROW, WRONG
+from yaodian.warehouse.load.staging import ROW, WRONG_CELLS
 from yaodian.warehouse.sql import listed, named, quoted
 
 KeysOf = Callable[[str, Sequence[str]], pa.Table | None]
 """The values of these columns in a register of the current release; None where it is not held yet."""
-WRONG_CELLS = pa.schema([("row", pa.int64()), ("at", pa.int32()), ("cause", pa.string()), ("raw", pa.string())])
-
-
-def wrong_cells(connection: duckdb.DuckDBPyConnection, staged: pa.Table) -> pa.Table:
-    """What the pass over the file found, one wrong cell a row."""
-    connection.register("staged", staged)
-    found = f"SELECT {ROW} AS row, unnest(string_split({WRONG}, chr(30))) AS e FROM staged WHERE {WRONG} IS NOT NULL"
-    parts = ", ".join(f"split_part(e, chr(31), {i})" for i in (1, 2, 3))
-    return _cells(connection, f"SELECT row, {parts} FROM ({found})")
 
 
 def repeated(connection: duckdb.DuckDBPyConnection, register: type[Register]) -> pa.Table:

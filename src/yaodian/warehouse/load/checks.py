@@ -12,8 +12,9 @@ import pyarrow as pa
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Refusal, Words
 from yaodian.warehouse.load.checked import Checked, connect
-from yaodian.warehouse.load.checking import KeysOf, outside, repeated, unreferenced, wrong_cells
+from yaodian.warehouse.load.checking import KeysOf, outside, repeated, unreferenced
 from yaodian.warehouse.load.identifiers import IDENTIFIERS, Identifier
+from yaodian.warehouse.load.lost_digits import KnownOf, with_digits_filled
 from yaodian.warehouse.load.matching import Matched, match
 from yaodian.warehouse.load.reading import tables_of
 from yaodian.warehouse.load.staging import stage
@@ -23,11 +24,13 @@ from yaodian.warehouse.load.typed import CodesOf, own_codes
 
 @dataclass(frozen=True)
 class Against:
-    """What a file is checked against: code lists, the keys that the current release holds, numbers that check themselves."""
+    """What a file is checked against: code lists, the keys that the current release holds, numbers that check themselves,
+    and what is known of values whose digits a spreadsheet lost."""
 
     codes_of: CodesOf = own_codes
     keys_of: KeysOf = lambda _register, _columns: None
     identifiers: Mapping[str, Identifier] = field(default_factory=lambda: IDENTIFIERS)
+    known_of: KnownOf = lambda _register, _column: ()
 
 
 def check_file(
@@ -45,7 +48,7 @@ def check_file(
         staged = stage(connection, register, table, matched, on, against.codes_of, against.identifiers)
         wrong = pa.concat_tables(
             [
-                wrong_cells(connection, staged),
+                staged.wrong,
                 repeated(connection, register),
                 unreferenced(connection, register, against.keys_of),
                 outside(connection, register, scope or {}),
@@ -53,7 +56,8 @@ def check_file(
         )
     finally:
         connection.close()
-    return Checked(register, path.name, table.sheet, matched, staged, wrong, against.identifiers)
+    checked = Checked(register, path.name, table.sheet, matched, staged.rows, wrong, against.identifiers)
+    return with_digits_filled(checked, against.known_of)
 
 
 def _fitting(register: type[Register], path: Path) -> tuple[RawTable, Matched]:

@@ -21,6 +21,6 @@ def content_hash(connection: duckdb.DuckDBPyConnection, register: type[Register]
 
 
 def _marked(register: type[Register]) -> str:
-    """A row as one text that no other row has: each cell with its length, nothing as a length of its own."""
-    cells = (f"{named(column.name)}::VARCHAR" for column in register.columns)
-    return " || ".join(f"coalesce(length({cell}) || ':' || {cell}, '-;')" for cell in cells)
+    """A row as one text that no other row has: cells parted by a sign that no cleaned text holds, nothing as another."""
+    cells = (f"coalesce({named(column.name)}::VARCHAR, chr(30))" for column in register.columns)
+    return f"concat_ws(chr(31), {', '.join(cells)})"

@@ -53,10 +53,8 @@ def _head(column: Column) -> str:
 def _explain(checked: Checked, sheet: object, at: int, place: int, cells: list[tuple[int, str, str]], row: int) -> None:
     reasons, hints = [], []
     for i, cause, _ in cells:
-        known = checked.cause(cause)
-        label = checked.register.columns[i].label if i >= 0 else ""
-        reasons.append(f"{label}：{known.words.zh}" if label else known.words.zh)
-        hints.append(known.hint.zh)
+        reasons.append(checked.told(i, cause).zh)
+        hints.append(checked.cause(cause).hint.zh)
     for offset, words in enumerate(("；".join(reasons), "；".join(dict.fromkeys(hints)), str(row))):
         sheet.write_string(at, place + offset, words)  # type: ignore[attr-defined]
 

@@ -107,7 +107,9 @@ class Loading:
         batch = self._batch(register, checked, entry)
         if terms.dry_run:
             return Loaded(entry, checked, batch, self.warehouse.preview(batch), wrong)
-        counts = self.warehouse.commit([batch], expected=terms.expected).counts[register.id]
+        marked = filled_batches(checked, batch)
+        counts = self.warehouse.commit([*marked, batch], expected=terms.expected).counts[register.id]
+        counts = replace(counts, same=counts.same - sum(one.rows.num_rows for one in marked))
         if wrong:
             self.locker.put(entry.quarantine, [quarantine_bytes(checked)])
         done = Journal(self.locker).moved(entry, State.COMMITTED, content=batch.content, committed_at=datetime.now(UTC))
@@ -140,6 +142,17 @@ class Loading:
         for block in _blocks(path):
             digest.update(block)
         return Entry(digest.hexdigest()[:32], register.id, path.name, on, scope={k: list(v) for k, v in scope.items()})
+
+
+def filled_batches(checked: Checked, batch: Batch) -> list[Batch]:
+    """The rows whose lost digits were filled, told first and by a source of their own, so that the row says where its
+    number is from; `batch` then finds them as they stand."""
+    mode = Mode.CHANGE if batch.mode is Mode.SNAPSHOT else batch.mode
+    return [
+        replace(batch, rows=checked.filled_from(one), mode=mode, scope={}, source=f"{batch.source}（补自 {one}）")
+        for one in sorted(set(checked.filled.values()))
+        if checked.filled_from(one).num_rows
+    ]
 
 
 def _blocks(path: Path) -> Iterator[bytes]:

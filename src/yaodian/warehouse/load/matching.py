@@ -39,11 +39,14 @@ def match(register: type[Register], table: RawTable) -> Matched | None:
     """The headings of a sheet; None where no row of it names two columns of the register (or its only one)."""
     best, found = 0, None
     named: dict[str, set[str]] = {"": set()}
+    known = {word for column in register.columns for head in column.headings for word in (plain(head), bare(head))}
 
     def columns_named(heads: Sequence[str]) -> set[str]:
         for head in heads:
             if head not in named:
-                named[head] = {c.name for c in register.columns if rank(head, c)} if len(head) <= LONGEST else set()
+                word = plain(head)
+                may_name = len(head) <= LONGEST and ((word.isascii() and word.isalpha()) or {word, bare(head)} & known)
+                named[head] = {c.name for c in register.columns if rank(head, c)} if may_name else set()
         return set().union(*(named[head] for head in heads))
 
     for depth in range(1, DEEPEST + 1):

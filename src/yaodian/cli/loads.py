@@ -1,0 +1,110 @@
+"""装载的话: what loads came to, in lines: faults by cause, counts, refused files, and the workbooks of wrong rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from yaodian.cli.language import language, say
+from yaodian.domain.finding import Refusal, Severity, Words
+from yaodian.warehouse.load.error_workbook import error_workbook
+from yaodian.warehouse.load.faults import Root
+from yaodian.warehouse.load.loading import Loaded
+from yaodian.warehouse.load.roots import roots
+from yaodian.workspace.load_tally import Tally
+from yaodian.workspace.records_loading import Taken
+
+SHOWN = 20
+
+
+def lines_of(loaded: Loaded, is_dry: bool) -> Iterator[str]:
+    """One file: its faults by root cause, the most rows first, then what it changed."""
+    found = roots(loaded.checked)
+    yield from (_root(root) for root in found[:SHOWN])
+    if len(found) > SHOWN:
+        yield say(f"……另有 {len(found) - SHOWN} 种差错", f"… and {len(found) - SHOWN} more causes")
+    yield _outcome(loaded, is_dry)
+
+
+def _root(root: Root) -> str:
+    cells = "、".join(fault.cell for fault in root.first[:3] if fault.cell)
+    where = f"  [{cells}]" if cells else ""
+    return f"{_mark(root.severity)}  {root.words.lang(language())}{where}\n      {root.hint.lang(language())}"
+
+
+def _mark(severity: Severity) -> str:
+    return say("错误", "error") if severity is Severity.ERROR else say("提醒", "warning")
+
+
+def _outcome(loaded: Loaded, is_dry: bool) -> str:
+    rows, wrong = loaded.checked.total, loaded.quarantined
+    if loaded.counts is None:
+        return say(
+            f"{rows:,} 行，{wrong:,} 行有错：一行也没有装入；修好再装，或用 --accept-valid 先装无错的行。",
+            f"{rows:,} rows, {wrong:,} of them wrong: none was loaded; repair, or use --accept-valid.",
+        )
+    new, changed, ended = loaded.counts.new, loaded.counts.changed, loaded.counts.ended
+    would = say("试装（未写入）：", "dry run: ") if is_dry else ""
+    return would + say(
+        f"{rows:,} 行：新增 {new:,}，变更 {changed:,}，终止 {ended:,}，留置 {wrong:,}。",
+        f"{rows:,} rows: {new:,} new, {changed:,} changed, {ended:,} ended, {wrong:,} kept back.",
+    )
+
+
+def report(tallies: Sequence[Tally], refused: Sequence[Taken]) -> Iterator[str]:
+    """Many files: a line for each register, its faults by cause with the rows they touch, then the refused files."""
+    for tally in tallies:
+        got = tally.counts
+        yield say(
+            f"{tally.register.id}（{tally.register.label}）  {tally.files} 个文件  {tally.rows:,} 行：新增 {got.new:,}，"
+            f"变更 {got.changed:,}，终止 {got.ended:,}，留置 {tally.kept_back:,}",
+            f"{tally.register.id}  files {tally.files}  rows {tally.rows:,}: {got.new:,} new, {got.changed:,} changed, "
+            f"{got.ended:,} ended, {tally.kept_back:,} kept back",
+        )
+        for (severity, words), rows in tally.causes.most_common():
+            yield f"    {_mark(severity)} {rows:,}  {words.lang(language())}"
+    for taken in refused:
+        yield f"{say('拒收', 'refused')}  {taken.upload.path.name}  {_why(taken)}"
+    files, rows = sum(t.files for t in tallies), sum(t.rows for t in tallies)
+    yield say(
+        f"{files} 个文件，{rows:,} 行；拒收 {len(refused)} 个文件。",
+        f"{files} files, {rows:,} rows; {len(refused)} files refused.",
+    )
+
+
+def _why(taken: Taken) -> str:
+    if taken.refusal is not None:
+        return taken.refusal.lang(language())
+    wrong = taken.loaded.quarantined if taken.loaded else 0
+    return say(
+        f"{wrong:,} 行有错，一行也没有装入；修好再装，或用 --accept-valid。",
+        f"{wrong:,} rows are wrong, none was loaded; repair, or use --accept-valid.",
+    )
+
+
+def write_errors(loaded: Loaded, folder: Path) -> Path | None:
+    """Write the wrong rows of a file, in clear, as a workbook in the folder; None where no row is wrong."""
+    if not loaded.quarantined:
+        return None
+    book = folder / f"{loaded.checked.register.id}-{Path(loaded.checked.source).stem}.xlsx"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        book.write_bytes(error_workbook(loaded.checked))
+    except OSError as error:
+        raise Refusal(
+            Words(f"{book} 写不进去，请检查权限和磁盘。", f"{book} cannot be written; check permissions and the disk.")
+        ) from error
+    return book
+
+
+def where_errors_are(books: int, folder: Path | None) -> str:
+    """A sentence on the workbooks of wrong rows, which hold values in clear; nothing where there is none to tell of."""
+    if folder is None:
+        return say(
+            "要有错的行，加 --errors 文件夹：每个文件一本错误清单，含明文，修好可再装，用完即删。",
+            "For the wrong rows add --errors DIR: a workbook a file, in clear; repair and load it, then delete it.",
+        )
+    return say(
+        f"错误清单 {books} 本，在 {folder}：含个人信息明文，修好可再装，用完即删。",
+        f"{books} error workbooks in {folder}: they show personal data in clear; repair and load, then delete them.",
+    )
