@@ -7,6 +7,8 @@ from pathlib import Path
 
 import openpyxl
 
+from yaodian.declare.register import Register
+
 
 def rows_of(path: Path) -> list[list[str]]:
     """All rows, the headings first; of a workbook the lower row of headings counts, or the upper where they are merged."""
@@ -22,3 +24,14 @@ def rows_of(path: Path) -> list[list[str]]:
 
 def files_of(folder: Path, register: str) -> list[Path]:
     return sorted((folder / "files" / register).iterdir())
+
+
+def column_of(folder: Path, register: type[Register], name: str) -> list[str]:
+    """A column of all files of a register, whichever of its headings they use; nothing of files that lack it."""
+    found: list[str] = []
+    for path in files_of(folder, register.id):
+        heads, *rows = rows_of(path)
+        places = [at for at, head in enumerate(heads) if head in register.column(name).headings]
+        if places:
+            found += [row[places[0]] for row in rows]
+    return found

@@ -107,7 +107,7 @@ def test_the_load_order_names_every_file_once(city: Written) -> None:
 @pytest.mark.parametrize(
     ("register", "least", "most"),
     [
-        ("students", 13_000, 14_200),
+        ("students", 14_000, 15_800),
         ("enrolments", 26_000, 28_500),
         ("teachers", 900, 1_150),
         ("residents", 15_000, 18_500),

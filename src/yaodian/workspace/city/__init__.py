@@ -6,16 +6,29 @@ import shutil
 from pathlib import Path
 
 from yaodian.domain.finding import Refusal, Words
+from yaodian.workspace.city.admission import write_admission
 from yaodian.workspace.city.aid import entitlements, write_aid
 from yaodian.workspace.city.attendance import write_attendance
 from yaodian.workspace.city.campus import write_campus, write_classes
+from yaodian.workspace.city.care import write_care
 from yaodian.workspace.city.drawn import drawn
+from yaodian.workspace.city.exams import write_exams
+from yaodian.workspace.city.facilities import write_facilities
+from yaodian.workspace.city.finance import write_finance
+from yaodian.workspace.city.governance import write_governance
+from yaodian.workspace.city.health import write_health
 from yaodian.workspace.city.households import listed, write_groups, write_poor, write_residents
 from yaodian.workspace.city.meals import write_meals
+from yaodian.workspace.city.monitoring import write_monitoring
 from yaodian.workspace.city.offices import write_offices, write_schools
+from yaodian.workspace.city.population import write_population
+from yaodian.workspace.city.posts import write_posts
 from yaodian.workspace.city.pupils import write_changes, write_enrolments, write_students
 from yaodian.workspace.city.staff import write_staff
 from yaodian.workspace.city.supervision import write_supervision
+from yaodian.workspace.city.surveys import write_surveys
+from yaodian.workspace.city.titles import write_titles
+from yaodian.workspace.city.training import write_training
 from yaodian.workspace.city.truth import write_truth
 from yaodian.workspace.city.works import write_works
 from yaodian.workspace.city.writing import Output
@@ -45,17 +58,30 @@ def write_city(folder: Path, scale: float, seed: int) -> dict[str, int]:
     write_students(city, out)
     write_enrolments(city, out)
     write_changes(city, out)
-    write_campus(city, out, write_staff(city, out))
+    staff = write_staff(city, out)
+    write_campus(city, out, staff)
+    write_facilities(city, out, staff)
+    write_training(city, out, staff)
+    write_posts(city, out, staff)
+    write_population(city, out)
     write_residents(city, out)
     lists = listed(city)
     write_poor(city, out, lists)
     write_groups(city, out, lists)
+    write_care(city, out, lists)
     write_attendance(city, out)
     aid = entitlements(city, lists)
     write_aid(city, out, aid)
     write_meals(city, out)
     write_works(city, out)
+    write_titles(city, out)
     write_supervision(city, out)
+    write_governance(city, out, staff)
+    write_finance(city, out)
+    write_admission(city, out, write_exams(city, out))
+    write_monitoring(city, out)
+    write_surveys(city, out, staff)
+    write_health(city, out)
     out.finish()
     write_truth(city, folder / "truth", aid)
     (folder / "README.md").write_bytes(README.format(seed=seed, scale=scale).encode("utf-8"))

@@ -51,7 +51,8 @@ def write_classes(city: City, out: Output) -> None:
             "planned_count": np.array(STANDARD)[stage],
             "has_head_teacher": np.ones(len(school), bool),
         }
-        out.write("classes", columns, f"班级-{year.year}S", f"{year.year}-09-01", "school_code")
+        is_later = year is not city.roll.years[0]
+        out.write("classes", columns, f"班级-{year.year}S", f"{year.year}-09-01", "school_code", ends_many=is_later)
 
 
 _GRADE_WORDS = ("小", "中", "大", *"一二三四五六七八九", "高一", "高二", "高三", "职一", "职二", "职三")

@@ -14,6 +14,8 @@ from yaodian.workspace.city.schools import KINDS, School
 from yaodian.workspace.city.writing import Layout, Output
 
 SPLIT = "2016-03-20"
+KNOWN_SINCE = "2000-01-01"
+"""The day from which the list of units speaks; a unit that has ended needs a first day, or it would end before the list."""
 _OFFICES = {
     "bureau_office": "局办公室",
     "basic_education": "基教科",
@@ -28,7 +30,7 @@ def write_offices(city: City, out: Output) -> None:
     """units and unit_successions."""
     rows: list[tuple[str, str, str, str | None, str | None, str | None, int | None, int | None]] = [
         ("520300", "遵义市", "bureau", None, None, None, None, None),
-        ("520321", "遵义县", "county", "520300", None, None, None, day(SPLIT)),
+        ("520321", "遵义县", "county", "520300", None, None, day(KNOWN_SINCE), day(SPLIT)),
     ]
     rows += [(code, name, "office", "520300", None, None, None, None) for code, name in _OFFICES.items()]
     for county in COUNTIES:
