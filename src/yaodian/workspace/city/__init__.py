@@ -13,8 +13,10 @@ from yaodian.workspace.city.campus import write_campus, write_classes
 from yaodian.workspace.city.care import write_care
 from yaodian.workspace.city.drawn import drawn
 from yaodian.workspace.city.exams import write_exams
+from yaodian.workspace.city.external import write_external
 from yaodian.workspace.city.facilities import write_facilities
 from yaodian.workspace.city.finance import write_finance
+from yaodian.workspace.city.funds import write_funds
 from yaodian.workspace.city.governance import write_governance
 from yaodian.workspace.city.health import write_health
 from yaodian.workspace.city.households import listed, write_groups, write_poor, write_residents
@@ -23,6 +25,7 @@ from yaodian.workspace.city.monitoring import write_monitoring
 from yaodian.workspace.city.offices import write_offices, write_schools
 from yaodian.workspace.city.population import write_population
 from yaodian.workspace.city.posts import write_posts
+from yaodian.workspace.city.projects import write_projects
 from yaodian.workspace.city.pupils import write_changes, write_enrolments, write_students
 from yaodian.workspace.city.staff import write_staff
 from yaodian.workspace.city.supervision import write_supervision
@@ -30,7 +33,6 @@ from yaodian.workspace.city.surveys import write_surveys
 from yaodian.workspace.city.titles import write_titles
 from yaodian.workspace.city.training import write_training
 from yaodian.workspace.city.truth import write_truth
-from yaodian.workspace.city.works import write_works
 from yaodian.workspace.city.writing import Output
 from yaodian.workspace.records import records_catalogue
 
@@ -73,9 +75,11 @@ def write_city(folder: Path, scale: float, seed: int) -> dict[str, int]:
     aid = entitlements(city, lists)
     write_aid(city, out, aid)
     write_meals(city, out)
-    write_works(city, out)
+    write_projects(city, out)
+    write_funds(city, out)
     write_titles(city, out)
     write_supervision(city, out)
+    write_external(city, out)
     write_governance(city, out, staff)
     write_finance(city, out)
     write_admission(city, out, write_exams(city, out))

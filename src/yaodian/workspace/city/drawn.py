@@ -48,6 +48,11 @@ class City:
         """A number of rows for this scale, at least one."""
         return max(1, round(at_full_scale * self.scale))
 
+    def planned(self, in_a_plan: int) -> int:
+        """As many as a plan for the whole city counts, at least one: all of them from scale 0.1 on, so that a city of a
+        tenth still speaks to a true plan; a tenth of them at 0.01."""
+        return max(1, round(in_a_plan * min(1.0, self.scale * 10)))
+
     def school_codes(self, index: Ints) -> Any:
         return words([school.code for school in self.schools.all], index)
 

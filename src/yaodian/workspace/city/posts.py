@@ -41,7 +41,6 @@ def _write_rotations(city: City, out: Output, staff: Staff, year: int) -> None:
     share = ROTATED * here[county[staff.school]] * np.where(staff.backbone <= 3, 2.0, 0.9)
     person = np.flatnonzero(able & (rng.random(staff.count) < share))
     receiver = _receivers(city, rng, staff, person)
-    person, receiver = person[receiver >= 0], receiver[receiver >= 0]
     columns = {
         "staff_no": staff.number.take(pa.array(person)),
         "name": staff.name.take(pa.array(person)),
@@ -61,14 +60,15 @@ def _write_rotations(city: City, out: Output, staff: Staff, year: int) -> None:
 
 
 def _receivers(city: City, rng: np.random.Generator, staff: Staff, person: Ints) -> Ints:
-    """Another school of the county that teaches the stage; -1 where there is none."""
+    """Another school that teaches the stage: of the county, or of any where the county has one only."""
     county, found = city.schools.county(), np.full(len(person), -1)
     for stage in (PRIMARY, JUNIOR):
         able = city.schools.teaching(stage)
         for place in range(len(COUNTIES)):
             there = able[county[able] == place]
+            there = there if len(there) > 1 else able
             rows = np.flatnonzero((staff.stage[person] == stage) & (county[staff.school[person]] == place))
-            if len(there) > 1 and len(rows):
+            if len(rows):
                 own = np.searchsorted(there, staff.school[person[rows]])
                 found[rows] = there[(own + rng.integers(1, len(there), len(rows))) % len(there)]
     return found

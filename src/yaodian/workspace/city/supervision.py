@@ -7,9 +7,8 @@ import pyarrow as pa
 
 from yaodian.workspace.city.chance import day, pick
 from yaodian.workspace.city.drawn import City
-from yaodian.workspace.city.staff import UNIVERSITY_STUDENTS
 from yaodian.workspace.city.texts import at, digits, joined, with_nulls, words
-from yaodian.workspace.city.writing import Layout, Output
+from yaodian.workspace.city.writing import Output
 
 HAZARDS, INSPECTIONS, REQUESTS, COMPLAINTS = 1600, 5200, 60, 420
 REPORTED_DROPOUTS = (
@@ -18,13 +17,12 @@ REPORTED_DROPOUTS = (
 
 
 def write_supervision(city: City, out: Output) -> None:
-    """hazards, inspections, data_requests, complaints, dropouts, external_values."""
+    """hazards, inspections, data_requests, complaints, dropouts."""
     _write_hazards(city, out)
     _write_inspections(city, out)
     _write_requests(city, out)
     _write_complaints(city, out)
     _write_dropouts(city, out)
-    _write_university(city, out)
 
 
 def _write_hazards(city: City, out: Output) -> None:
@@ -150,19 +148,3 @@ def _write_dropouts(city: City, out: Output) -> None:
         "closed_on": pa.array(found + 45, mask=~back),
     }
     out.write("dropouts", columns, "控辍保学台账", "2020-06-30", "county_code")
-
-
-def _write_university(city: City, out: Output) -> None:
-    """external_values: students of universities, whom the bureau knows as one number."""
-    columns = {
-        "subject_code": ["university_students"],
-        "label": ["普通高等学校在校生数"],
-        "place_code": ["520300"],
-        "period": ["2019S"],
-        "counted_on": np.array([day("2019-09-30")]),
-        "value": np.array([float(city.count(UNIVERSITY_STUDENTS))]),
-        "unit_name": ["人"],
-        "stated_by": ["市统计局（演示）"],
-        "document_no": ["演统〔2019〕1号"],
-    }
-    out.write("external_values", columns, "高校在校生", "2019-12-31", layout=Layout())

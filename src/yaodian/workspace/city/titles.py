@@ -34,7 +34,7 @@ NAMED_2020 = (
     ("智慧校园示范校", "city", 18, SCHOOLS),
     ("示范幼儿园", "city", 12, KINDERGARTENS),
 )
-"""Titles of 2020 with their level, how many were named at scale 1.0 and who may hold them. The plan asked for 7 football
+"""Titles of 2020 with their level, how many were named in a city of a tenth or more and who may hold them. The plan asked for 7 football
 schools, 84 labour schools and 100 county bases; the other counts are as it asked, or none was asked."""
 HELD_BEFORE = (
     ("校园足球特色学校", "national", 90, SCHOOLS),
@@ -98,7 +98,7 @@ def _able(city: City, kind: int) -> Ints:
 
 
 def _write_bodies(city: City, out: Output) -> tuple[list[str], list[str], Ints]:
-    rng, size = city.chance.of("bodies"), city.count(BODY_COUNT) + 2
+    rng, size = city.chance.of("bodies"), city.planned(BODY_COUNT)
     county, kind = np.arange(size) % len(COUNTIES), rng.integers(0, len(BODY_KINDS), size)
     codes = [body_code("91", COUNTIES[c].code, 5_000_000 + n) for n, c in enumerate(county.tolist())]
     names = [
@@ -120,7 +120,7 @@ def _write_bodies(city: City, out: Output) -> tuple[list[str], list[str], Ints]:
 
 def _round(city: City, at: int, bodies: int) -> Round:
     _, _, count, kind = NAMED_2020[at]
-    rng, named = city.chance.of(f"round {at}"), city.count(count)
+    rng, named = city.chance.of(f"round {at}"), city.planned(count)
     able = np.arange(bodies) if kind == BODIES else _able(city, kind)
     named = min(named, len(able))
     size = min(len(able), max(named + 1, round(named * APPLY)))
@@ -185,7 +185,7 @@ def _write_designations(city: City, out: Output, rounds: list[Round], holders: d
         parts.append(_titles(rng, holders[kind], holder, title, level, kind, np.full(len(holder), NAMED_ON)))
     for title, level, count, kind in HELD_BEFORE:
         able = np.setdiff1d(_able(city, kind), named_now.get((title, level), np.zeros(0, np.int64)))
-        holder = rng.choice(able, min(len(able), city.count(count)), replace=False)
+        holder = rng.choice(able, min(len(able), city.planned(count)), replace=False)
         on = day("2015-11-01") + rng.integers(0, 1400, len(holder))
         parts.append(_titles(rng, holders[kind], holder, title, level, kind, on, WITHDRAWN))
     table = {key: _stacked([part[key] for part in parts]) for key in parts[0]}
