@@ -10,7 +10,9 @@ from yaodian.workspace.city.drawn import City
 from yaodian.workspace.city.texts import at, digits, joined, with_nulls, words
 from yaodian.workspace.city.writing import Output
 
-HAZARDS, INSPECTIONS, REQUESTS, COMPLAINTS = 1600, 5200, 60, 420
+HAZARDS, REQUESTS, COMPLAINTS = 1600, 60, 420
+INSPECTIONS = {2019: 6900, 2020: 5200}
+"""Inspections at scale 1.0: a quarter fewer in 2020, as teachers' burden was to fall."""
 REPORTED_DROPOUTS = (
     0.6  # of those who stopped coming, how many the counties list; the rest is for the comparison to find
 )
@@ -19,7 +21,8 @@ REPORTED_DROPOUTS = (
 def write_supervision(city: City, out: Output) -> None:
     """hazards, inspections, data_requests, complaints, dropouts."""
     _write_hazards(city, out)
-    _write_inspections(city, out)
+    for year in INSPECTIONS:
+        _write_inspections(city, out, year)
     _write_requests(city, out)
     _write_complaints(city, out)
     _write_dropouts(city, out)
@@ -46,16 +49,19 @@ def _write_hazards(city: City, out: Output) -> None:
         "is_outside": rng.random(size) < 0.06,
     }
     out.write("hazards", columns, "安全隐患", "2020-12-31")
+    county = city.schools.county()[school]
+    out.total("hazards_found", "2020", county)
+    out.total("hazards_closed_in_time", "2020", county, ~still_open & (closed <= due))
 
 
-def _write_inspections(city: City, out: Output) -> None:
-    rng = city.chance.of("inspections")
-    size = city.count(INSPECTIONS)
+def _write_inspections(city: City, out: Output, year: int) -> None:
+    rng = city.chance.of(f"inspections {year}")
+    size = city.count(INSPECTIONS[year])
     school = rng.integers(0, len(city.schools.all), size)
-    began = day("2020-03-16") + rng.integers(0, 280, size)
+    began = day(f"{year}-03-16") + rng.integers(0, 280, size)
     problems = pick(rng, size, [30, 30, 20, 12, 8])
     columns = {
-        "inspection_no": joined(pa.scalar("DD-2020-"), digits(np.arange(size) + 1, 5)),
+        "inspection_no": joined(pa.scalar(f"DD-{year}-"), digits(np.arange(size) + 1, 5)),
         "school_code": city.school_codes(school),
         "kind_code": words(["regular", "thematic", "spot_check", "other_office"], pick(rng, size, [60, 20, 10, 10])),
         "subject": words(
@@ -71,7 +77,8 @@ def _write_inspections(city: City, out: Output) -> None:
         "repaired_count": np.maximum(0, problems - (rng.random(size) < 0.2)),
         "report_on": began + 10,
     }
-    out.write("inspections", columns, "督导检查", "2020-12-31")
+    out.write("inspections", columns, f"督导检查-{year}", f"{year}-12-31")
+    out.total("inspections", str(year), city.schools.county()[school])
 
 
 def _write_requests(city: City, out: Output) -> None:
