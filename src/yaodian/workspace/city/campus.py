@@ -11,15 +11,19 @@ import pyarrow.compute as pc
 from yaodian.workspace.city.chance import Floats, Ints, day
 from yaodian.workspace.city.drawn import City
 from yaodian.workspace.city.roll import GRADES, Year
-from yaodian.workspace.city.schools import STAGES
-from yaodian.workspace.city.staff import Staff
+from yaodian.workspace.city.schools import JUNIOR, PRIMARY, STAGES
+from yaodian.workspace.city.staff import BACKBONE_LEVELS, Staff
 from yaodian.workspace.city.texts import digits, words
 from yaodian.workspace.city.writing import Output
 
 COUNTED = "2019-09-01"
 STANDARD = (30, 45, 50, 50, 50, 12)
 """Class sizes by stage that the standards allow."""
-TEACHING_M2, SPORTS_M2, EQUIPMENT_YUAN = (5.0, 4.9, 6.1, 6.5, 5.5, 12.0, 0), (3.0, 7.6, 9.8, 9.5, 7.0, 10.0, 0), 2100
+TEACHING_M2 = (5.0, 4.9, 6.1, 6.5, 5.5, 12.0, 0)
+SPORTS_M2 = (3.0, 7.6, 9.8, 9.5, 7.0, 10.0, 0)
+EQUIPMENT_YUAN = (1500, 2250, 2600, 3000, 4500, 6000, 0)
+"""Square metres and equipment a pupil by stage on average: near what balanced development asks, so that some schools have
+it and others lack it."""
 
 
 def class_table(year: Year) -> tuple[Ints, Ints, Ints, Ints, Ints]:
@@ -60,12 +64,40 @@ _GRADE_WORDS = ("小", "中", "大", *"一二三四五六七八九", "高一", "
 def write_campus(city: City, out: Output, staff: Staff) -> None:
     """premises, book_holdings, equipment_holdings and digital_facilities of the two years, and approved_posts."""
     for later, year in enumerate(city.roll.years):
-        _write_stocks(city, out, year, later)
+        stocks = _write_stocks(city, out, year, later)
+    _tell(city, out, staff, stocks)
     _write_posts(city, out, staff)
 
 
-def _write_stocks(city: City, out: Output, year: Year, later: int) -> None:
-    """A row for each school and stage: what was built for the fuller of the two years, a little less in the first."""
+def _tell(city: City, out: Output, staff: Staff, stocks: dict[str, Any]) -> None:
+    """truth/balance.parquet: what the seven ratios of balanced development are made of, by school and stage in 2019S."""
+    pupils = _filled(city, city.roll.last)
+    school, stage = np.nonzero(pupils)
+    full = staff.having("duty_code", "teacher")
+    able = staff.having("degree_code", "14", "21") | (staff.having("degree_code", "31") & (staff.stage == PRIMARY))
+    people = {
+        "full_time_teachers": full,
+        "qualified_teachers": full & able,
+        "backbone_teachers": full & staff.having("backbone_code", *BACKBONE_LEVELS[:4]),
+        "sports_and_arts_teachers": full & staff.having("subject_code", "sports", "music", "art"),
+    }
+    shown = np.isin(stage, (PRIMARY, JUNIOR))
+    columns: dict[str, Any] = {
+        "school_code": city.school_codes(school[shown]),
+        "stage_code": words(STAGES, stage[shown]),
+        "pupils": pupils[school, stage][shown],
+    }
+    for name, flags in people.items():
+        counts = np.zeros_like(pupils)
+        np.add.at(counts, (staff.school[flags], staff.stage[flags]), 1)
+        columns[name] = counts[school, stage][shown]
+    for name in ("teaching_m2", "indoor_sports_m2", "sports_ground_m2", "equipment_yuan", "multimedia_count"):
+        columns[name] = stocks[name][shown]
+    out.tell("balance", columns)
+
+
+def _write_stocks(city: City, out: Output, year: Year, later: int) -> dict[str, Any]:
+    """What each school and stage has, which is also given back: what was built for the fuller of the two years, a little less in the first."""
     filled = [_filled(city, one) for one in city.roll.years]
     school, stage = np.nonzero(filled[later])
     built = np.maximum(*filled)[school, stage]
@@ -76,11 +108,12 @@ def _write_stocks(city: City, out: Output, year: Year, later: int) -> None:
         "counted_on": np.full(size, day(day_of)),
     }
     luck = _Luck(city, school, stage)
-    out.write("premises", dated | _premises(city, luck, school, stage, built * growth), f"校舍-{year.year}", day_of)
+    premises, networks = _premises(city, luck, school, stage, built * growth), _networks(luck, built, later)
+    out.write("premises", dated | premises, f"校舍-{year.year}", day_of)
     volumes = np.round(built * growth * (20 + 6 * luck.of("books")).clip(3)).astype(np.int64)
     books = {"volumes": volumes, "added_volumes": volumes // 25, "lent_volumes": volumes * 2 // 3}
     out.write("book_holdings", dated | books | {"has_librarian": built > 200}, f"图书-{year.year}", day_of)
-    value = np.round(built * growth * EQUIPMENT_YUAN * np.exp(0.4 * luck.of("equipment")))
+    value = np.round(built * growth * np.array(EQUIPMENT_YUAN)[stage] * np.exp(0.4 * luck.of("equipment")))
     needed = built * 2 + 200
     equipment = {"equipment_yuan": value, "fixed_assets_yuan": value * 8, "added_yuan": np.round(value * 0.07)}
     sets = {"sets_required": needed, "sets_held": np.round(needed * luck.share("sets", 0.7, 1.0)).astype(np.int64)}
@@ -89,7 +122,8 @@ def _write_stocks(city: City, out: Output, year: Year, later: int) -> None:
         "experiments_done": np.round(48 * luck.share("done", 0.7, 1.0)).astype(np.int64),
     }
     out.write("equipment_holdings", dated | equipment | sets | done, f"设备-{year.year}", day_of)
-    out.write("digital_facilities", dated | _networks(luck, built, later), f"信息化条件-{year.year}", day_of)
+    out.write("digital_facilities", dated | networks, f"信息化条件-{year.year}", day_of)
+    return premises | equipment | networks
 
 
 def _filled(city: City, year: Year) -> Ints:
@@ -139,7 +173,7 @@ def _premises(city: City, luck: _Luck, school: Ints, stage: Ints, pupils: Floats
 
 
 def _networks(luck: _Luck, pupils: Ints, later: int) -> dict[str, Any]:
-    rooms = np.maximum(1, pupils // 42 + 1)
+    rooms = np.maximum(1, pupils // 37 + 1)
     return {
         "is_online": luck.share("online", 0, 1) < (0.985 if later else 0.96),
         "bandwidth_mbps": np.array([20.0, 50.0, 100.0, 200.0])[np.floor(luck.share("width", 0, 4)).astype(np.int64)],

@@ -10,7 +10,7 @@ from yaodian.workspace.city.drawn import City
 from yaodian.workspace.city.names import Names, given, surnames
 from yaodian.workspace.city.places import COUNTIES
 from yaodian.workspace.city.schools import JUNIOR, PRIMARY
-from yaodian.workspace.city.staff import Staff
+from yaodian.workspace.city.staff import BACKBONE_LEVELS, Staff
 from yaodian.workspace.city.texts import digits, joined, words
 from yaodian.workspace.city.writing import Output
 
@@ -34,29 +34,30 @@ def write_posts(city: City, out: Output, staff: Staff) -> None:
 
 def _write_rotations(city: City, out: Output, staff: Staff, year: int) -> None:
     rng, county = city.chance.of(f"rotations {year}"), city.schools.county()
+    best = staff.having("backbone_code", *BACKBONE_LEVELS[:4])
     public = np.array([not s.is_private for s in city.schools.all])
     able = (staff.duty == 0) & np.isin(staff.stage, (PRIMARY, JUNIOR)) & public[staff.school]
-    able &= staff.came <= day(f"{year}-09-01") - SIX_YEARS
+    able &= staff.columns["came_on"] <= day(f"{year}-09-01") - SIX_YEARS
     here = city.chance.of("moving counties").uniform(0.7, 1.3, len(COUNTIES))
-    share = ROTATED * here[county[staff.school]] * np.where(staff.backbone <= 3, 2.0, 0.9)
+    share = ROTATED * here[county[staff.school]] * np.where(best, 2.0, 0.9)
     person = np.flatnonzero(able & (rng.random(staff.count) < share))
     receiver = _receivers(city, rng, staff, person)
     columns = {
-        "staff_no": staff.number.take(pa.array(person)),
-        "name": staff.name.take(pa.array(person)),
+        "staff_no": staff.columns["staff_no"].take(pa.array(person)),
+        "name": staff.columns["name"].take(pa.array(person)),
         "from_school_code": city.school_codes(staff.school[person]),
         "school_code": city.school_codes(receiver),
         "began_on": np.full(len(person), day(f"{year}-09-01")),
         "ended_on": pa.array(np.full(len(person), day(f"{year + 1}-08-31"))),
         "kind_code": words(["rotation", "support", "walking"], pick(rng, len(person), [70, 22, 8])),
-        "is_backbone": staff.backbone[person] <= 3,
+        "is_backbone": best[person],
         "document_no": words([f"演教人〔{year}〕8号"], person * 0),
     }
     out.write("teacher_rotations", columns, f"交流轮岗-{year}", f"{year}-09-30")
     where = county[staff.school]
     out.total("rotation_eligible", f"{year}S", where[able])
     out.total("rotated", f"{year}S", where[person])
-    out.total("rotated_backbone", f"{year}S", where[person], staff.backbone[person] <= 3)
+    out.total("rotated_backbone", f"{year}S", where[person], best[person])
 
 
 def _receivers(city: City, rng: np.random.Generator, staff: Staff, person: Ints) -> Ints:
@@ -84,8 +85,8 @@ def _write_sanctions(city: City, out: Output, staff: Staff) -> None:
     months = np.array([6, 12, 24, 0, 24, 24])[kind]
     county = city.schools.county()[staff.school[person]]
     columns = {
-        "staff_no": staff.number.take(pa.array(person)),
-        "name": staff.name.take(pa.array(person)),
+        "staff_no": staff.columns["staff_no"].take(pa.array(person)),
+        "name": staff.columns["name"].take(pa.array(person)),
         "school_code": city.school_codes(staff.school[person]),
         "decided_no": joined(pa.scalar("演教处"), digits(np.arange(size) + 1, 4)),
         "kind_code": words(["warning", "demerit", "demotion", "dismissal", "criticism", "barred"], kind),

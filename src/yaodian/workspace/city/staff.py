@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from yaodian.workspace.city.chance import Floats, Ints, day, pick
+from yaodian.workspace.city.chance import Flags, Floats, Ints, day, pick
 from yaodian.workspace.city.drawn import City
 from yaodian.workspace.city.families import ETHNIC
 from yaodian.workspace.city.identity import STAFF_TURNS, id_characters, phones
@@ -25,7 +26,7 @@ UNIVERSITY_STUDENTS = 65_000
 OTHER_STAFF = 0.17  # of the teachers of a school; kindergartens have a carer to two teachers
 PRESCHOOL_OTHERS = 0.50
 SUBJECTS = ("chinese", "math", "english", "morality", "science", "sports", "music", "art", "it", "physics", "chemistry")
-_LOADS = {1: (38, 32, 8, 4, 4, 6, 3.5, 3, 1.5, 0, 0), 2: (19, 19, 17, 8, 0, 7, 3, 3, 3, 8, 6)}
+_LOADS = {1: (34, 29, 7, 4, 4, 9, 6, 5.5, 1.5, 0, 0), 2: (18, 18, 16, 8, 0, 8, 4, 3.5, 3, 8, 6)}
 _DEGREES = ("14", "21", "31", "41")
 _BY_STAGE = (
     (0, 22, 60, 18),
@@ -43,21 +44,21 @@ _OTHERS = ("administrator", "teaching_support", "worker", "security", "canteen",
 
 @dataclass(frozen=True)
 class Staff:
-    """The staff: school, stage and duty (0 for teachers) of each; once written also number, name, backbone level (a place
-    in BACKBONE_LEVELS), first day of work and first day at the school."""
+    """The staff: school, stage and duty (0 for teachers) of each, and once written the columns of their list."""
 
     school: Ints
     stage: Ints
     duty: Ints
-    number: Any = None
-    name: Any = None
-    backbone: Any = None
-    began: Any = None
-    came: Any = None
+    columns: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
         return len(self.school)
+
+    def having(self, column: str, *codes: str) -> Flags:
+        """Whose list says one of these codes in a column."""
+        found: Flags = pc.is_in(self.columns[column], pa.array(codes)).to_numpy(zero_copy_only=False)
+        return found
 
 
 def staff(city: City) -> Staff:
@@ -89,24 +90,17 @@ def write_staff(city: City, out: Output) -> Staff:
     columns = _described(city, city.chance.of("staff"), made)
     layout = Layout("csv", "gbk", "element", DASHED, labels=True)
     out.write("teachers", columns, "教职工-全市", "2019-09-01", "school_code", layout)
-    _tell(city, out, made, columns)
-    level = pc.index_in(columns["backbone_code"], pa.array(BACKBONE_LEVELS)).to_numpy()
-    return replace(
-        made,
-        number=columns["staff_no"],
-        name=columns["name"],
-        backbone=level,
-        began=columns["began_work_on"],
-        came=columns["came_on"],
-    )
+    made = replace(made, columns=columns)
+    _tell(city, out, made)
+    return made
 
 
-def _tell(city: City, out: Output, made: Staff, columns: dict[str, Any]) -> None:
+def _tell(city: City, out: Output, made: Staff) -> None:
     """How many full-time teachers each county has, and how many of them hold a certificate."""
-    certified = pc.not_equal(columns["certificate_code"], "none").to_numpy(zero_copy_only=False)
+    certified, full = ~made.having("certificate_code", "none"), made.having("duty_code", "teacher")
     county = city.schools.county()[made.school]
     for stage, name in enumerate(STAGES):
-        chosen = pc.equal(columns["duty_code"], "teacher").to_numpy(zero_copy_only=False) & (made.stage == stage)
+        chosen = full & (made.stage == stage)
         out.total(f"teachers_{name}", "2019S", county[chosen])
         out.total(f"certified_teachers_{name}", "2019S", county[chosen], certified[chosen])
 
@@ -150,7 +144,7 @@ def _standing(rng: np.random.Generator, made: Staff, years: Floats) -> dict[str,
     older = pick(rng, size, [1, 42, 45, 12, 0, 0])
     title = np.where(years > 20, older, np.where(years > 10, 2, np.where(years > 4, 3, 5)))
     degree = np.select([stage == s for s in range(7)], [pick(rng, size, list(w)) for w in _BY_STAGE])
-    level = np.where(teaches & (years > 5), pick(rng, size, [0.05, 0.8, 4, 8, 7, 80]), 5)
+    level = np.where(teaches & (years > 5), pick(rng, size, [0.1, 1.2, 6, 18, 12, 63]), 5)
     return {
         "degree_code": words(_DEGREES, np.where(teaches, degree, 3)),
         "first_degree_code": words(_DEGREES, np.where(teaches, np.minimum(degree + (rng.random(size) < 0.4), 3), 3)),

@@ -32,7 +32,7 @@ def write_training(city: City, out: Output, staff: Staff) -> None:
     rng = city.chance.of("training")
     teacher = np.flatnonzero((staff.duty == 0) & (staff.stage < HIGHER))
     rural = np.array([s.urban_rural[0] == "2" for s in city.schools.all])[staff.school[teacher]]
-    began = staff.began[teacher]
+    began = staff.columns["began_work_on"][teacher]
     courses = [(f"PX-{year}-000", f"{year}年教师全员研修", 1, day(f"{year}-08-20"), LESSONS_FOR_ALL) for year in YEARS]
     parts = [
         (at, np.flatnonzero((began <= courses[at][3] - 30) & (rng.random(len(teacher)) < TAKES_PART)))
@@ -89,7 +89,7 @@ def _write_records(
     lessons = np.array([course[4] for course in courses])[course]
     passed = rng.random(len(row)) < 0.985
     columns = {
-        "staff_no": staff.number.take(pa.array(person)),
+        "staff_no": staff.columns["staff_no"].take(pa.array(person)),
         "school_code": city.school_codes(staff.school[person]),
         "training_no": words([course[0] for course in courses], course),
         "completed_on": np.array([course[3] for course in courses])[course],
