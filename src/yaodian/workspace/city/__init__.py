@@ -11,20 +11,23 @@ from yaodian.workspace.city.aid import Aid, entitlements, write_aid
 from yaodian.workspace.city.attendance import write_attendance
 from yaodian.workspace.city.campus import write_campus, write_classes
 from yaodian.workspace.city.care import write_care
+from yaodian.workspace.city.documents import write_documents
 from yaodian.workspace.city.drawn import City, drawn
+from yaodian.workspace.city.estates import write_estates
 from yaodian.workspace.city.exams import write_exams
 from yaodian.workspace.city.external import write_external
 from yaodian.workspace.city.facilities import write_facilities
 from yaodian.workspace.city.finance import write_finance
 from yaodian.workspace.city.funds import write_funds
-from yaodian.workspace.city.governance import write_governance
 from yaodian.workspace.city.health import write_health
 from yaodian.workspace.city.households import listed, write_groups, write_poor, write_residents
 from yaodian.workspace.city.meals import write_meals
 from yaodian.workspace.city.monitoring import write_monitoring
 from yaodian.workspace.city.offices import write_offices, write_schools
+from yaodian.workspace.city.party import write_party
 from yaodian.workspace.city.population import write_population
 from yaodian.workspace.city.posts import write_posts
+from yaodian.workspace.city.private import write_private
 from yaodian.workspace.city.projects import write_projects
 from yaodian.workspace.city.pupils import write_changes, write_enrolments, write_students
 from yaodian.workspace.city.staff import Staff, write_staff
@@ -104,7 +107,10 @@ def _write_work(city: City, out: Output, staff: Staff) -> None:
     write_titles(city, out)
     write_supervision(city, out)
     write_external(city, out)
-    write_governance(city, out, staff)
+    write_documents(city, out)
+    write_party(city, out, staff)
+    write_private(city, out)
+    write_estates(city, out)
     write_finance(city, out)
 
 

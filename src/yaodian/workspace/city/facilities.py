@@ -103,7 +103,7 @@ def _write_grounds(city: City, out: Output) -> Ints:
         "is_open_to_public": rng.random(len(kind)) < 0.3,
         "built_on": day("2004-08-01") + rng.integers(0, 5200, len(kind)),
     }
-    out.write("sports_facilities", columns, "体育设施", "2019-12-31", "school_code")
+    out.write("sports_facilities", columns, "体育设施", "2019-09-01", "school_code")
     return np.flatnonzero(has[0] | has[1]).astype(np.int64)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from yaodian.workspace.city.chance import Flags, Floats, Ints, day
 from yaodian.workspace.city.drawn import City
@@ -96,7 +97,12 @@ def write_projects(city: City, out: Output) -> None:
         digits(np.arange(size), 5),
     )
     columns = _described(city, made, number, county, rng.random(size) < 0.1)
-    out.write("projects", columns, "项目-2018至2020", "2020-12-31")
+    for year in PLANNED:
+        rows = pa.array(np.flatnonzero(made.year == year))
+        listed = {name: pc.take(pa.array(v) if isinstance(v, np.ndarray) else v, rows) for name, v in columns.items()}
+        planned = listed | {"state_code": words(["planned"], np.zeros(len(rows), np.int64))}
+        out.write("projects", planned, f"项目计划-{year}", f"{year}-03-31")
+    out.write("projects", columns, "项目进展-2020年底", "2020-12-31")
     _write_steps(out, made, number)
     _write_payments(rng, out, made, number)
     done, begun = made.is_completed, made.is_begun
