@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow.parquet as pq
 import pytest
@@ -21,14 +22,24 @@ from yaodian.workspace.records_loading import Upload, load, warehouse_at
 REGISTERS = records_catalogue().of(Register)
 
 
-def ordered(city: Path) -> list[tuple[str, str, date, dict[str, list[str]], bool]]:
-    """The lines of load-order.txt: register, file, day, the scope's stated values, whether endings are expected."""
-    lines = []
-    for line in (city / "load-order.txt").read_text(encoding="utf-8").splitlines()[1:]:
-        register, file, on, scope, *more = line.split("\t")
-        stated = dict(part.split("=") for part in scope.split(",") if "=" in part)
-        bounds = {name: [value] for name, value in stated.items()}
-        lines.append((register, file, date.fromisoformat(on), bounds, more == [EXPECTED]))
+class Line(NamedTuple):
+    """A line of load-order.txt; `is_expected` where the note before it says that it ends many rows."""
+
+    register: str
+    file: str
+    on: date
+    scope: dict[str, list[str]]
+    is_expected: bool
+
+
+def ordered(city: Path) -> list[Line]:
+    lines, before = [], ""
+    for line in (city / "load-order.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            register, file, on, scope = line.split("\t")
+            bounds = {name: [value] for name, _, value in (part.partition("=") for part in scope.split(",")) if value}
+            lines.append(Line(register, file, date.fromisoformat(on), bounds, EXPECTED in before))
+        before = line
     return lines
 
 
@@ -64,9 +75,9 @@ def test_an_import_keeps_back_what_was_seeded_and_nothing_else(
 ) -> None:
     monkeypatch.setenv("YAODIAN_KEY_FILE", str(tmp_path / "keys"))
     warehouse, found = warehouse_at(tmp_path / "records"), Counter[tuple[str, str, str]]()
-    for register, file, on, scope, expected in ordered(city.folder):
+    for register, file, on, scope, is_expected in ordered(city.folder):
         upload = Upload(REGISTERS[register], city.folder / file, on, scope)
-        loaded = load(warehouse, upload, Terms(accept_valid=True, expected=expected))
+        loaded = load(warehouse, upload, Terms(accept_valid=True, expected=is_expected))
         assert loaded.counts is not None and loaded.counts.new + loaded.counts.changed > 0, file
         for root in roots(loaded.checked):
             found[file, root.column, root.cause] += root.rows

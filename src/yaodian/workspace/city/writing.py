@@ -29,8 +29,8 @@ from yaodian.workspace.city.places import COUNTIES
 from yaodian.workspace.city.texts import CHINESE, DASHED, PLAIN, SLASHED, days_as, decimals
 
 ROWS_AT_ONCE = 100_000
-EXPECTED = "预期之内"
-"""The last column of load-order.txt where a snapshot ends more rows than an import takes without a word: pupils graduated."""
+EXPECTED = "下一个文件终止很多行（毕业）：预期之内"
+"""The note in load-order.txt before a snapshot that ends more rows than an import takes without a word."""
 TITLE = "（演示数据，人员与号码均为虚构）"
 
 
@@ -96,8 +96,8 @@ class Output:
         else:
             _write_csv(path, heads, table, chosen.encoding)
         bounds = scope or ",".join(declared.arrives.scope)
-        line = f"{register}\t{path.relative_to(self.folder).as_posix()}\t{on}\t{bounds}"
-        self.order.append(f"{line}\t{EXPECTED}" if ends_many else line)
+        self.order += [f"# {EXPECTED}"] * ends_many
+        self.order.append(f"{register}\t{path.relative_to(self.folder).as_posix()}\t{on}\t{bounds}")
         self.rows[register] = self.rows.get(register, 0) + size
 
     def fault(self, column: str, cause: str, rows: int) -> None:
@@ -119,8 +119,7 @@ class Output:
 
     def finish(self) -> None:
         """Write load-order.txt (one file a line in the order of loading), the seeded faults and the counties' totals."""
-        scope = "范围（快照的范围列，整个文件只有一个值的写出值；空：不是快照）"
-        head = f"# 登记\t文件\t所述日期\t{scope}\t{EXPECTED}（终止很多行的快照：毕业）\n"
+        head = "# 登记\t文件\t所述日期\t范围（快照的范围列，整个文件只有一个值的写出值；空：不是快照）\n"
         path = self.folder / "load-order.txt"
         path.write_bytes((head + "".join(f"{line}\n" for line in self.order)).encode("utf-8"))
         self.tell("loading_faults", _columns(("file", "column", "cause", "rows"), self.faults))
