@@ -6,19 +6,38 @@ import shutil
 from pathlib import Path
 
 from yaodian.domain.finding import Refusal, Words
-from yaodian.workspace.city.aid import entitlements, write_aid
+from yaodian.workspace.city.admission import write_admission
+from yaodian.workspace.city.aid import Aid, entitlements, write_aid
 from yaodian.workspace.city.attendance import write_attendance
 from yaodian.workspace.city.campus import write_campus, write_classes
-from yaodian.workspace.city.drawn import drawn
+from yaodian.workspace.city.care import write_care
+from yaodian.workspace.city.documents import write_documents
+from yaodian.workspace.city.drawn import City, drawn
+from yaodian.workspace.city.estates import write_estates
+from yaodian.workspace.city.exams import write_exams
+from yaodian.workspace.city.external import write_external
+from yaodian.workspace.city.facilities import write_facilities
+from yaodian.workspace.city.finance import write_finance
+from yaodian.workspace.city.funds import write_funds
+from yaodian.workspace.city.health import write_health
 from yaodian.workspace.city.households import listed, write_groups, write_poor, write_residents
 from yaodian.workspace.city.meals import write_meals
+from yaodian.workspace.city.monitoring import write_monitoring
 from yaodian.workspace.city.offices import write_offices, write_schools
+from yaodian.workspace.city.party import write_party
+from yaodian.workspace.city.population import write_population
+from yaodian.workspace.city.posts import write_posts
+from yaodian.workspace.city.private import write_private
+from yaodian.workspace.city.projects import write_projects
 from yaodian.workspace.city.pupils import write_changes, write_enrolments, write_students
-from yaodian.workspace.city.staff import write_staff
+from yaodian.workspace.city.staff import Staff, write_staff
 from yaodian.workspace.city.supervision import write_supervision
+from yaodian.workspace.city.surveys import write_surveys
+from yaodian.workspace.city.titles import write_titles
+from yaodian.workspace.city.training import write_training
 from yaodian.workspace.city.truth import write_truth
-from yaodian.workspace.city.works import write_works
 from yaodian.workspace.city.writing import Output
+from yaodian.workspace.city.yearbook import write_statistics
 from yaodian.workspace.records import records_catalogue
 
 README_HEAD = "# 演示数据\n"
@@ -39,27 +58,68 @@ def write_city(folder: Path, scale: float, seed: int) -> dict[str, int]:
     _clear(folder)
     city = drawn(scale, seed)
     out = Output(folder, records_catalogue())
+    staff = _write_schools(city, out)
+    aid = _write_lists(city, out)
+    _write_work(city, out, staff)
+    _write_results(city, out, staff)
+    write_truth(city, out, aid)
+    out.finish()
+    (folder / "README.md").write_bytes(README.format(seed=seed, scale=scale).encode("utf-8"))
+    return out.rows
+
+
+def _write_schools(city: City, out: Output) -> Staff:
+    """Offices, schools, pupils, staff and what the schools have."""
     write_offices(city, out)
     write_schools(city, out)
     write_classes(city, out)
     write_students(city, out)
     write_enrolments(city, out)
     write_changes(city, out)
-    write_campus(city, out, write_staff(city, out))
+    staff = write_staff(city, out)
+    write_campus(city, out, staff)
+    write_statistics(city, out)
+    write_facilities(city, out, staff)
+    write_training(city, out, staff)
+    write_posts(city, out, staff)
+    return staff
+
+
+def _write_lists(city: City, out: Output) -> Aid:
+    """Lists of other offices, attendance, aid and meals."""
+    write_population(city, out)
     write_residents(city, out)
     lists = listed(city)
     write_poor(city, out, lists)
     write_groups(city, out, lists)
+    write_care(city, out, lists)
     write_attendance(city, out)
     aid = entitlements(city, lists)
     write_aid(city, out, aid)
     write_meals(city, out)
-    write_works(city, out)
+    return aid
+
+
+def _write_work(city: City, out: Output, staff: Staff) -> None:
+    """What the year's work left behind: projects, money, titles, inspections, documents."""
+    write_projects(city, out)
+    write_funds(city, out)
+    write_titles(city, out)
     write_supervision(city, out)
-    out.finish()
-    write_truth(city, folder / "truth", aid)
-    (folder / "README.md").write_bytes(README.format(seed=seed, scale=scale).encode("utf-8"))
-    return out.rows
+    write_external(city, out)
+    write_documents(city, out)
+    write_party(city, out, staff)
+    write_private(city, out)
+    write_estates(city, out)
+    write_finance(city, out)
+
+
+def _write_results(city: City, out: Output, staff: Staff) -> None:
+    """Examinations, admission, tests, surveys and health."""
+    write_admission(city, out, write_exams(city, out))
+    write_monitoring(city, out)
+    write_surveys(city, out, staff)
+    write_health(city, out)
 
 
 def _clear(folder: Path) -> None:

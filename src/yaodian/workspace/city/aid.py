@@ -84,14 +84,11 @@ def entitlements(city: City, lists: Listed) -> Aid:
 
 def write_aid(city: City, out: Output, aid: Aid) -> None:
     """aid_entitlements and aid_payments, a file for each term."""
-    row = np.full(city.families.child_count, -1)
-    main = np.flatnonzero(city.records.twin < 0)
-    row[city.records.child[main]] = main
     for term, name in enumerate(TERMS):
         chosen = np.flatnonzero((aid.term == term) & ~aid.unrecognised)
         child = aid.child[chosen]
         on = day("2019-10-20") if term == 0 else day("2020-04-30")
-        columns = _pupil(city, row, child) | {
+        columns = _pupil(city, child) | {
             "grade_code": words(GRADES, city.roll.last.grade[child]),
             "term": words([name], child * 0),
             "programme_code": words([p for p, _ in PROGRAMMES], aid.programme[chosen]),
@@ -111,10 +108,10 @@ def write_aid(city: City, out: Output, aid: Aid) -> None:
             "school_code,term",
             layout,
         )
-        _write_payments(city, out, aid, row, term)
+        _write_payments(city, out, aid, term)
 
 
-def _write_payments(city: City, out: Output, aid: Aid, row: Ints, term: int) -> None:
+def _write_payments(city: City, out: Output, aid: Aid, term: int) -> None:
     rng = city.chance.of(f"payments {term}")
     paid = np.flatnonzero((aid.term == term) & ~aid.unrecognised & ~aid.unpaid)
     back = paid[rng.random(len(paid)) < RETURNED]
@@ -125,7 +122,7 @@ def _write_payments(city: City, out: Output, aid: Aid, row: Ints, term: int) -> 
     batch = np.repeat([0, 1, 0], [len(paid), len(back), len(wrong)])
     house = city.families.house[child]
     on = day("2019-12-10") if term == 0 else day("2020-06-15")
-    columns = _pupil(city, row, child) | {
+    columns = _pupil(city, child) | {
         "term": words([TERMS[term]], child * 0),
         "programme_code": words([p for p, _ in PROGRAMMES], programme),
         "batch_no": words([f"{2019 + term}-1", f"{2019 + term}-2"], batch),
@@ -142,9 +139,9 @@ def _write_payments(city: City, out: Output, aid: Aid, row: Ints, term: int) -> 
     )
 
 
-def _pupil(city: City, row: Ints, child: Ints) -> dict[str, Any]:
+def _pupil(city: City, child: Ints) -> dict[str, Any]:
     return {
-        "student_no": at(city.records.student_no, row[child]),
+        "student_no": city.student_numbers(child),
         "name": at(city.persons.name, child),
         "id_no": at(city.persons.id_no, child),
         "school_code": city.school_codes(city.roll.last.school[child]),

@@ -11,7 +11,7 @@ import pyarrow as pa
 from yaodian.workspace.city.campus import class_table
 from yaodian.workspace.city.chance import Ints, day, pick
 from yaodian.workspace.city.drawn import City
-from yaodian.workspace.city.texts import at, digits, joined, with_nulls, words
+from yaodian.workspace.city.texts import digits, joined, with_nulls, words
 from yaodian.workspace.city.writing import Layout, Output
 
 SPELLS = 0.05  # pupils with a spell of absence in the term
@@ -27,14 +27,11 @@ REASONS = ("illness", "personal", "official", "unexplained", "quarantine")
 def write_attendance(city: City, out: Output) -> None:
     """absences and attendance_days; those who dropped out are absent without a reason and without an end."""
     child, begin, end, reason = _spells(city)
-    rec, last, rng = city.records, city.roll.last, city.chance.of("reported")
-    row = np.full(city.families.child_count, -1)
-    main = np.flatnonzero(rec.twin < 0)
-    row[rec.child[main]] = main
+    last, rng = city.roll.last, city.chance.of("reported")
     open_end = reason == 5
     days = np.maximum(1, end - begin + 1)
     absences = {
-        "student_no": at(rec.student_no, row[child]),
+        "student_no": city.student_numbers(child),
         "school_code": city.school_codes(last.school[child]),
         "class_no": digits(last.class_no[child], 6),
         "from_on": begin,

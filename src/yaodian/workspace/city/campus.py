@@ -1,4 +1,4 @@
-"""校舍和班级文件: classes, premises, approved posts, statistics by grade, books, equipment and networks of every school."""
+"""校舍和班级文件: classes, premises, books, equipment, networks and approved posts of every school."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from yaodian.workspace.city.chance import Ints, day
+from yaodian.workspace.city.chance import Floats, Ints, day
 from yaodian.workspace.city.drawn import City
-from yaodian.workspace.city.places import COUNTIES
 from yaodian.workspace.city.roll import GRADES, Year
-from yaodian.workspace.city.schools import STAGES
-from yaodian.workspace.city.staff import Staff
+from yaodian.workspace.city.schools import JUNIOR, PRIMARY, STAGES
+from yaodian.workspace.city.staff import BACKBONE_LEVELS, Staff
 from yaodian.workspace.city.texts import digits, words
 from yaodian.workspace.city.writing import Output
 
 COUNTED = "2019-09-01"
 STANDARD = (30, 45, 50, 50, 50, 12)
 """Class sizes by stage that the standards allow."""
-TEACHING_M2, SPORTS_M2, EQUIPMENT_YUAN = (5.0, 4.9, 6.1, 6.5, 5.5, 12.0, 0), (3.0, 7.6, 9.8, 9.5, 7.0, 10.0, 0), 2100
+TEACHING_M2 = (5.0, 4.9, 6.1, 6.5, 5.5, 12.0, 0)
+SPORTS_M2 = (3.0, 7.6, 9.8, 9.5, 7.0, 10.0, 0)
+EQUIPMENT_YUAN = (1500, 2250, 2600, 3000, 4500, 6000, 0)
+"""Square metres and equipment a pupil by stage on average: near what balanced development asks, so that some schools have
+it and others lack it."""
 
 
 def class_table(year: Year) -> tuple[Ints, Ints, Ints, Ints, Ints]:
@@ -51,67 +54,135 @@ def write_classes(city: City, out: Output) -> None:
             "planned_count": np.array(STANDARD)[stage],
             "has_head_teacher": np.ones(len(school), bool),
         }
-        out.write("classes", columns, f"班级-{year.year}S", f"{year.year}-09-01", "school_code")
+        is_later = year is not city.roll.years[0]
+        out.write("classes", columns, f"班级-{year.year}S", f"{year.year}-09-01", "school_code", ends_many=is_later)
 
 
 _GRADE_WORDS = ("小", "中", "大", *"一二三四五六七八九", "高一", "高二", "高三", "职一", "职二", "职三")
 
 
 def write_campus(city: City, out: Output, staff: Staff) -> None:
-    """Stock tables of the day of statistics, a row for each school and stage."""
-    rng, last = city.chance.of("campus"), city.roll.last
-    there = last.school >= 0
-    key, pupils = np.unique(last.school[there] * 10 + last.stage[there], return_counts=True)
-    school, stage = key // 10, key % 10
-    size = len(school)
-    base: dict[str, Any] = {"school_code": city.school_codes(school), "stage_code": words(STAGES, stage)}
-    dated = base | {"counted_on": np.full(size, day(COUNTED))}
-    out.write("premises", dated | _premises(city, rng, school, stage, pupils), "校舍", COUNTED, "school_code")
-    books = np.round(pupils * rng.normal(20, 6, size).clip(3)).astype(np.int64)
-    out.write(
-        "book_holdings",
-        dated | {"volumes": books, "lent_volumes": books * 2 // 3, "has_librarian": pupils > 200},
-        "图书",
-        COUNTED,
-        "school_code",
-    )
-    value = np.round(pupils * EQUIPMENT_YUAN * rng.lognormal(0, 0.4, size))
-    equipment = {"equipment_yuan": value, "fixed_assets_yuan": value * 8, "added_yuan": np.round(value * 0.07)}
-    out.write("equipment_holdings", dated | equipment, "设备", COUNTED, "school_code")
-    out.write("digital_facilities", dated | _networks(rng, pupils), "信息化条件", COUNTED, "school_code")
-    _write_statistics(city, out)
+    """premises, book_holdings, equipment_holdings and digital_facilities of the two years, and approved_posts."""
+    for later, year in enumerate(city.roll.years):
+        stocks = _write_stocks(city, out, year, later)
+    _tell(city, out, staff, stocks)
     _write_posts(city, out, staff)
 
 
-def _premises(city: City, rng: np.random.Generator, school: Ints, stage: Ints, pupils: Ints) -> dict[str, Any]:
-    size = len(pupils)
-    teaching = np.round(pupils * np.array(TEACHING_M2)[stage] * rng.lognormal(0, 0.28, size) + 120)
-    sports = np.round(pupils * np.array(SPORTS_M2)[stage] * rng.lognormal(0, 0.35, size) + 100)
+def _tell(city: City, out: Output, staff: Staff, stocks: dict[str, Any]) -> None:
+    """truth/balance.parquet: what the seven ratios of balanced development are made of, by school and stage in 2019S."""
+    pupils = _filled(city, city.roll.last)
+    school, stage = np.nonzero(pupils)
+    full = staff.having("duty_code", "teacher")
+    able = staff.having("degree_code", "14", "21") | (staff.having("degree_code", "31") & (staff.stage == PRIMARY))
+    people = {
+        "full_time_teachers": full,
+        "qualified_teachers": full & able,
+        "backbone_teachers": full & staff.having("backbone_code", *BACKBONE_LEVELS[:4]),
+        "sports_and_arts_teachers": full & staff.having("subject_code", "sports", "music", "art"),
+    }
+    shown = np.isin(stage, (PRIMARY, JUNIOR))
+    columns: dict[str, Any] = {
+        "school_code": city.school_codes(school[shown]),
+        "stage_code": words(STAGES, stage[shown]),
+        "pupils": pupils[school, stage][shown],
+    }
+    for name, flags in people.items():
+        counts = np.zeros_like(pupils)
+        np.add.at(counts, (staff.school[flags], staff.stage[flags]), 1)
+        columns[name] = counts[school, stage][shown]
+    for name in ("teaching_m2", "indoor_sports_m2", "sports_ground_m2", "equipment_yuan", "multimedia_count"):
+        columns[name] = stocks[name][shown]
+    out.tell("balance", columns)
+
+
+def _write_stocks(city: City, out: Output, year: Year, later: int) -> dict[str, Any]:
+    """What each school and stage has, which is also given back: what was built for the fuller of the two years, a little less in the first."""
+    filled = [_filled(city, one) for one in city.roll.years]
+    school, stage = np.nonzero(filled[later])
+    built = np.maximum(*filled)[school, stage]
+    size, day_of, growth = len(school), f"{year.year}-09-01", 1 - 0.03 * (1 - later)
+    dated: dict[str, Any] = {
+        "school_code": city.school_codes(school),
+        "stage_code": words(STAGES, stage),
+        "counted_on": np.full(size, day(day_of)),
+    }
+    luck = _Luck(city, school, stage)
+    premises, networks = _premises(city, luck, school, stage, built * growth), _networks(luck, built, later)
+    out.write("premises", dated | premises, f"校舍-{year.year}", day_of)
+    volumes = np.round(built * growth * (20 + 6 * luck.of("books")).clip(3)).astype(np.int64)
+    books = {"volumes": volumes, "added_volumes": volumes // 25, "lent_volumes": volumes * 2 // 3}
+    out.write("book_holdings", dated | books | {"has_librarian": built > 200}, f"图书-{year.year}", day_of)
+    value = np.round(built * growth * np.array(EQUIPMENT_YUAN)[stage] * np.exp(0.4 * luck.of("equipment")))
+    needed = built * 2 + 200
+    equipment = {"equipment_yuan": value, "fixed_assets_yuan": value * 8, "added_yuan": np.round(value * 0.07)}
+    sets = {"sets_required": needed, "sets_held": np.round(needed * luck.share("sets", 0.7, 1.0)).astype(np.int64)}
+    done = {
+        "experiments_required": needed * 0 + 48,
+        "experiments_done": np.round(48 * luck.share("done", 0.7, 1.0)).astype(np.int64),
+    }
+    out.write("equipment_holdings", dated | equipment | sets | done, f"设备-{year.year}", day_of)
+    out.write("digital_facilities", dated | networks, f"信息化条件-{year.year}", day_of)
+    return premises | equipment | networks
+
+
+def _filled(city: City, year: Year) -> Ints:
+    """Pupils of a year by school and stage."""
+    counts = np.zeros((len(city.schools.all), len(STAGES)), np.int64)
+    there = year.school >= 0
+    np.add.at(counts, (year.school[there], year.stage[there]), 1)
+    return counts
+
+
+class _Luck:
+    """How well each school and stage fares in one thing: the same in every year."""
+
+    def __init__(self, city: City, school: Ints, stage: Ints) -> None:
+        self.city, self.school, self.stage = city, school, stage
+
+    def of(self, thing: str) -> Floats:
+        """Normal, of mean 0 and spread 1."""
+        every = self.city.chance.of(f"luck with {thing}").normal(size=(len(self.city.schools.all), len(STAGES)))
+        return every[self.school, self.stage]
+
+    def share(self, thing: str, low: float, high: float) -> Floats:
+        """Even, from low to high."""
+        every = self.city.chance.of(f"luck with {thing}").random((len(self.city.schools.all), len(STAGES)))
+        return low + (high - low) * every[self.school, self.stage]
+
+
+def _premises(city: City, luck: _Luck, school: Ints, stage: Ints, pupils: Floats) -> dict[str, Any]:
+    indoor = np.where(pupils > 900, 600.0, 0.0)
+    teaching = np.round(pupils * np.array(TEACHING_M2)[stage] * np.exp(0.28 * luck.of("teaching")) + 120) + indoor
+    sports = np.round(pupils * np.array(SPORTS_M2)[stage] * np.exp(0.35 * luck.of("sports")) + 100)
     boards = np.array([s.boards for s in city.schools.all])[school]
     living = np.where(boards, pupils * 1.8, pupils * 0.3)
     return {
         "land_m2": np.round(teaching * 2.2 + sports),
+        "green_m2": np.round(teaching * 0.5),
         "sports_ground_m2": sports,
         "teaching_m2": teaching,
         "building_m2": np.round(teaching * 1.25 + living),
-        "indoor_sports_m2": np.where(pupils > 900, 600.0, 0.0),
+        "indoor_sports_m2": indoor,
         "office_m2": np.round(teaching * 0.12),
         "living_m2": np.round(living),
         "dormitory_m2": np.where(boards, np.round(pupils * 1.4), 0.0),
-        "dormitory_beds": np.where(boards, pupils * 6 // 10, 0),
-        "dangerous_m2": np.where(rng.random(size) < 0.02, 180.0, 0.0),
+        "dormitory_beds": np.where(boards, np.round(pupils * 0.6), 0).astype(np.int64),
+        "dangerous_m2": np.where(luck.share("danger", 0, 1) < 0.02, 180.0, 0.0),
     }
 
 
-def _networks(rng: np.random.Generator, pupils: Ints) -> dict[str, Any]:
-    size, rooms = len(pupils), np.maximum(1, pupils // 42 + 1)
+def _networks(luck: _Luck, pupils: Ints, later: int) -> dict[str, Any]:
+    rooms = np.maximum(1, pupils // 37 + 1)
     return {
-        "is_online": rng.random(size) < 0.985,
-        "bandwidth_mbps": rng.choice([20.0, 50.0, 100.0, 200.0], size),
+        "is_online": luck.share("online", 0, 1) < (0.985 if later else 0.96),
+        "bandwidth_mbps": np.array([20.0, 50.0, 100.0, 200.0])[np.floor(luck.share("width", 0, 4)).astype(np.int64)],
         "classroom_count": rooms,
-        "multimedia_count": np.round(rooms * rng.uniform(0.75, 1.0, size)).astype(np.int64),
+        "multimedia_count": np.round(rooms * luck.share("screens", 0.7 + 0.05 * later, 1.0)).astype(np.int64),
         "pupil_computer_count": pupils // 12,
-        "has_wireless": rng.random(size) < 0.4,
+        "teacher_computer_count": pupils // 18 + 1,
+        "has_wireless": luck.share("wireless", 0, 1) < (0.4 if later else 0.3),
+        "has_security_grade": luck.share("security", 0, 1) < 0.2,
     }
 
 
@@ -127,42 +198,3 @@ def _write_posts(city: City, out: Output, staff: Staff) -> None:
         "middle_post_count": posts * 42 // 100,
     }
     out.write("approved_posts", table, "编制", COUNTED, "county_code")
-
-
-def _write_statistics(city: City, out: Output) -> None:
-    """pupil_statistics as schools reported them: the roll's counts, a few schools rounding up."""
-    made, (first, last), rng = city.families, city.roll.years, city.chance.of("statistics")
-    there = np.flatnonzero(last.school >= 0)
-    keys = last.school[there] * 20 + last.grade[there]
-    key, place = np.unique(keys, return_inverse=True)
-    size, school, grade = len(key), key // 20, key % 20
-
-    def counted(flag: Any) -> Ints:
-        return np.bincount(place[flag[there]], minlength=size).astype(np.int64)
-
-    stage = np.zeros(size, np.int64)
-    stage[place] = last.stage[there]
-    pupils = np.bincount(place, minlength=size)
-    rounded = (rng.random(size) < 0.01) & (pupils > 20)
-    new = (first.school != last.school) & (first.school >= 0) & (first.stage == last.stage)
-    classes = np.unique(keys * 1_000_000 + last.class_no[there]) // 1_000_000
-    migrant = (made.register_county != made.home_county)[made.house]
-    table = {
-        "school_code": city.school_codes(school),
-        "county_code": city.county_codes(city.schools.county()[school]),
-        "stage_code": words(STAGES, stage),
-        "grade_code": words(GRADES, grade),
-        "counted_on": np.full(size, day(COUNTED)),
-        "class_count": np.bincount(np.searchsorted(key, classes), minlength=size),
-        "pupil_count": np.where(rounded, pupils // 10 * 10 + 10, pupils),
-        "girl_count": counted(~made.is_boy),
-        "transferred_in_count": counted(new),
-        "boarding_count": counted(city.roll.boards),
-        "migrant_count": counted(migrant),
-    }
-    names = [place.name for place in COUNTIES]
-    county = city.schools.county()[school]
-    for number, name in enumerate(names):
-        rows = pa.array(np.flatnonzero(county == number))
-        part = {k: pc.take(pa.array(v) if isinstance(v, np.ndarray) else v, rows) for k, v in table.items()}
-        out.write("pupil_statistics", part, f"事业统计-{name}", COUNTED, "school_code")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from yaodian.workspace.city.places import COUNTIES, VILLAGES, Towns, towns
 from yaodian.workspace.city.records import Persons, Records, persons, records
 from yaodian.workspace.city.roll import Roll, roll
 from yaodian.workspace.city.schools import Schools, schools
-from yaodian.workspace.city.texts import digits, joined, words
+from yaodian.workspace.city.texts import at, digits, joined, words
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,26 @@ class City:
     fathers: Any
     mothers: Any
 
+    @cached_property
+    def record_of(self) -> Ints:
+        """The first record of each child, -1 where it has none."""
+        row = np.full(self.families.child_count, -1)
+        main = np.flatnonzero(self.records.twin < 0)
+        row[self.records.child[main]] = main
+        return row
+
+    def student_numbers(self, child: Ints) -> Any:
+        """The student numbers of children, as their first record has them."""
+        return at(self.records.student_no, self.record_of[child])
+
     def count(self, at_full_scale: float) -> int:
         """A number of rows for this scale, at least one."""
         return max(1, round(at_full_scale * self.scale))
+
+    def planned(self, in_a_plan: int) -> int:
+        """As many as a plan for the whole city counts, at least one: all of them from scale 0.1 on, so that a city of a
+        tenth still speaks to a true plan; a tenth of them at 0.01."""
+        return max(1, round(in_a_plan * min(1.0, self.scale * 10)))
 
     def school_codes(self, index: Ints) -> Any:
         return words([school.code for school in self.schools.all], index)

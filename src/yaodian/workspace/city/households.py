@@ -131,7 +131,7 @@ def write_poor(city: City, out: Output, lists: Listed) -> None:
     relocated[made.house[lists.relocated]] = True
     county = made.register_county[rows]
     number = joined(city.county_codes(county), digits(rows, 8))
-    left = 2016 + rows % 4
+    left = np.maximum(2016 + rows % 4, np.array([2014, 2015, 2017])[rows % 3])
     table = {
         "member_no": joined(number, digits(turn, 2)),
         "household_no": number,
@@ -226,10 +226,15 @@ def _write_disabled(city: City, out: Output, lists: Listed) -> None:
     out.write("disabled_children", table, "残疾儿童少年", LISTED_ON, "county_code")
 
 
-def _write_left_behind(city: City, out: Output) -> None:
+def left_behind(city: City) -> Ints:
+    """The children who are left behind while their parents work elsewhere."""
     rng, made = city.chance.of("left behind"), city.families
     house_away = rng.random(len(made.surname)) < np.where(made.is_rural, 0.09, 0.01)
-    child = np.flatnonzero(house_away[made.house] & (city.roll.last.school >= 0) & (made.age < 16))
+    return np.flatnonzero(house_away[made.house] & (city.roll.last.school >= 0) & (made.age < 16))
+
+
+def _write_left_behind(city: City, out: Output) -> None:
+    made, child = city.families, left_behind(city)
     house = made.house[child]
     table = _person(city, child, "left behind") | {
         "county_code": city.county_codes(made.home_county[house]),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from yaodian.workspace.city.chance import day, pick
+from yaodian.workspace.city.chance import Ints, day, pick
 from yaodian.workspace.city.drawn import City
 from yaodian.workspace.city.places import CENTRAL, COUNTIES
 from yaodian.workspace.city.schools import PRESCHOOL, SENIOR
@@ -28,7 +31,7 @@ MONTHS = (
 LOCAL_FROM, LOCAL_TO = 0.58, 0.82
 """The share bought in the province in the first and in the last month: over 60 % was asked in 2019, over 80 % in 2020."""
 LINES = 6
-YUAN_A_MEAL = 4.0
+YUAN_A_MEAL, SCHOOL_DAYS = 4.0, 18
 _PRODUCE = (
     ("grain", "大米", 4.6),
     ("oil", "菜籽油", 13.0),
@@ -42,7 +45,7 @@ _ELSEWHERE = ("500000", "510000", "430000", "450000", "410000")
 
 
 def write_meals(city: City, out: Output) -> None:
-    """meal_purchases by month and nutrition_meals."""
+    """meal_purchases and nutrition_meals by month."""
     rng, pupils, last = city.chance.of("meals"), city.pupils_by_school(), city.roll.last
     compulsory = np.bincount(
         last.school[(last.school >= 0) & (last.stage > PRESCHOOL) & (last.stage < SENIOR)], minlength=len(pupils)
@@ -71,13 +74,35 @@ def write_meals(city: City, out: Output) -> None:
             "amount_yuan": amount,
         }
         out.write("meal_purchases", columns, f"食材采购-{month}", f"{month}-28")
+        _tell(out, month, city.schools.county()[at], columns)
+    for month in MONTHS:
+        _write_served(city, out, school, compulsory, month)
+
+
+def _tell(out: Output, month: str, county: Ints, columns: dict[str, Any]) -> None:
+    """What each county bought in a month and what of it came from the province, in money and weight."""
+    known = columns["origin_code"].is_valid().to_numpy(zero_copy_only=False)
+    local = pc.equal(columns["origin_code"], "520000").fill_null(False).to_numpy(zero_copy_only=False)
+    for unit, amount in (("yuan", columns["amount_yuan"]), ("kg", columns["weight_kg"])):
+        out.total(f"meal_{unit}", month, county, amount)
+        out.total(f"meal_local_{unit}", month, county, amount * local)
+        out.total(f"meal_of_unknown_origin_{unit}", month, county, amount * ~known)
+
+
+def _write_served(city: City, out: Output, school: Ints, pupils: Ints, month: str) -> None:
+    rng = city.chance.of(f"served {month}")
+    served = np.maximum(0, pupils[school] - rng.integers(0, 6, len(school)))
     meals = {
         "school_code": city.school_codes(school),
-        "month": words(["2020-05"], school * 0),
-        "entitled_count": compulsory[school],
-        "served_count": np.maximum(0, compulsory[school] - rng.integers(0, 6, len(school))),
-        "days_served": np.full(len(school), 18),
-        "canteen_staff_count": compulsory[school] // 90 + 1,
+        "month": words([month], school * 0),
+        "entitled_count": pupils[school],
+        "served_count": served,
+        "days_served": np.full(len(school), SCHOOL_DAYS),
+        "meals": served * SCHOOL_DAYS,
+        "subsidy_yuan": served * SCHOOL_DAYS * YUAN_A_MEAL,
+        "canteen_staff_count": pupils[school] // 90 + 1 - (school % 17 == 0) * (pupils[school] > 200),
         "way_code": words(["canteen", "company"], (school % 23 == 0).astype(np.int64)),
+        "has_leader_meals": school % 9 > 0,
     }
-    out.write("nutrition_meals", meals, "营养改善-2020年5月", "2020-05-31")
+    out.write("nutrition_meals", meals, f"营养改善-{month}", f"{month}-28")
+    out.total("meals_served", month, city.schools.county()[school], served)

@@ -14,6 +14,10 @@ from yaodian.workspace.city.schools import KINDS, School
 from yaodian.workspace.city.writing import Layout, Output
 
 SPLIT = "2016-03-20"
+KNOWN_SINCE = "2000-01-01"
+"""The day from which the list of units speaks: a unit that ended before the list was written needs a first day too."""
+AFFORDABLE = {2018: 0.40, 2019: 0.52, 2020: 0.61}
+"""Shares of private kindergartens that are recognised as affordable."""
 _OFFICES = {
     "bureau_office": "局办公室",
     "basic_education": "基教科",
@@ -27,22 +31,22 @@ _OFFICES = {
 def write_offices(city: City, out: Output) -> None:
     """units and unit_successions."""
     rows: list[tuple[str, str, str, str | None, str | None, str | None, int | None, int | None]] = [
-        ("520300", "遵义市", "bureau", None, None, None, None, None),
-        ("520321", "遵义县", "county", "520300", None, None, None, day(SPLIT)),
+        ("520300", "遵义市", "bureau", None, None, None, day(KNOWN_SINCE), None),
+        ("520321", "遵义县", "county", "520300", None, None, day(KNOWN_SINCE), day(SPLIT)),
     ]
-    rows += [(code, name, "office", "520300", None, None, None, None) for code, name in _OFFICES.items()]
+    rows += [(code, name, "office", "520300", None, None, day(KNOWN_SINCE), None) for code, name in _OFFICES.items()]
     for county in COUNTIES:
         maps = "520302,520303" if county.code == "5203X1" else None
-        since = day(SPLIT) if county.code == "520304" else None
+        since = day(SPLIT if county.code == "520304" else KNOWN_SINCE)
         rows.append((county.code, county.name, "county", "520300", county.code, maps, since, None))
     for code, name, at in zip(city.towns.codes, city.towns.names, city.towns.county.tolist(), strict=True):
-        rows.append((code, name, "township", COUNTIES[at].code, COUNTIES[at].code, None, None, None))
+        rows.append((code, name, "township", COUNTIES[at].code, COUNTIES[at].code, None, day(KNOWN_SINCE), None))
     for school in city.schools.all:
         town, county_code = city.towns.codes[school.town], COUNTIES[school.county].code
         rows.append((school.code, school.name, "school", town, county_code, None, school.opened, None))
     names = ("unit_code", "name", "kind_code", "parent_code", "county_code", "maps_to_codes", "since_on", "until_on")
     columns = {name: _column([row[at] for row in rows], name) for at, name in enumerate(names)}
-    out.write("units", columns, "单位目录", "2019-09-01")
+    out.write("units", columns, "单位目录", "2018-09-01")
     new = ["520304", "520302", "520303"]
     successions = {
         "old_code": ["520321"] * 3,
@@ -51,7 +55,7 @@ def write_offices(city: City, out: Output) -> None:
         "how_code": ["split"] * 3,
         "is_main": np.array([True, False, False]),
     }
-    out.write("unit_successions", successions, "单位沿革", "2019-09-01")
+    out.write("unit_successions", successions, "单位沿革", "2018-09-01")
 
 
 def _column(values: list[Any], name: str) -> Any:
@@ -59,10 +63,11 @@ def _column(values: list[Any], name: str) -> Any:
 
 
 def write_schools(city: City, out: Output) -> None:
-    """schools: the whole list, once a year; a school is a state that holds from the day it was opened."""
+    """schools: the whole list in each of three years; more and more private kindergartens are affordable."""
     every = city.schools.all
     rng = city.chance.of("school list")
-    affordable = [s.kind == "kindergarten" and s.is_private and rng.random() < 0.52 for s in every]
+    private = np.array([s.kind == "kindergarten" and s.is_private for s in every])
+    willing = rng.random(len(every))
     seat = [(106.9 + (s.county % 5) * 0.3 + rng.normal(0, 0.08), 27.7 + s.county // 5 * 0.35) for s in every]
     columns: dict[str, Any] = {
         "school_code": [s.code for s in every],
@@ -76,7 +81,6 @@ def write_schools(city: City, out: Output) -> None:
         "is_teaching_point": np.array([s.kind == "point" for s in every]),
         "main_school_code": pa.array([s.main or None for s in every], pa.string()),
         "is_boarding": np.array([s.boards for s in every]),
-        "is_affordable": np.array(affordable),
         "is_county_run": np.array([s.kind != "university" for s in every]),
         "model_class_code": [_model(s, at) for at, s in enumerate(every)],
         "opened_on": np.array([s.opened for s in every]),
@@ -86,7 +90,10 @@ def write_schools(city: City, out: Output) -> None:
         "longitude": np.array([x for x, _ in seat]),
         "latitude": np.array([y for _, y in seat]),
     }
-    out.write("schools", columns, "学校目录", "2019-09-01", layout=Layout(labels=True))
+    for year, share in AFFORDABLE.items():
+        listed = columns | {"is_affordable": private & (willing < share)}
+        out.write("schools", listed, f"学校目录-{year}", f"{year}-09-01", layout=Layout(labels=True))
+        out.total("affordable_kindergartens", f"{year}-09-01", city.schools.county()[listed["is_affordable"]])
 
 
 def _model(school: School, at: int) -> str:

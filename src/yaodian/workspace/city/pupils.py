@@ -18,6 +18,8 @@ from yaodian.workspace.city.texts import DASHED, SLASHED, at, digits, where, wit
 from yaodian.workspace.city.writing import Layout, Output
 
 IN_TWO_SCHOOLS = 0.0005  # transfers that the old school has not yet confirmed (ten working days by the rule)
+TWO_LINES = 0.0002
+"""Pupils who stand twice in a school's file of 2018, with two class numbers: a change of class whose old line was left."""
 WRONG_CLASS = 0.001  # class numbers left from last year or typed by hand
 WITHOUT_GUARDIAN = 0.01  # guardians' columns left empty, mostly where grandparents bring up the child
 SPOILED_COUNTY = 12
@@ -26,12 +28,19 @@ BIG_FILE = Layout("csv", "utf-8-sig", "label", DASHED)
 
 
 def write_students(city: City, out: Output) -> None:
-    """students and guardians of all who are on the roll now."""
+    """students: those who left in 2019, then all who are on the roll now; guardians of these."""
+    rec, last = city.records, city.roll.last
+    stays = (last.school[rec.child] >= 0) | (rec.twin >= 0)
+    _write_students(city, out, np.flatnonzero(~stays), "学生基本信息-2019年离校", "2018-09-01")
+    _write_students(city, out, np.flatnonzero(stays), "学生基本信息-全市", "2019-09-01")
+    _write_guardians(city, out, np.flatnonzero(stays))
+
+
+def _write_students(city: City, out: Output, rows: Ints, name: str, on: str) -> None:
     rec, made = city.records, city.families
-    rows = np.flatnonzero((city.roll.last.school[rec.child] >= 0) | (rec.twin >= 0))
     child = rec.child[rows]
     house = made.house[child]
-    rng = city.chance.of("students")
+    rng = city.chance.of(name)
     plain = np.zeros(len(rows), np.int64)
     columns = {
         "student_no": at(rec.student_no, rows),
@@ -51,8 +60,7 @@ def write_students(city: City, out: Output) -> None:
         "has_preschool": rng.random(len(rows)) < 0.96,
         "is_orphan": rng.random(len(rows)) < 0.0012,
     }
-    out.write("students", columns, "学生基本信息-全市", "2019-09-01", layout=BIG_FILE)
-    _write_guardians(city, out, rows)
+    out.write("students", columns, name, on, layout=BIG_FILE)
 
 
 def _write_guardians(city: City, out: Output, rows: Ints) -> None:
@@ -90,15 +98,34 @@ def write_enrolments(city: City, out: Output) -> None:
         table, school = _enrolments(city, year)
         on = f"{year.year}-09-01"
         if year is city.roll.last:
-            out.write("enrolments", table, f"{year.year}S-全市", on, "school_code", BIG_FILE)
+            out.write("enrolments", table, f"{year.year}S-全市", on, "school_code", BIG_FILE, ends_many=True)
             continue
         county = city.schools.county()[school]
         for number, place in enumerate(COUNTIES):
             rows = pa.array(np.flatnonzero(county == number))
             part = {name: pc.take(_as_arrow(column), rows) for name, column in table.items()}
+            lost, twice = 0, 0
             if number == SPOILED_COUNTY:
+                lost = pc.sum(pc.invert(pc.ends_with(part["id_no"], "X"))).as_py()
                 part["id_no"] = _as_spreadsheet(part["id_no"])
+            else:
+                twice = round(TWO_LINES * len(rows) + 0.4)
+                part = _with_old_lines(part, city.chance.of(f"old lines {number}"), twice)
             out.write("enrolments", part, f"{year.year}S-{place.name}", on, "school_code")
+            out.fault("id_no", "digits_lost", lost)
+            out.fault("student_no", "duplicate_key", 2 * twice)
+
+
+def _with_old_lines(part: dict[str, Any], rng: np.random.Generator, count: int) -> dict[str, Any]:
+    """The lines with some of them once more at the end, with the number of another class."""
+    rows = pa.array(rng.choice(len(part["student_no"]), count, replace=False))
+    more = {name: pc.take(column, rows) for name, column in part.items()}
+    more["class_no"] = pc.binary_replace_slice(more["class_no"], 4, 5, "9")
+    return {name: pa.concat_arrays([_whole(part[name]), _whole(more[name])]) for name in part}
+
+
+def _whole(column: Any) -> Any:
+    return column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
 
 
 def _as_arrow(column: Any) -> Any:
@@ -120,6 +147,9 @@ def enrolment_rows(city: City, year: Year) -> tuple[Ints, Ints, Ints]:
     elsewhere = (rec.twin[rows] >= 0) | (np.arange(len(rows)) >= len(there))
     school = year.school[rec.child[rows]].copy()
     school[elsewhere] = _neighbours(city, school[elsewhere], year.stage[rec.child[rows]][elsewhere])
+    key = school * len(rec.child) + rows
+    once = np.sort(np.unique(key, return_index=True)[1])
+    rows, school, elsewhere = rows[once], school[once], elsewhere[once]
     number = year.class_no[rec.child[rows]].copy()
     number[elsewhere] = _any_class(year, school[elsewhere], year.grade[rec.child[rows]][elsewhere])
     return rows, school, number

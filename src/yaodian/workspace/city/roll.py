@@ -39,9 +39,11 @@ class Year(NamedTuple):
 
 @dataclass(frozen=True)
 class Roll:
-    """The two years, who boards, who never came and who dropped out."""
+    """The two years, where the pupils go on in the next one (`coming`: no newcomers, no classes yet), who boards, who
+    never came and who dropped out."""
 
     years: tuple[Year, ...]
+    coming: Year
     boards: Flags
     never_enrolled: Flags
     dropped_out: Flags
@@ -70,21 +72,23 @@ def roll(chance: Chance, made: Families, schools: Schools) -> Roll:
     base = [_drawn(rng, stage, town, schools) for stage in range(6)]
     other = [_drawn(rng, stage, rng.permutation(town), schools) for stage in range(6)]
     years = []
-    for year in YEARS:
+    for year in (*YEARS, YEARS[-1] + 1):
         level = made.age - 3 + shift - (YEARS[-1] - year)
         grade, stage = _grades(level, way, special)
         present = (level >= 0) & (level <= 14) & lives & (grade >= 0) & ~(never & (level >= 3))
         present &= (level > 2) | (luck < np.array(KINDERGARTEN)[np.clip(level, 0, 2)])
-        school = _chosen(base, other, stage, moved & (year == YEARS[-1]))
+        school = _chosen(base, other, stage, moved & (year >= YEARS[-1]))
         school = np.where(present, school, -1)
         in_stage = np.where(grade >= 3, np.where(grade >= 9, (grade - 9) % 3, grade - 3), grade)
         years.append(Year(year, school, np.where(present, grade, -1), stage, year - in_stage, np.zeros(size, np.int64)))
+    coming = years.pop()
     last = years[-1]
     dropped = (last.school >= 0) & (last.grade >= 7) & (last.grade <= 11) & (rng.random(size) < DROPPED_OUT)
     boards = np.array([school.boards for school in schools.all])[last.school] & (
         rng.random(size) < _BOARDING[last.stage]
     )
-    return Roll(_with_classes(years, schools), boards & (last.school >= 0), never & lives, dropped)
+    held = _with_classes(years, schools)
+    return Roll(held, coming, boards & (last.school >= 0), never & lives, dropped)
 
 
 _BOARDING = np.array([0.0, 0.45, 0.72, 0.85, 0.8, 0.5])

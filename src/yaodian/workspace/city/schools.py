@@ -128,7 +128,7 @@ def _school(rng: np.random.Generator, kind: str, town: int, number: int, towns: 
     name = f"{head}{_WORDS[(number * 7 + siblings) % len(_WORDS)]}{suffix}"
     if any(school.name == name for school in made[-400:]):
         name = f"{head}第{siblings + 1}{suffix}"
-    main = next((s.code for s in made if s.town == town and s.kind == "primary"), "") if kind == "point" else ""
+    main = _main_school(made, town, county) if kind == "point" else ""
     weight = float(rng.lognormal(0.0, 0.55)) * {"point": 0.06, "nine_year": 0.8}.get(kind, 1.0)
     return School(
         code=f"{prefix}52{SCHOOL_SERIAL_FROM + number:06d}",
@@ -147,6 +147,12 @@ def _school(rng: np.random.Generator, kind: str, town: int, number: int, towns: 
         main=main,
         uscc=body_code("52" if private else "12", place.code, number + 1),
     )
+
+
+def _main_school(made: list[School], town: int, county: int) -> str:
+    """The school that a teaching point belongs to: a primary school of its town, else of its county."""
+    able = sorted((s for s in made if s.kind == "primary" and s.county == county), key=lambda s: s.town != town)
+    return able[0].code
 
 
 def _urban_rural(rng: np.random.Generator, kind_of_town: int, kind: str) -> str:

@@ -1,14 +1,16 @@
-"""教职工文件: teachers and other staff of every school, by its classes and pupils; training."""
+"""教职工文件: teachers and other staff of every school, by its classes and pupils."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from yaodian.workspace.city.chance import Floats, Ints, day, pick
+from yaodian.workspace.city.chance import Flags, Floats, Ints, day, pick
 from yaodian.workspace.city.drawn import City
 from yaodian.workspace.city.families import ETHNIC
 from yaodian.workspace.city.identity import STAFF_TURNS, id_characters, phones
@@ -24,7 +26,7 @@ UNIVERSITY_STUDENTS = 65_000
 OTHER_STAFF = 0.17  # of the teachers of a school; kindergartens have a carer to two teachers
 PRESCHOOL_OTHERS = 0.50
 SUBJECTS = ("chinese", "math", "english", "morality", "science", "sports", "music", "art", "it", "physics", "chemistry")
-_LOADS = {1: (38, 32, 8, 4, 4, 6, 3.5, 3, 1.5, 0, 0), 2: (19, 19, 17, 8, 0, 7, 3, 3, 3, 8, 6)}
+_LOADS = {1: (34, 29, 7, 4, 4, 9, 6, 5.5, 1.5, 0, 0), 2: (18, 18, 16, 8, 0, 8, 4, 3.5, 3, 8, 6)}
 _DEGREES = ("14", "21", "31", "41")
 _BY_STAGE = (
     (0, 22, 60, 18),
@@ -36,20 +38,27 @@ _BY_STAGE = (
     (60, 40, 0, 0),
 )
 _TITLES = ("full_senior", "senior", "first", "second", "third", "none")
+BACKBONE_LEVELS = ("national", "provincial", "city", "county", "school", "none")
 _OTHERS = ("administrator", "teaching_support", "worker", "security", "canteen", "health_worker")
 
 
 @dataclass(frozen=True)
 class Staff:
-    """The staff: school, stage, duty (0 for teachers) and number of each."""
+    """The staff: school, stage and duty (0 for teachers) of each, and once written the columns of their list."""
 
     school: Ints
     stage: Ints
     duty: Ints
+    columns: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
         return len(self.school)
+
+    def having(self, column: str, *codes: str) -> Flags:
+        """Whose list says one of these codes in a column."""
+        found: Flags = pc.is_in(self.columns[column], pa.array(codes)).to_numpy(zero_copy_only=False)
+        return found
 
 
 def staff(city: City) -> Staff:
@@ -76,8 +85,28 @@ def staff(city: City) -> Staff:
 
 
 def write_staff(city: City, out: Output) -> Staff:
-    """teachers, trainings and training_records."""
-    made, rng = staff(city), city.chance.of("staff")
+    """teachers."""
+    made = staff(city)
+    columns = _described(city, city.chance.of("staff"), made)
+    layout = Layout("csv", "gbk", "element", DASHED, labels=True)
+    out.write("teachers", columns, "教职工-全市", "2019-09-01", "school_code", layout)
+    made = replace(made, columns=columns)
+    _tell(city, out, made)
+    return made
+
+
+def _tell(city: City, out: Output, made: Staff) -> None:
+    """How many full-time teachers each county has, and how many of them hold a certificate."""
+    certified, full = ~made.having("certificate_code", "none"), made.having("duty_code", "teacher")
+    county = city.schools.county()[made.school]
+    for stage, name in enumerate(STAGES):
+        chosen = full & (made.stage == stage)
+        out.total(f"teachers_{name}", "2019S", county[chosen])
+        out.total(f"certified_teachers_{name}", "2019S", county[chosen], certified[chosen])
+
+
+def _described(city: City, rng: np.random.Generator, made: Staff) -> dict[str, Any]:
+    """The columns of the staff's list."""
     size, stage, teaches = made.count, made.stage, made.duty == 0
     male = rng.random(size) < np.array([0.03, 0.40, 0.52, 0.58, 0.55, 0.35, 0.55])[stage]
     birth = day("2019-09-01") - (rng.triangular(22.5, 36, 59.5, size) * 365.25).astype(np.int64)
@@ -88,7 +117,7 @@ def write_staff(city: City, out: Output) -> Staff:
     names = Names(surnames(rng, size), *given(rng, male))
     ids = of_bytes(id_characters(np.where(region == 520304, 520321, region), birth, male.astype(np.int64), STAFF_TURNS))
     years = (day("2019-09-01") - began) / 365.25
-    columns = {
+    return {
         "staff_no": _numbers(city, made, county),
         "school_code": city.school_codes(made.school),
         "name": names.text(),
@@ -107,10 +136,6 @@ def write_staff(city: City, out: Output) -> Staff:
         "has_mental_health_training": teaches & (rng.random(size) < 0.2),
         "phone": phones(90_000_000 + np.arange(size)),
     } | _standing(rng, made, years)
-    layout = Layout("csv", "gbk", "element", DASHED, labels=True)
-    out.write("teachers", columns, "教职工-全市", "2019-09-01", "school_code", layout)
-    _write_training(city, out, made, columns)
-    return made
 
 
 def _standing(rng: np.random.Generator, made: Staff, years: Floats) -> dict[str, Any]:
@@ -119,12 +144,12 @@ def _standing(rng: np.random.Generator, made: Staff, years: Floats) -> dict[str,
     older = pick(rng, size, [1, 42, 45, 12, 0, 0])
     title = np.where(years > 20, older, np.where(years > 10, 2, np.where(years > 4, 3, 5)))
     degree = np.select([stage == s for s in range(7)], [pick(rng, size, list(w)) for w in _BY_STAGE])
-    level = np.where(teaches & (years > 5), pick(rng, size, [0.05, 0.8, 4, 8, 7, 80]), 5)
+    level = np.where(teaches & (years > 5), pick(rng, size, [0.1, 1.2, 6, 18, 12, 63]), 5)
     return {
         "degree_code": words(_DEGREES, np.where(teaches, degree, 3)),
         "first_degree_code": words(_DEGREES, np.where(teaches, np.minimum(degree + (rng.random(size) < 0.4), 3), 3)),
         "title_code": words(_TITLES, np.where(teaches, title, 5)),
-        "backbone_code": words(["national", "provincial", "city", "county", "school", "none"], level),
+        "backbone_code": words(BACKBONE_LEVELS, level),
     }
 
 
@@ -152,52 +177,14 @@ def _posts(city: City, rng: np.random.Generator, made: Staff) -> Any:
 
 def _subjects(rng: np.random.Generator, made: Staff) -> Any:
     low, high = (pick(rng, made.count, list(_LOADS[stage])) for stage in (1, 2))
-    fixed = np.select([made.stage == 0, made.stage == VOCATIONAL, made.stage == 5], [11, 12, 13], default=-1)
+    stages = [made.stage == stage for stage in (0, VOCATIONAL, 5, HIGHER)]
+    fixed = np.select(stages, [11, 12, 13, 14], default=-1)
     subject = np.where(fixed >= 0, fixed, np.where(made.stage == 1, low, high))
-    known = (*SUBJECTS, "preschool", "vocational", "special")
-    return with_nulls(words(known, subject), (made.duty == 0) & (made.stage < HIGHER))
+    known = (*SUBJECTS, "preschool", "vocational", "special", "other")
+    return with_nulls(words(known, subject), made.duty == 0)
 
 
 def _certificates(rng: np.random.Generator, made: Staff) -> Any:
     kinds = ("preschool", "primary", "junior", "senior", "vocational", "primary", "higher", "none")
     lacks = rng.random(made.count) < np.where(made.stage == 0, 0.18, 0.008)
     return words(kinds, np.where((made.duty == 1) | lacks, 7, made.stage))
-
-
-_TOPICS = "语文 数学 英语 思政 体育 音乐 美术 幼儿园 班主任 信息技术 校长 特教"
-
-
-def _write_training(city: City, out: Output, made: Staff, columns: dict[str, Any]) -> None:
-    rng = city.chance.of("training")
-    count = 12
-    numbers = [f"PX-2019-{n + 1:03d}" for n in range(count)]
-    topics = [f"{word}教师能力提升培训" for word in _TOPICS.split()]
-    trained = np.sort(rng.choice(np.flatnonzero(made.duty == 0), round(made.count * 0.25), replace=False))
-    which = rng.integers(0, count, len(trained))
-    days = np.array([day("2019-09-20") + n * 20 for n in range(count)])
-    lessons = np.array([24 + n % 4 * 16 for n in range(count)])
-    levels = ("city", "county", "provincial", "national")
-    out.write(
-        "trainings",
-        {
-            "training_no": numbers,
-            "training_name": topics,
-            "level_code": [levels[n % 4] for n in range(count)],
-            "programme_code": [levels[n % 4] for n in range(count)],
-            "began_on": days - 4,
-            "ended_on": days,
-            "trained_count": np.bincount(which, minlength=count),
-            "lessons": lessons.astype(float),
-        },
-        "培训项目",
-        "2020-06-30",
-    )
-    rows = {
-        "staff_no": columns["staff_no"].take(pa.array(trained)),
-        "school_code": columns["school_code"].take(pa.array(trained)),
-        "training_no": words(numbers, which),
-        "completed_on": days[which],
-        "lessons": lessons[which].astype(float),
-        "is_passed": rng.random(len(trained)) < 0.98,
-    }
-    out.write("training_records", rows, "培训学时", "2020-06-30")

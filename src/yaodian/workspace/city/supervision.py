@@ -1,4 +1,4 @@
-"""称号、督导、安全和表册文件: titles held, hazards found, inspections, forms asked of schools, complaints, dropouts known."""
+"""督导、安全和表册文件: hazards found, inspections, forms asked of schools, complaints, dropouts known."""
 
 from __future__ import annotations
 
@@ -7,58 +7,25 @@ import pyarrow as pa
 
 from yaodian.workspace.city.chance import day, pick
 from yaodian.workspace.city.drawn import City
-from yaodian.workspace.city.staff import UNIVERSITY_STUDENTS
 from yaodian.workspace.city.texts import at, digits, joined, with_nulls, words
-from yaodian.workspace.city.writing import Layout, Output
+from yaodian.workspace.city.writing import Output
 
-TITLES = {
-    "劳动教育示范学校": 20,
-    "德育示范学校": 40,
-    "足球特色学校": 90,
-    "文明校园": 160,
-    "示范幼儿园": 61,
-    "绿色学校": 120,
-}
-"""Titles and how many hold them at scale 1.0."""
-HAZARDS, INSPECTIONS, REQUESTS, COMPLAINTS = 1600, 5200, 60, 420
+HAZARDS, REQUESTS, COMPLAINTS = 1600, 60, 420
+INSPECTIONS = {2019: 6900, 2020: 5200}
+"""Inspections at scale 1.0: a quarter fewer in 2020, as teachers' burden was to fall."""
 REPORTED_DROPOUTS = (
     0.6  # of those who stopped coming, how many the counties list; the rest is for the comparison to find
 )
 
 
 def write_supervision(city: City, out: Output) -> None:
-    """designations, hazards, inspections, data_requests, complaints, dropouts, external_values."""
-    _write_titles(city, out)
+    """hazards, inspections, data_requests, complaints, dropouts."""
     _write_hazards(city, out)
-    _write_inspections(city, out)
+    for year in INSPECTIONS:
+        _write_inspections(city, out, year)
     _write_requests(city, out)
     _write_complaints(city, out)
     _write_dropouts(city, out)
-    _write_university(city, out)
-
-
-def _write_titles(city: City, out: Output) -> None:
-    rng, size = city.chance.of("titles"), len(city.schools.all)
-    names = list(TITLES)
-    picks = []
-    for name in names:
-        able = city.schools.teaching(0) if "幼儿园" in name else np.setdiff1d(np.arange(size), city.schools.teaching(0))
-        picks.append(rng.choice(able, min(len(able), city.count(TITLES[name])), replace=False))
-    holder = np.concatenate(picks)
-    title = np.repeat(np.arange(len(names)), [len(p) for p in picks])
-    named = day("2015-11-01") + rng.integers(0, 1500, len(holder))
-    columns = {
-        "holder_code": city.school_codes(holder),
-        "holder": city.school_names(holder),
-        "is_school": np.ones(len(holder), bool),
-        "county_code": city.county_codes(city.schools.county()[holder]),
-        "title": words(names, title),
-        "level_code": words(["city", "provincial"], (rng.random(len(holder)) < 0.15).astype(np.int64)),
-        "named_on": named,
-        "ended_on": pa.array(named + 1300, mask=rng.random(len(holder)) > 0.05),
-        "named_by": words(["市教育局"], title * 0),
-    }
-    out.write("designations", columns, "称号", "2019-12-31")
 
 
 def _write_hazards(city: City, out: Output) -> None:
@@ -68,6 +35,7 @@ def _write_hazards(city: City, out: Output) -> None:
     found = day("2020-03-10") + rng.integers(0, 280, size)
     due = found + pick(rng, size, [4, 4, 1]) * 15 + 15
     closed = found + rng.integers(3, 60, size)
+    still_open = rng.random(size) < 0.12
     kinds = ("fire", "food", "building", "traffic", "water", "electricity", "epidemic", "surroundings")
     columns = {
         "hazard_no": joined(pa.scalar("YH-2020-"), digits(np.arange(size) + 1, 5)),
@@ -76,20 +44,24 @@ def _write_hazards(city: City, out: Output) -> None:
         "kind_code": words(kinds, pick(rng, size, [30, 18, 15, 10, 6, 14, 12, 5])),
         "grade_code": words(["ordinary", "large", "major"], pick(rng, size, [92, 7, 1])),
         "due_on": due,
-        "closed_on": pa.array(closed, mask=rng.random(size) < 0.12),
+        "closed_on": pa.array(closed, mask=still_open),
+        "checked_by": with_nulls(words(["县教育局", "乡镇中心学校"], school % 2), ~still_open),
         "is_outside": rng.random(size) < 0.06,
     }
     out.write("hazards", columns, "安全隐患", "2020-12-31")
+    county = city.schools.county()[school]
+    out.total("hazards_found", "2020", county)
+    out.total("hazards_closed_in_time", "2020", county, ~still_open & (closed <= due))
 
 
-def _write_inspections(city: City, out: Output) -> None:
-    rng = city.chance.of("inspections")
-    size = city.count(INSPECTIONS)
+def _write_inspections(city: City, out: Output, year: int) -> None:
+    rng = city.chance.of(f"inspections {year}")
+    size = city.count(INSPECTIONS[year])
     school = rng.integers(0, len(city.schools.all), size)
-    began = day("2020-03-16") + rng.integers(0, 280, size)
+    began = day(f"{year}-03-16") + rng.integers(0, 280, size)
     problems = pick(rng, size, [30, 30, 20, 12, 8])
     columns = {
-        "inspection_no": joined(pa.scalar("DD-2020-"), digits(np.arange(size) + 1, 5)),
+        "inspection_no": joined(pa.scalar(f"DD-{year}-"), digits(np.arange(size) + 1, 5)),
         "school_code": city.school_codes(school),
         "kind_code": words(["regular", "thematic", "spot_check", "other_office"], pick(rng, size, [60, 20, 10, 10])),
         "subject": words(
@@ -105,7 +77,8 @@ def _write_inspections(city: City, out: Output) -> None:
         "repaired_count": np.maximum(0, problems - (rng.random(size) < 0.2)),
         "report_on": began + 10,
     }
-    out.write("inspections", columns, "督导检查", "2020-12-31")
+    out.write("inspections", columns, f"督导检查-{year}", f"{year}-12-31")
+    out.total("inspections", str(year), city.schools.county()[school])
 
 
 def _write_requests(city: City, out: Output) -> None:
@@ -160,15 +133,12 @@ def _write_dropouts(city: City, out: Output) -> None:
     if not len(child):
         child = every[:1]
     found, back = day("2020-04-20") + rng.integers(0, 70, len(child)), rng.random(len(child)) < 0.5
-    row = np.full(made.child_count, -1)
-    main = np.flatnonzero(city.records.twin < 0)
-    row[city.records.child[main]] = main
     columns = {
         "id_no": at(city.persons.id_no, child),
         "name": at(city.persons.name, child),
         "sex_code": city.sexes(child),
         "birth_on": made.birth[child],
-        "student_no": at(city.records.student_no, np.where(roll.dropped_out[child], row[child], -1)),
+        "student_no": with_nulls(city.student_numbers(child), roll.dropped_out[child]),
         "county_code": city.county_codes(made.home_county[made.house[child]]),
         "school_code": city.school_codes(np.where(roll.dropped_out[child], roll.last.school[child], -1)),
         "kind_code": words(["never_enrolled", "dropped_out"], roll.dropped_out[child].astype(np.int64)),
@@ -185,19 +155,3 @@ def _write_dropouts(city: City, out: Output) -> None:
         "closed_on": pa.array(found + 45, mask=~back),
     }
     out.write("dropouts", columns, "控辍保学台账", "2020-06-30", "county_code")
-
-
-def _write_university(city: City, out: Output) -> None:
-    """external_values: students of universities, whom the bureau knows as one number."""
-    columns = {
-        "subject_code": ["university_students"],
-        "label": ["普通高等学校在校生数"],
-        "place_code": ["520300"],
-        "period": ["2019S"],
-        "counted_on": np.array([day("2019-09-30")]),
-        "value": np.array([float(city.count(UNIVERSITY_STUDENTS))]),
-        "unit_name": ["人"],
-        "stated_by": ["市统计局（演示）"],
-        "document_no": ["演统〔2019〕1号"],
-    }
-    out.write("external_values", columns, "高校在校生", "2019-12-31", layout=Layout())

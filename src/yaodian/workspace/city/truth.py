@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from yaodian.workspace.city.aid import Aid, truth_of_aid
+from yaodian.workspace.city.aid import TERMS, Aid, truth_of_aid
 from yaodian.workspace.city.campus import class_table
+from yaodian.workspace.city.chance import Flags
 from yaodian.workspace.city.drawn import City
 from yaodian.workspace.city.pupils import enrolment_rows
-from yaodian.workspace.city.schools import PRIMARY, SENIOR
+from yaodian.workspace.city.schools import HIGHER, PRIMARY, SENIOR, STAGES
 from yaodian.workspace.city.texts import at, digits, words
+from yaodian.workspace.city.writing import Output
 
 LARGE_CLASS, SUPER_CLASS = 56, 66
 SCHOOL_LIMIT, SENIOR_LIMIT = 2000, 3000
 
 
-def write_truth(city: City, folder: Path, aid: Aid) -> None:
+def write_truth(city: City, out: Output, aid: Aid) -> None:
     """One parquet file for each question; `person` is one number for one child in all of them."""
-    folder.mkdir(parents=True, exist_ok=True)
+    _count(city, out, aid)
     tables = {
         "persons": _persons(city),
         "records": _records(city),
@@ -34,7 +34,43 @@ def write_truth(city: City, folder: Path, aid: Aid) -> None:
         "canaries": _canaries(city),
     }
     for name, table in tables.items():
-        pq.write_table(table, folder / f"{name}.parquet", compression="zstd")
+        out.tell(name, {column: table[column] for column in table.column_names})
+
+
+def _count(city: City, out: Output, aid: Aid) -> None:
+    """The counties' totals of pupils, classes and aid: a pupil counts where its school is, and once."""
+    county, made = city.schools.county(), city.families
+    for year in city.roll.years:
+        name = f"{year.year}S"
+        for stage, word in enumerate(STAGES[:HIGHER]):
+            there = (year.school >= 0) & (year.stage == stage)
+            out.total(f"pupils_{word}", name, county[year.school[there]])
+        school, _, _, stage_of, count = class_table(year)
+        for stage, word in enumerate(STAGES[:HIGHER]):
+            chosen = stage_of == stage
+            out.total(f"classes_{word}", name, county[school[chosen]])
+            out.total(f"large_classes_{word}", name, county[school[chosen]], count[chosen] >= LARGE_CLASS)
+    gone = city.roll.dropped_out
+    out.total("dropped_out", "2019S2", county[city.roll.last.school[gone]])
+    never = np.flatnonzero(_never(city))
+    out.total("never_enrolled", "2019S", made.home_county[made.house[never]])
+    where = county[city.roll.last.school[aid.child]]
+    for term, name in enumerate(TERMS):
+        for what, flags in (
+            ("entitled", aid.term == term),
+            ("paid", (aid.term == term) & ~aid.unrecognised & ~aid.unpaid),
+        ):
+            out.total(f"aid_{what}", name, where[flags])
+            poor = flags & (aid.group == 0)
+            out.total(f"aid_{what}_registered_poor", name, where[poor])
+
+
+def _never(city: City) -> Flags:
+    """Children of compulsory age who are on no roll."""
+    never: Flags = (
+        city.roll.never_enrolled & (city.families.age >= 6) & (city.families.age < 15) & (city.roll.last.school < 0)
+    )
+    return never
 
 
 def _persons(city: City) -> Any:
@@ -81,9 +117,8 @@ def _two_schools(city: City) -> Any:
 
 
 def _dropouts(city: City) -> Any:
-    made, roll = city.families, city.roll
-    never = roll.never_enrolled & (made.age >= 6) & (made.age < 15) & (roll.last.school < 0)
-    child = np.flatnonzero(roll.dropped_out | never)
+    roll = city.roll
+    child = np.flatnonzero(roll.dropped_out | _never(city))
     kind = words(["never_enrolled", "dropped_out"], roll.dropped_out[child].astype(np.int64))
     return pa.table({"person": pa.array(child), "id_no": at(city.persons.id_no, child), "kind_code": kind})
 

@@ -7,7 +7,7 @@ title line and two rows of headings with merged groups."""
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -17,15 +17,20 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
+import pyarrow.parquet as pq
 import xlsxwriter
 
 from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.code_list import CodeList
 from yaodian.declare.column import BOOLEAN, CODE, DATE, DECIMAL, MONEY, Code, Column
 from yaodian.declare.register import Register
+from yaodian.workspace.city.chance import Ints
+from yaodian.workspace.city.places import COUNTIES
 from yaodian.workspace.city.texts import CHINESE, DASHED, PLAIN, SLASHED, days_as, decimals
 
 ROWS_AT_ONCE = 100_000
+EXPECTED = "下一个文件终止很多行（毕业）：预期之内"
+"""The note in load-order.txt before a snapshot that ends more rows than an import takes without a word."""
 TITLE = "（演示数据，人员与号码均为虚构）"
 
 
@@ -55,12 +60,14 @@ _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 @dataclass
 class Output:
-    """The folder of a city: writes files and keeps the order in which they are to be loaded."""
+    """The folder of a city: writes files, keeps the order in which they are to be loaded, and apart what is true."""
 
     folder: Path
     catalogue: Catalogue
     order: list[str] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
+    faults: list[tuple[str, str, str, int]] = field(default_factory=list)
+    totals: list[tuple[str, str, str, float]] = field(default_factory=list)
 
     def write(
         self,
@@ -70,8 +77,9 @@ class Output:
         on: str,
         scope: str = "",
         layout: Layout | None = None,
+        ends_many: bool = False,
     ) -> None:
-        """Write one file of a register and note its day and scope."""
+        """Write one file of a register and note its day and scope, and whether it is a snapshot that ends many rows."""
         declared = self.catalogue.of(Register)[register]
         turn = len(self.order)
         size = len(next(iter(columns.values())))
@@ -88,14 +96,34 @@ class Output:
         else:
             _write_csv(path, heads, table, chosen.encoding)
         bounds = scope or ",".join(declared.arrives.scope)
+        self.order += [f"# {EXPECTED}"] * ends_many
         self.order.append(f"{register}\t{path.relative_to(self.folder).as_posix()}\t{on}\t{bounds}")
         self.rows[register] = self.rows.get(register, 0) + size
 
+    def fault(self, column: str, cause: str, rows: int) -> None:
+        """Note that the file last written was given so many rows that an import must keep back, by column and cause."""
+        if rows:
+            self.faults.append((self.order[-1].split("\t")[1], column, cause, rows))
+
+    def total(self, subject: str, period: str, county: Ints, amount: Any = 1) -> None:
+        """Note what is true of the counties: how many rows each has (of the places in COUNTIES), or their amounts' sum."""
+        weights = np.broadcast_to(np.asarray(amount, float), np.shape(county))
+        sums = np.bincount(county, weights, len(COUNTIES))
+        self.totals += [(subject, period, place.code, float(n)) for place, n in zip(COUNTIES, sums, strict=True)]
+
+    def tell(self, name: str, columns: Mapping[str, Any]) -> None:
+        """Write what is true, apart from the files: truth/NAME.parquet."""
+        path = self.folder / "truth" / f"{name}.parquet"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        pq.write_table(pa.table(dict(columns)), path, compression="zstd")
+
     def finish(self) -> None:
-        """Write load-order.txt: one file a line in the order of loading."""
+        """Write load-order.txt (one file a line in the order of loading), the seeded faults and the counties' totals."""
         head = "# 登记\t文件\t所述日期\t范围（快照的范围列，整个文件只有一个值的写出值；空：不是快照）\n"
         path = self.folder / "load-order.txt"
         path.write_bytes((head + "".join(f"{line}\n" for line in self.order)).encode("utf-8"))
+        self.tell("loading_faults", _columns(("file", "column", "cause", "rows"), self.faults))
+        self.tell("county_totals", _columns(("subject", "period", "county_code", "value"), self.totals))
 
     def _texts(self, column: Column, values: Any, layout: Layout) -> Any:
         """The values of a column as the file writes them."""
@@ -115,6 +143,10 @@ class Output:
                 listed = self.catalogue.of(CodeList)[listed].codes
             return _labelled(texts, listed)
         return texts
+
+
+def _columns(names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> dict[str, list[Any]]:
+    return {name: [row[at] for row in rows] for at, name in enumerate(names)}
 
 
 def _arrow(values: Any, kind: Any) -> Any:

@@ -1,0 +1,97 @@
+"""The city through the real warehouse: every register is there, and an import keeps back what was seeded and nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pyarrow.parquet as pq
+import pytest
+
+from tests.workspace.city.conftest import Written
+from tests.workspace.city.reading import column_of, files_of
+from yaodian.declare.register import Register
+from yaodian.warehouse.load.loading import Terms
+from yaodian.warehouse.load.roots import roots
+from yaodian.workspace.city.writing import EXPECTED
+from yaodian.workspace.records import records_catalogue
+from yaodian.workspace.records_loading import Upload, load, warehouse_at
+
+REGISTERS = records_catalogue().of(Register)
+
+
+class Line(NamedTuple):
+    """A line of load-order.txt; `is_expected` where the note before it says that it ends many rows."""
+
+    register: str
+    file: str
+    on: date
+    scope: dict[str, list[str]]
+    is_expected: bool
+
+
+def ordered(city: Path) -> list[Line]:
+    lines, before = [], ""
+    for line in (city / "load-order.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            register, file, on, scope = line.split("\t")
+            bounds = {name: [value] for name, _, value in (part.partition("=") for part in scope.split(",")) if value}
+            lines.append(Line(register, file, date.fromisoformat(on), bounds, EXPECTED in before))
+        before = line
+    return lines
+
+
+def test_every_register_of_the_catalogue_has_a_file(city: Written) -> None:
+    assert {register for register, *_ in ordered(city.folder)} == set(REGISTERS)
+
+
+def test_a_register_is_loaded_after_those_it_must_refer_to(city: Written) -> None:
+    seen: set[str] = set()
+    for register, *_ in ordered(city.folder):
+        seen.add(register)
+        missing = {r.register for r in REGISTERS[register].references if r.required} - seen
+        assert not missing, f"{register} is loaded before {missing}"
+
+
+def test_pupils_teachers_and_schools_named_elsewhere_are_in_their_registers(city: Written) -> None:
+    held: dict[tuple[str, str], set[str]] = {}
+    for name, declared in REGISTERS.items():
+        for reference in declared.references:
+            theirs = reference.their or reference.columns
+            if not reference.required or len(reference.columns) > 1:
+                continue
+            target = (reference.register, theirs[0])
+            if target not in held:
+                held[target] = set(column_of(city.folder, REGISTERS[target[0]], target[1]))
+            found = set(column_of(city.folder, declared, reference.columns[0])) - {""}
+            assert found <= held[target], f"{name}.{reference.columns[0]}: {sorted(found - held[target])[:3]}"
+
+
+@pytest.mark.slow
+def test_an_import_keeps_back_what_was_seeded_and_nothing_else(
+    city: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("YAODIAN_KEY_FILE", str(tmp_path / "keys"))
+    warehouse, found = warehouse_at(tmp_path / "records"), Counter[tuple[str, str, str]]()
+    for register, file, on, scope, is_expected in ordered(city.folder):
+        upload = Upload(REGISTERS[register], city.folder / file, on, scope)
+        loaded = load(warehouse, upload, Terms(accept_valid=True, expected=is_expected))
+        assert loaded.counts is not None and loaded.counts.new + loaded.counts.changed > 0, file
+        for root in roots(loaded.checked):
+            found[file, root.column, root.cause] += root.rows
+    seeded = pq.read_table(city.folder / "truth/loading_faults.parquet").to_pylist()
+    assert found == {(row["file"], row["column"], row["cause"]): row["rows"] for row in seeded}
+
+
+def test_seeded_loading_faults_are_two_kinds_and_rare(city: Written) -> None:
+    seeded = pq.read_table(city.folder / "truth/loading_faults.parquet").to_pylist()
+    assert {(row["column"], row["cause"]) for row in seeded} == {
+        ("student_no", "duplicate_key"),
+        ("id_no", "digits_lost"),
+    }
+    assert all("赤水市" in row["file"] for row in seeded if row["cause"] == "digits_lost")
+    doubled = sum(row["rows"] for row in seeded if row["cause"] == "duplicate_key")
+    assert 0 < doubled < 0.005 * city.rows["enrolments"]
+    assert len(files_of(city.folder, "enrolments")) == 16
