@@ -15,7 +15,10 @@ class ClassOverStandardRatio(Indicator):
     label = "超标准班额比例"
     english = "share of classes over the standard size"
     words = "超过本学段班额标准的班级数 ÷ 班级总数"
-    reference = "《县域义务教育优质均衡发展督导评估办法》（教督〔2017〕6号）的班额标准：小学45人、初中50人（转述）；高中50人（地方规定的转述，原文未核）"
+    reference = (
+        "《县域义务教育优质均衡发展督导评估办法》（教督〔2017〕6号）的班额标准：小学45人、初中50人（转述）；"
+        "高中50人（地方规定的转述，原文未核）"
+    )
     unit, grain, better = RATIO, (SCHOOL, DAY), DOWN
     over, taken = "classes schools", LAST_DAY
     disaggregations = ("stage_code", "grade_code", "schools.urban_rural_code", "schools.ownership_code")
