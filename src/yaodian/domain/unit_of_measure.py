@@ -74,6 +74,10 @@ HOUSEHOLD, VOLUME, DEVICE, ROOM = (
 M2, METRE, KILOGRAM = _base("m2", "平方米"), _base("m", "米"), _base("kg", "千克")
 MBPS, HOUR, LESSON, POINT = _base("mbps", "Mbps"), _base("hour", "小时"), _base("lesson", "学时"), _base("point", "分")
 DAY_UNIT = HOUR.times(24, "天")
+PER_HUNDRED_PUPILS = RATIO.times(Fraction(1, 100), "人/百名学生")
+ROOMS_PER_HUNDRED_PUPILS = (ROOM / PERSON).times(Fraction(1, 100), "间/百名学生")
+DEVICES_PER_HUNDRED_PUPILS = (DEVICE / PERSON).times(Fraction(1, 100), "台/百名学生")
+ROOMS_PER_TWELVE_CLASSES = (ROOM / CLASS).times(Fraction(1, 12), "间/12个班")
 
 _WRITTEN: tuple[tuple[UnitOfMeasure, str], ...] = (  # each unit with the other words that plans and files use for it
     (RATIO, "倍 比值"),
@@ -109,6 +113,10 @@ _WRITTEN: tuple[tuple[UnitOfMeasure, str], ...] = (  # each unit with the other 
     (LESSON, "课时"),
     (POINT, ""),
     (DAY_UNIT, "日"),
+    (PER_HUNDRED_PUPILS, ""),
+    (ROOMS_PER_HUNDRED_PUPILS, ""),
+    (DEVICES_PER_HUNDRED_PUPILS, ""),
+    (ROOMS_PER_TWELVE_CLASSES, ""),
 )
 _WORDS = {word: unit for unit, also in _WRITTEN for word in (unit.symbol, *also.split())}
 _MULTIPLES = {"亿": 100_000_000, "百万": 1_000_000, "万": 10_000, "千": 1_000}

@@ -6,6 +6,7 @@ from yaodian.catalogue.columns.documents import DOCUMENT_NO
 from yaodian.declare.column import DATE, DECIMAL, PERIOD, TEXT, Column, Privacy
 from yaodian.declare.register import CHANGES, STOCK, Register
 from yaodian.domain.period import YEAR
+from yaodian.domain.place import COUNTY
 
 
 class ExternalValues(Register):
@@ -20,6 +21,7 @@ class ExternalValues(Register):
     office = "局办公室"
     every = YEAR
     time, dated_by, arrives = STOCK, "counted_on", CHANGES
+    places = ((COUNTY, "place_code"),)
     key = ("subject_code", "place_code", "period")
     columns = (
         Column(

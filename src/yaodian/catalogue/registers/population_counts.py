@@ -4,6 +4,7 @@ from yaodian.catalogue.columns.documents import DOCUMENT_NO
 from yaodian.declare.column import CODE, DATE, INTEGER, TEXT, Code, Column, Privacy
 from yaodian.declare.register import STOCK, Register, snapshot
 from yaodian.domain.period import YEAR
+from yaodian.domain.place import COUNTY
 from yaodian.domain.unit_of_measure import PERSON
 
 KINDS = (Code("resident", "常住人口"), Code("registered", "户籍人口"))
@@ -21,6 +22,7 @@ class PopulationCounts(Register):
     office = "计财科"
     every = YEAR
     time, dated_by, arrives = STOCK, "counted_on", snapshot("place_code", "counted_on")
+    places = ((COUNTY, "place_code"),)
     key = ("place_code", "age", "sex_code", "kind_code", "counted_on")
     columns = (
         Column(

@@ -1,0 +1,21 @@
+"""条件: conditions in SQL that several indicators share, each written once."""
+
+BALANCED = (
+    "stage_code IN ('primary', 'junior') AND schools.type_code NOT IN ('32', '36', '37', '51')"
+    " AND NOT schools.is_teaching_point"
+)
+"""均衡监测口径: primary and junior rows of ordinary schools, without vocational, specialised and special-education schools
+and without teaching points (教督〔2017〕6号 leaves out only points under 50 pupils; a row does not know its school's total)."""
+
+PUBLIC = "schools.ownership_code NOT IN ('private', 'joint')"
+"""公办: whatever is not private or joint."""
+
+FULL_TIME = "duty_code = 'teacher'"
+"""专任教师: who teaches as the main duty; principals and other staff do not count."""
+
+SCHOOL_AGE = (
+    "EXTRACT(YEAR FROM :last_day) - CASE WHEN EXTRACT(MONTH FROM :last_day) < 9 THEN 1 ELSE 0 END"
+    " - EXTRACT(YEAR FROM birth_on) - CASE WHEN EXTRACT(MONTH FROM birth_on) >= 9 THEN 1 ELSE 0 END"
+)
+"""学龄: full years of age on the 31 August before the school year that holds the period's last day; who turns six on that
+31 August is six."""

@@ -1,0 +1,30 @@
+"""超标准班额比例: share of classes over the standard size."""
+
+from yaodian.declare.indicator import DOWN, LAST_DAY, Indicator
+from yaodian.domain.period import DAY
+from yaodian.domain.place import SCHOOL
+from yaodian.domain.unit_of_measure import RATIO
+
+
+class ClassOverStandardRatio(Indicator):
+    """超标准班额比例: classes with more pupils than the standard of their stage, by all classes.
+
+    The scheme of balance asks for none. Kindergarten classes have a standard for each age and are not counted as over it.
+    """
+
+    label = "超标准班额比例"
+    english = "share of classes over the standard size"
+    words = "超过本学段班额标准的班级数 ÷ 班级总数"
+    reference = (
+        "《县域义务教育优质均衡发展督导评估办法》（教督〔2017〕6号）的班额标准：小学45人、初中50人（转述）；"
+        "高中50人（地方规定的转述，原文未核）"
+    )
+    unit, grain, better = RATIO, (SCHOOL, DAY), DOWN
+    over, taken = "classes schools", LAST_DAY
+    disaggregations = ("stage_code", "grade_code", "schools.urban_rural_code", "schools.ownership_code")
+    minimum_cell = None
+    numerator_2018_01 = (
+        "count(*) FILTER (WHERE pupil_count > CASE stage_code WHEN 'primary' THEN :primary_class_size"
+        " WHEN 'junior' THEN :junior_class_size WHEN 'senior' THEN :senior_class_size END)"
+    )
+    denominator_2018_01 = "count(*)"

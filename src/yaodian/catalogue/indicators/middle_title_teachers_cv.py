@@ -1,0 +1,25 @@
+"""生均中级及以上专业技术职务教师数校际差异系数: variation between schools: teachers of middle rank by pupils."""
+
+from yaodian.declare.indicator import DOWN, Derivation, How, Indicator
+from yaodian.domain.period import DAY
+from yaodian.domain.place import COUNTY, SCHOOL
+from yaodian.domain.unit_of_measure import RATIO
+
+
+class MiddleTitleTeachersCv(Indicator):
+    """生均中级及以上专业技术职务教师数校际差异系数: coefficient of variation between schools, each weighed by its pupils; asked by stage.
+
+    One of the eight of 2012, whose plain mean has limits of 0.65 and 0.55; alone it has none.
+    """
+
+    label = "生均中级及以上专业技术职务教师数校际差异系数"
+    english = "variation between schools: teachers of middle rank by pupils"
+    words = "各校比值对全县比值的加权标准差 ÷ 全县比值（以在校生数为权），分小学、初中"
+    reference = (
+        "差异系数公式依《义务教育均衡发展差异系数计算方法及数据来源》（以规模为权；原发文单位未核）；"
+        "《县域义务教育均衡发展督导评估暂行办法》（教督〔2012〕3号；转述，原文未核）"
+    )
+    unit, grain, better = RATIO, (COUNTY, DAY), DOWN
+    disaggregations = ("stage_code", "schools.ownership_code")
+    of, derived = "middle_title_teachers_per_pupil", Derivation(How.CV, between=SCHOOL)
+    minimum_cell = None

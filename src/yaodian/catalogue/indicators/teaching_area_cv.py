@@ -1,0 +1,26 @@
+"""生均教学及辅助用房面积校际差异系数: variation between schools: floor space for teaching per pupil."""
+
+from yaodian.declare.indicator import DOWN, Derivation, How, Indicator
+from yaodian.domain.period import DAY
+from yaodian.domain.place import COUNTY, SCHOOL
+from yaodian.domain.unit_of_measure import RATIO
+
+
+class TeachingAreaCv(Indicator):
+    """生均教学及辅助用房面积校际差异系数: coefficient of variation between schools, each weighed by its pupils; asked by stage.
+
+    Limits: primary 0.50, junior 0.45 in the scheme of 2017.
+    """
+
+    label = "生均教学及辅助用房面积校际差异系数"
+    english = "variation between schools: floor space for teaching per pupil"
+    words = "各校比值对全县比值的加权标准差 ÷ 全县比值（以在校生数为权），分小学、初中"
+    reference = (
+        "差异系数公式依《义务教育均衡发展差异系数计算方法及数据来源》（以规模为权；原发文单位未核）；"
+        "教督〔2017〕6号、教督〔2012〕3号（转述，原文未核）"
+    )
+    unit, grain, better = RATIO, (COUNTY, DAY), DOWN
+    disaggregations = ("stage_code", "schools.ownership_code")
+    of, derived = "teaching_area_per_pupil", Derivation(How.CV, between=SCHOOL)
+    threshold = "balance_cv_maximum"
+    minimum_cell = None

@@ -1,0 +1,25 @@
+"""教学及辅助用房面积: floor space for teaching."""
+
+from yaodian.catalogue.columns.conditions import BALANCED
+from yaodian.declare.indicator import LAST_DAY, UP, Indicator
+from yaodian.domain.period import DAY
+from yaodian.domain.place import SCHOOL
+from yaodian.domain.unit_of_measure import M2
+
+
+class TeachingAreaM2(Indicator):
+    """教学及辅助用房面积: floor space for teaching and support without indoor sports halls.
+
+    Ordinary primary and junior schools, private ones among them; slice by owner for the scheme of 2012.
+    """
+
+    label = "教学及辅助用房面积"
+    english = "floor space for teaching"
+    words = "教学及辅助用房面积 − 室内体育用房面积"
+    reference = "教督〔2017〕6号、教督〔2012〕3号（转述，原文未核）"
+    unit, grain, better = M2, (SCHOOL, DAY), UP
+    over, taken = "premises schools", LAST_DAY
+    disaggregations = ("stage_code", "schools.urban_rural_code", "schools.ownership_code")
+    minimum_cell = None
+    where_2018_01 = f"{BALANCED}"
+    value_2018_01 = "sum(teaching_m2 - coalesce(indoor_sports_m2, 0))"
