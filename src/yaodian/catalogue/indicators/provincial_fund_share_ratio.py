@@ -21,7 +21,7 @@ class ProvincialFundShareRatio(Indicator):
     over, taken = "provincial_fund_totals", LAST_DAY
     disaggregations = ("fund_code",)
     minimum_cell = None
-    where_2018_01 = "is_building AND substring(year, 1, 4) = CAST(extract(year FROM :last_day) AS VARCHAR)"
+    where_2018_01 = "is_building AND substring(year, 1, 4) = CAST(extract(YEAR FROM :last_day) AS VARCHAR)"
     numerator_2018_01 = "sum(city_yuan)"
     denominator_2018_01 = "sum(province_yuan)"
     answers = (
