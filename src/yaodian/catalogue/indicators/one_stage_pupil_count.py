@@ -12,7 +12,10 @@ class OneStagePupilCount(Indicator):
     label = "单设学校义务教育在校生数"
     english = "compulsory pupils at schools of one compulsory stage"
     words = "只办小学或只办初中（含完全中学）的学校的义务教育在校生人数"
-    reference = "《县域义务教育优质均衡发展督导评估办法》（教督〔2017〕6号）：小学、初中不超过2000人，九年、十二年一贯制学校义务教育阶段不超过2500人（转述）"
+    reference = (
+        "《县域义务教育优质均衡发展督导评估办法》（教督〔2017〕6号）："
+        "小学、初中不超过2000人，九年、十二年一贯制学校义务教育阶段不超过2500人（转述）"
+    )
     unit, grain, better = PERSON, (SCHOOL, DAY), NONE
     over, taken = "pupil_statistics schools", LAST_DAY
     disaggregations = ("schools.urban_rural_code", "schools.ownership_code")

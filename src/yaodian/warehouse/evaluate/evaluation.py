@@ -167,9 +167,10 @@ class Evaluation:
 
     def _with_zeros(self, table: pa.Table, level: Level, indicator: type[Indicator], on: date) -> pa.Table:
         """A count of nothing is 0: in the city, and in counties where whoever reports reports for all of them."""
-        table = table.set_column(
-            table.column_names.index("numerator"), "numerator", pa.compute.fill_null(table["numerator"], 0.0)
-        )
+        if level in (CITY, COUNTY):  # a school whose rows all lie outside the condition is not measured, not 0
+            table = table.set_column(
+                table.column_names.index("numerator"), "numerator", pa.compute.fill_null(table["numerator"], 0.0)
+            )
         places: Sequence[str] = ()
         if level is CITY:
             places = [self.city]

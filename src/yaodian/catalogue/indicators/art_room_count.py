@@ -1,0 +1,24 @@
+"""美术专用教室数: art rooms."""
+
+from yaodian.declare.indicator import LAST_DAY, UP, Indicator
+from yaodian.domain.period import DAY
+from yaodian.domain.place import SCHOOL
+from yaodian.domain.unit_of_measure import ROOM
+
+
+class ArtRoomCount(Indicator):
+    """美术专用教室数: art rooms of at least the standard area in ordinary primary and junior schools."""
+
+    label = "美术专用教室数"
+    english = "art rooms"
+    words = "面积不低于标准的美术专用教室间数"
+    reference = "《县域义务教育优质均衡发展督导评估办法》（教督〔2017〕6号；转述，原文未核）；面积标准为转述"
+    unit, grain, better = ROOM, (SCHOOL, DAY), UP
+    over, taken = "rooms schools", LAST_DAY
+    disaggregations = ("schools.urban_rural_code", "schools.ownership_code")
+    minimum_cell = None
+    where_2018_01 = (
+        "(schools.stages LIKE '%primary%' OR schools.stages LIKE '%junior%') AND"
+        " schools.type_code NOT IN ('32', '36', '37', '51') AND NOT schools.is_teaching_point"
+    )
+    value_2018_01 = "count(*) FILTER (WHERE use_code = 'art_room' AND area_m2 >= :art_room_area)"
