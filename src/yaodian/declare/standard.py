@@ -13,14 +13,13 @@ from yaodian.declare.declared import DeclarationError, Declared
 class Item:
     """One indicator of a standard, measured per school and stage: a ratio whose denominator is the school's size.
 
-    `threshold` is the id of the parameter that gives each stage the least value a school should have, `cost` of the one
-    that says what one more of its numerator costs (yuan); `counted` where the numerator comes in whole pieces.
+    `threshold` is the id of the parameter that gives each stage the least value a school should have; `is_whole` says
+    that its numerator comes in whole pieces (teachers, rooms).
     """
 
     indicator: str
     threshold: str = ""
-    cost: str = ""
-    counted: bool = False
+    is_whole: bool = False
 
 
 class Standard(Declared, form=True):
@@ -28,9 +27,9 @@ class Standard(Declared, form=True):
 
     `rule` is the year by which officials call it. `items` are split by `stage_code`; `variation_limit` is the id of the
     parameter that gives each stage the highest coefficient of variation: of each item, or where `is_composite` of their
-    mean. `counts` is a condition over the columns of `schools` that says which schools are counted, `least_point` the id
-    of the parameter with the pupils below which a teaching point is not. Where given, a school must reach the thresholds
-    of `least_met` items and the `rest` (a share) of every other threshold; both are ids of parameters.
+    mean. `counts` is a condition over the columns of `schools` that says which schools are counted. Where given, a school must reach the thresholds
+    of `least_met` items and the `rest` (a share) of every other threshold; both are ids of parameters. `costs` is the id
+    of the one that says what one more of each indicator's numerator costs (yuan).
     """
 
     english: ClassVar[str] = ""
@@ -41,9 +40,9 @@ class Standard(Declared, form=True):
     counts: ClassVar[str]
     variation_limit: ClassVar[str]
     is_composite: ClassVar[bool] = False
-    least_point: ClassVar[str] = ""
     least_met: ClassVar[str] = ""
     rest: ClassVar[str] = ""
+    costs: ClassVar[str] = ""
 
     needed = ("label", "reference", "words", "rule", "stages", "items", "counts", "variation_limit")
 
@@ -59,6 +58,6 @@ class Standard(Declared, form=True):
 
     @classmethod
     def parameters_used(cls) -> frozenset[str]:
-        """The ids of the dated parameters it hangs on."""
-        own = (cls.variation_limit, cls.least_point, cls.least_met, cls.rest)
-        return frozenset(name for name in (*own, *(n for i in cls.items for n in (i.threshold, i.cost))) if name)
+        """The ids of the dated parameters that the verdict hangs on."""
+        own = (cls.variation_limit, cls.least_met, cls.rest)
+        return frozenset(name for name in (*own, *(item.threshold for item in cls.items)) if name)

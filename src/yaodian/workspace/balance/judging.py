@@ -104,14 +104,14 @@ def _stage(
     cells: Sequence[Mapping[tuple[str, str], Mapping[str, Any]]],
     values: Values,
 ) -> StageResult:
-    thresholds = [_of_stage(values, item.threshold, stage) for item in standard.items]
+    thresholds = [of_stage(values, item.threshold, stage) for item in standard.items]
     enough = _number(values, standard.least_met), _number(values, standard.rest)
     found = [
         _school(school, [cell.get((school.code, stage)) for cell in cells], thresholds, enough)
         for school in schools
         if stage in school.stages and any((school.code, stage) in cell for cell in cells)
     ]
-    limit = _of_stage(values, standard.variation_limit, stage) or 0.0
+    limit = of_stage(values, standard.variation_limit, stage) or 0.0
     means, coefficients = zip(*(_spread(found, n) for n in range(len(standard.items))), strict=True)
     known = [c for c in coefficients if c is not None]
     composite = fmean(known) if standard.is_composite and known else None
@@ -148,7 +148,7 @@ def _spread(schools: Sequence[SchoolValues], item: int) -> tuple[float | None, f
     return factor * sum(amounts) / sum(sizes), weighted_coefficient_of_variation(amounts, sizes)
 
 
-def _of_stage(values: Values, name: str, stage: str) -> float | None:
+def of_stage(values: Values, name: str, stage: str) -> float | None:
     """What a parameter says of a stage: its entry, or its one value for all."""
     if not name:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,14 +10,12 @@ from yaodian.declare.indicator import LAST_DAY
 from yaodian.declare.standard import Standard
 from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.period import Period
-from yaodian.domain.place import SCHOOL
 from yaodian.warehouse.evaluate.evaluation import Evaluation
 from yaodian.warehouse.evaluate.formula import parsed
 from yaodian.warehouse.evaluate.passes import counted
-from yaodian.warehouse.evaluate.question import Question
 from yaodian.warehouse.evaluate.values import Values
 
-PUPILS = "pupil_count"
+_STAGES = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,6 @@ class School:
     code: str
     name: str
     stages: frozenset[str]
-    is_teaching_point: bool
 
 
 def schools_counted(evaluation: Evaluation, standard: type[Standard], county: str, on: date) -> list[School]:
@@ -36,21 +34,13 @@ def schools_counted(evaluation: Evaluation, standard: type[Standard], county: st
     schools = evaluation.registers["schools"]
     condition = values.put_in(parsed(standard.counts).tree.copy()).sql(dialect="duckdb")
     sql = (
-        f"SELECT school_code, school_name, stages, is_teaching_point FROM {counted(schools, LAST_DAY, day)}"
+        f"SELECT school_code, school_name, stages FROM {counted(schools, LAST_DAY, day)}"
         f" WHERE county_code = :county AND ({condition}) ORDER BY school_code"
     )
     relation = evaluation.reader.rows(schools, recorded_at=evaluation.recorded_at, with_restricted=True, with_days=True)
     rows = evaluation.engine.query(sql, {schools.id: relation}, {"county": county}).to_pylist()
-    small = _small_points(evaluation, standard, values, day)
     found = [
-        School(
-            r["school_code"],
-            r["school_name"] or "",
-            frozenset((r["stages"] or "").replace("，", ",").split(",")),
-            bool(r["is_teaching_point"]),
-        )
-        for r in rows
-        if not (r["is_teaching_point"] and r["school_code"] in small)
+        School(r["school_code"], r["school_name"] or "", frozenset(_STAGES.findall(r["stages"] or ""))) for r in rows
     ]
     if not found:
         raise Refusal(
@@ -60,13 +50,3 @@ def schools_counted(evaluation: Evaluation, standard: type[Standard], county: st
             )
         )
     return found
-
-
-def _small_points(evaluation: Evaluation, standard: type[Standard], values: Values, day: Period) -> set[str]:
-    if not standard.least_point:
-        return set()
-    least = float(values.stated(standard.least_point).value)
-    question = Question(PUPILS, SCHOOL, day)
-    cells = evaluation.answer([question]).get(question)
-    sizes = {row["place"]: row["value"] for row in cells.table.to_pylist()} if cells else {}
-    return {code for code, pupils in sizes.items() if pupils < least}
