@@ -19,7 +19,6 @@ class DrugEducationCoverageRatio(Indicator):
     reference = "口径为本软件所定（以开展测试代替覆盖）"
     unit, grain, better = RATIO, (COUNTY, YEAR), UP
     of, derived = "drug_education_school_count", Derivation(How.RATIO, other="school_count")
-    disaggregations = ("schools.type_code", "schools.urban_rural_code", "schools.ownership_code")
     minimum_cell = None
     answers = (
         Answer(

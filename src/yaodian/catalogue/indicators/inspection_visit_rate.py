@@ -15,5 +15,4 @@ class InspectionVisitRate(Indicator):
     reference = "口径为本软件所定：负担按学校计"
     unit, grain, better = TIME / SCHOOL_UNIT, (COUNTY, DAY), NONE
     of, derived = "inspection_visit_count", Derivation(How.RATIO, other="school_count")
-    disaggregations = ("schools.type_code", "schools.urban_rural_code")
     minimum_cell = None

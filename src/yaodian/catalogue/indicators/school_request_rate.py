@@ -15,5 +15,4 @@ class SchoolRequestRate(Indicator):
     reference = "口径为本软件所定：负担按学校计"
     unit, grain, better = ITEM / SCHOOL_UNIT, (COUNTY, DAY), DOWN
     of, derived = "school_request_count", Derivation(How.RATIO, other="school_count")
-    disaggregations = ("schools.type_code",)
     minimum_cell = None

@@ -16,7 +16,7 @@ class VisionScreenedRatio(Indicator):
     reference = "《综合防控儿童青少年近视实施方案》：每学期筛查（教体艺〔2018〕3号；原文未核）"
     unit, grain, better = RATIO, (SCHOOL, TERM), UP
     of, derived = "vision_screened_count", Derivation(How.RATIO, other="pupil_count")
-    disaggregations = ("grade_code", "sex_code", "schools.urban_rural_code")
+    disaggregations = ("grade_code", "schools.urban_rural_code")
     answers = (
         Answer(
             "视力(?:筛查|监测|检查)[^,，。;；]{0,6}(?:覆盖|率)",
