@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
+from yaodian.compiler.resolve.candidates import nearest_in_words
 from yaodian.compiler.uncollected import uncollected
 from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.indicator import Indicator
@@ -28,7 +30,8 @@ def lint(plan: Plan, catalogue: Catalogue, bureau: Bureau | None = None, linked:
 
     The bureau's settings change a rule's severity; an `ignore` in the plan file silences a rule at its place.
     """
-    checked = Checked(plan, catalogue, bureau)
+    nearest = partial(nearest_in_words, tuple(catalogue.of(Indicator).values()))
+    checked = Checked(plan, catalogue, bureau, nearest)
     there = _what_is_there(catalogue, bureau, linked)
     ignored = _ignored(plan)
     findings: list[Finding] = []

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from yaodian.compiler.resolve.bindings import bound_to
 from yaodian.compiler.spread import main_path, spread
 from yaodian.declare.catalogue import Catalogue
+from yaodian.declare.indicator import Indicator
 from yaodian.declare.kind import Kind, Step
 from yaodian.domain.bureau import Bureau
 from yaodian.domain.finding import Refusal, Words
@@ -21,6 +23,7 @@ TITLE_LENGTH = 24
 def lower(plan: Plan, catalogue: Catalogue, bureau: Bureau | None = None) -> Program:
     """The program of a plan. A program names its nodes by their id, and by their address where they have none yet."""
     setting = _Setting.of(plan, catalogue, bureau)
+    indicators = catalogue.of(Indicator)
     items = tuple(_item(setting, address, task, measure) for address, task, measure in plan.measures())
     tasks = {task.path: task.id or task.path for task in plan.tasks}
     ids = {item.address: item.id for item in items}
@@ -31,7 +34,9 @@ def lower(plan: Plan, catalogue: Catalogue, bureau: Bureau | None = None) -> Pro
         catalogue.edition,
         bureau.edition if bureau else "",
         items,
-        tuple(binding for address, _, measure in plan.measures() for binding in _bindings(address, measure)),
+        tuple(
+            binding for address, _, measure in plan.measures() for binding in _bindings(address, measure, indicators)
+        ),
         tuple(_named(edge, ids) for edge in plan.edges),
         tuple(replace(goal, tasks=tuple(tasks.get(t, t) for t in goal.tasks)) for goal in plan.goals),
     )
@@ -147,7 +152,11 @@ def _milestones(steps: Sequence[Step], setting: _Setting, due: date | None) -> t
     return tuple(Milestone(s.name, s.label or s.name, s.by.value, day) for s, day in zip(path, days, strict=True))
 
 
-def _bindings(address: str, measure: Measure) -> Iterator[Binding]:
-    """One binding for each promised number, with the indicator that the plan found for it."""
-    for number, target in enumerate(measure.targets, start=1):
-        yield Binding(target.id or f"{address}#{number}", target.indicator)
+def _bindings(address: str, measure: Measure, indicators: Mapping[str, type[Indicator]]) -> Iterator[Binding]:
+    """One binding for each promised number, with the indicator that the plan found for it or that was written by hand."""
+    promised = [(action, target) for action in measure.actions for target in action.targets]
+    for number, (action, target) in enumerate(promised, start=1):
+        indicator = indicators.get(target.indicator or "")
+        bound = bound_to(indicator, action, target) if indicator else None
+        slots, end = (bound.slots, bound.end) if bound else ({}, None)
+        yield Binding(target.id or f"{address}#{number}", target.indicator, slots, end)

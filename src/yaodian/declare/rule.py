@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,17 +10,21 @@ from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.declared import Declared
 from yaodian.domain.bureau import Bureau
 from yaodian.domain.finding import Finding, Fix, Severity, Words
-from yaodian.domain.plan import Plan
+from yaodian.domain.plan import Action, Plan, Target
 from yaodian.domain.text import Span
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What a rule looks at: the plan, the catalogue it was compiled with and the bureau it belongs to (None: unknown)."""
+    """What a rule looks at: the plan, the catalogue it was compiled with and the bureau it belongs to (None: unknown).
+
+    `nearest` says which indicators come near to a target that none measures, and why they do not measure it.
+    """
 
     plan: Plan
     catalogue: Catalogue
     bureau: Bureau | None = None
+    nearest: Callable[[Action, Target], Words] = lambda action, target: Words("", "")
 
 
 class Rule(Declared, form=True):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from yaodian.domain.plan import Deadline, Duty, Edge, Goal, Target
+from yaodian.domain.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,17 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """绑定: a promised number and the indicator that measures it (None: nothing measures it yet)."""
+    """绑定: a promised number and the indicator that measures it (None: nothing measures it yet).
+
+    `slots` is the slice of the indicator in the plan's own words (title → 艺术特色学校, level_code → 市级), `end` the value
+    that was promised: the number itself, or for 全覆盖 and 动态清零 the whole (a ratio of 1) or nothing left (0); None where
+    the promise is no single number of the indicator's unit.
+    """
 
     target: str
     indicator: str | None
+    slots: Mapping[str, str] = field(default_factory=dict)
+    end: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from yaodian.declare.rule import Checked, Rule
 from yaodian.domain.finding import Finding, Severity, Words
@@ -31,13 +32,16 @@ class TargetWithoutIndicator(Rule):
             for action in measure.actions:
                 for target in action.targets:
                     if target.indicator is None:
-                        yield self.finding(
+                        found = self.finding(
                             target.span,
                             address,
                             address=address,
                             object=_without(action.object, target.words),
                             words=target.words,
                         )
+                        near = checked.nearest(action, target)
+                        repair = Words(self.repair.zh + near.zh, self.repair.en + near.en)
+                        yield replace(found, repair=repair)
 
 
 def _without(words: str, target: str) -> str:
