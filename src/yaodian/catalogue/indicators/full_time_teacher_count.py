@@ -1,9 +1,6 @@
 """专任教师数: full-time teachers."""
 
-<<<<<<< HEAD
 from yaodian.catalogue.columns.conditions import FULL_TIME
-=======
->>>>>>> cat2
 from yaodian.declare.indicator import LAST_DAY, NONE, Indicator
 from yaodian.domain.period import DAY
 from yaodian.domain.place import SCHOOL
@@ -11,7 +8,6 @@ from yaodian.domain.unit_of_measure import PERSON
 
 
 class FullTimeTeacherCount(Indicator):
-<<<<<<< HEAD
     """专任教师数: full-time teachers on the rolls of schools on the last day of the period."""
 
     label = "专任教师数"
@@ -30,16 +26,3 @@ class FullTimeTeacherCount(Indicator):
     )
     where_2018_01 = f"{FULL_TIME}"
     value_2018_01 = "count(*)"
-=======
-    """专任教师数: staff whose duty is teaching on the period's last day."""
-
-    label = "专任教师数"
-    english = "full-time teachers"
-    words = "期末岗位为专任教师的教职工数"
-    reference = "教育事业统计口径（原文未核）"
-    unit, grain, better = PERSON, (SCHOOL, DAY), NONE
-    over, taken = "teachers schools", LAST_DAY
-    disaggregations = ("stage_code", "subject_code", "sex_code", "schools.urban_rural_code", "schools.ownership_code")
-    where_2010_01 = "duty_code = 'teacher'"
-    value_2010_01 = "count(*)"
->>>>>>> cat2
