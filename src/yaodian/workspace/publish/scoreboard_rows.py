@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -46,12 +47,9 @@ def light_words(colour: Colour, lang: str) -> str:
 
 def cells_of(row: Row, year: int, lang: str) -> list[str]:
     """One promise as texts in the order of `COLUMNS`."""
-    promise, measured, outlook = row.promise, row.measured, row.outlook
+    promise, measured = row.promise, row.measured
     unit = promise.unit
-    expected = chance = ""
-    if outlook is not None:
-        expected = f"{shown(outlook.expected, unit)}（{shown(outlook.low, unit)}–{shown(outlook.high, unit)}）"
-        chance = f"{outlook.chance:.0%}" if outlook.chance is not None else ""
+    expected, chance = outlook_words(row, lang)
     due = day(promise.due, year, lang) + (Words("（未写明）", " (not stated)").lang(lang) if row.is_due_assumed else "")
     label = (row.indicator.english if lang == "en" else row.indicator.label) if row.indicator else ""
     return [
@@ -69,6 +67,22 @@ def cells_of(row: Row, year: int, lang: str) -> list[str]:
         row.light.why.lang(lang),
         day(measured.as_of, year, lang) if measured else "",
     ]
+
+
+def outlook_words(row: Row, lang: str) -> tuple[str, str]:
+    """What is expected on the day due with its interval, and the chance; of “all” how many will still be missing."""
+    outlook, promise = row.outlook, row.promise
+    if outlook is None:
+        return "", ""
+
+    def written(value: float) -> str:
+        if math.isinf(value):
+            return "…"
+        return f"{max(value, 0):,.0f}" if promise.all else shown(value, promise.unit)
+
+    missing = Words("还缺 ", "missing ").lang(lang) if promise.all else ""
+    expected = f"{missing}{written(outlook.expected)}（{written(outlook.low)}–{written(outlook.high)}）"
+    return expected, f"{outlook.chance:.0%}" if outlook.chance is not None else ""
 
 
 def value_words(observation: Observation | None, row: Row, lang: str) -> str:
