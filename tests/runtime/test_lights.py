@@ -83,7 +83,8 @@ def test_all_is_red_for_one_missing_of_a_hundred_thousand() -> None:
     found = shown(promised("all"), observed(JUNE, numerator=99_999, denominator=100_000), on=late)
     assert found.colour is RED
     assert (
-        found.why.zh == "2020-12-31前应一个不缺（“all”），实测还缺1（99999/100000），截至2020-06-30，已过期4天，还差1。"
+        found.why.zh
+        == "2020-12-31前应一个不缺（“all”），实测还缺1（99,999/100,000），截至2020-06-30，已过期4天，还差1。"
     )
     assert shown(promised("all"), observed(JUNE, numerator=100_000, denominator=100_000), on=late).colour is GREEN
     assert shown(none_left(), observed(JUNE, numerator=0), on=late).colour is GREEN

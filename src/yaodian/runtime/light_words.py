@@ -8,7 +8,7 @@ from datetime import date
 
 from yaodian.algorithms.trajectory import Trajectory
 from yaodian.domain.finding import Words
-from yaodian.domain.observation import Observation
+from yaodian.domain.observation import Amount, Observation
 from yaodian.domain.unit_of_measure import RATIO
 from yaodian.runtime.progress import Progress
 from yaodian.runtime.promise import Promise, shown
@@ -41,8 +41,12 @@ def seen(promise: Promise, observation: Observation) -> Words:
     """“实测72.0%（截至2020-10-31）”: who says what as of when."""
     who = observation.source.words
     if promise.all:
-        of = "" if observation.denominator is None else f"（{observation.numerator}/{observation.denominator}）"
-        gap = f"{promise.reading(observation):g}"
+        of = (
+            ""
+            if observation.denominator is None
+            else f"（{_count(observation.numerator)}/{_count(observation.denominator)}）"
+        )
+        gap = _count(promise.reading(observation))
         return Words(
             f"{who.zh}还缺{gap}{of}，截至{observation.as_of}", f"{who.en} missing {gap}{of} as of {observation.as_of}"
         )
@@ -103,7 +107,12 @@ def disagreeing(promise: Promise, reported: Observation, share: float) -> Words:
 def _reading(promise: Promise, value: float) -> str:
     if math.isinf(value):
         return "∞" if value > 0 else "-∞"
-    return f"{value:.1f}" if promise.all else shown(value, promise.unit)
+    return _count(value) if promise.all else shown(value, promise.unit)
+
+
+def _count(value: Amount | None) -> str:
+    """A count as people read it; what weights made of one is rounded."""
+    return f"{float(value or 0):,.1f}".removesuffix(".0")
 
 
 def _difference(promise: Promise, value: float, places: int) -> Words:

@@ -21,7 +21,7 @@ def outlook_of(
 
     They are those of the source that speaks for the promise, one a day. A cumulative amount is followed over working
     days, anything else over calendar days; the cases missing of “all” are a level that ends at 0. None for fewer than
-    two values, from the day due on, for amounts that fell (they were corrected and are no trajectory), and for a
+    two values, from the day due on, for amounts that fell (they were corrected and are no trajectory) or have not begun, and for a
     promise that cannot be judged.
     """
     seen = sorted(observations, key=lambda o: o.as_of)
@@ -36,7 +36,8 @@ def outlook_of(
         if (reading := promise.reading(one)) is not None
     }
     days, values, at = list(readings), list(readings.values()), _day(own[0].as_of, promise.due, course, calendar)
-    if at <= days[-1] or (course is CUMULATIVE and any(after < before for before, after in pairwise(values))):
+    fell = any(after < before for before, after in pairwise(values))
+    if at <= days[-1] or (course is CUMULATIVE and (fell or not any(values))):
         return None
     wanted, rising = _promised(promise)
     bounds = (0.0, math.inf) if promise.all else (-math.inf, math.inf)

@@ -37,13 +37,15 @@ class Promise:
 
     def reading(self, observation: Observation) -> float | None:
         """The number held against the promise: the value; of “all” the cases missing, as a count and never as a rounded
-        ratio. None where the observation does not give it."""
+        ratio. None where the observation does not give it, as where there is nobody to count."""
         if not self.all:
             return observation.value
         if observation.numerator is None:
             return None
         if observation.denominator is None:
             return float(observation.numerator) if self.better is DOWN else None
+        if not observation.denominator:
+            return None
         found = float(observation.numerator)
         return found if self.better is DOWN else float(observation.denominator) - found
 

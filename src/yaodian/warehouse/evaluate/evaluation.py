@@ -22,7 +22,7 @@ from yaodian.warehouse.evaluate import derive
 from yaodian.warehouse.evaluate.cells import Cells, divided, rolled_up
 from yaodian.warehouse.evaluate.formula import parsed
 from yaodian.warehouse.evaluate.passes import Pass, parts_of, reachable
-from yaodian.warehouse.evaluate.question import LEVELS, Question
+from yaodian.warehouse.evaluate.question import LEVELS, Question, Stretch
 from yaodian.warehouse.evaluate.reach import Reach
 from yaodian.warehouse.evaluate.units import factor_of
 from yaodian.warehouse.evaluate.values import Values
@@ -105,7 +105,14 @@ class Evaluation:
         indicator = self.indicators[question.indicator]
         exact = question.level if indicator.not_additive or indicator.sample else None
         units = tuple(indicator.sample.clusters[:1]) if indicator.sample else ()
-        return indicator.registers()[0], indicator.taken, question.period, question.by, exact, units
+        return (
+            indicator.registers()[0],
+            indicator.taken,
+            (question.days.first, question.days.last),
+            question.by,
+            exact,
+            units,
+        )
 
     def _pass(self, question: Question, finest: Level) -> Pass:
         indicator = self.indicators[question.indicator]
@@ -128,11 +135,11 @@ class Evaluation:
                 )
             )
         units = (*indicator.sample.strata, *indicator.sample.clusters[:1]) if indicator.sample else ()
-        return Pass(reach, indicator.taken, question.period, levels, question.by, tuple(units))
+        return Pass(reach, indicator.taken, question.days, levels, question.by, tuple(units))
 
     def _parts(self, question: Question, one: Pass) -> dict[str, str]:
         """The column of the pass for each part; none where no rule was in force yet."""
-        values = Values(self.parameters, question.period)
+        values = Values(self.parameters, question.days)
         try:
             trees = parts_of(self.indicators[question.indicator], values)
         except LookupError:
@@ -158,12 +165,12 @@ class Evaluation:
         is_ratio = "denominator" in indicator.editions
         table = rolled_up(answer, question.level, question.by, parts, self.city)
         if not is_ratio and not question.by:
-            table = self._with_zeros(table, question.level, indicator, question.period.last)
-        factor = factor_of(indicator, self.registers, self.parameters, question.period)
+            table = self._with_zeros(table, question.level, indicator, question.days.last)
+        factor = factor_of(indicator, self.registers, self.parameters, question.days.last)
         table = divided(table, float(factor), is_ratio)
         if indicator.sample:
             table = _with_intervals(table, answer, question, parts, indicator.sample, float(factor))
-        return Cells(table, question.level, question.by, self._unverified(indicator, question.period), float(factor))
+        return Cells(table, question.level, question.by, self._unverified(indicator, question.days), float(factor))
 
     def _with_zeros(self, table: pa.Table, level: Level, indicator: type[Indicator], on: date) -> pa.Table:
         """A count of nothing is 0: in the city, and in counties where whoever reports reports for all of them."""
@@ -180,7 +187,7 @@ class Evaluation:
         rows = [{"place": place, "numerator": 0.0} for place in places if place not in held]
         return pa.concat_tables([table, pa.Table.from_pylist(rows)], promote_options="default") if rows else table
 
-    def _unverified(self, indicator: type[Indicator], period: Period) -> bool:
+    def _unverified(self, indicator: type[Indicator], period: Stretch) -> bool:
         formulas = [parsed(text) for text in indicator.formulas()]
         names = {name for formula in formulas for name in formula.parameters()} - {"first_day", "last_day"}
         return Values(self.parameters, period).unverified(names)
@@ -198,9 +205,7 @@ class Evaluation:
             return derive.difference(first, rest[0], factor)
         if how is How.CHANGE:
             return derive.change(first, rest[0], indicator.derived.relative, factor)
-        threshold = (
-            Values(self.parameters, question.period).stated(indicator.threshold) if indicator.threshold else None
-        )
+        threshold = Values(self.parameters, question.days).stated(indicator.threshold) if indicator.threshold else None
         better = self.indicators[indicator.of].better
         made = derive.compared(
             first, question.level, indicator.derived, better, threshold.value if threshold else None, self.city, factor
@@ -226,10 +231,17 @@ def made_from(indicator: type[Indicator], question: Question) -> list[Question]:
     if derived is None:
         return []
     level = derived.between or question.level
-    made = [Question(id, level, period, question.by) for id in indicator.made_from()]  # noqa: A001
+    made = [Question(id, level, period, question.by, question.until) for id in indicator.made_from()]  # noqa: A001
     if derived.back is not None:
-        made.append(Question(indicator.of, level, back(period, derived.back), question.by))
+        made.append(_before(question, indicator.of, derived.back))
     return made
+
+
+def _before(question: Question, indicator: str, by: PeriodType) -> Question:
+    """The same question of the like period before; of a period not over, of as many days."""
+    period = back(question.period, by)
+    until = None if question.until is None else period.first + (question.until - question.period.first)
+    return Question(indicator, question.level, period, question.by, until)
 
 
 def back(period: Period, by: PeriodType) -> Period:

@@ -43,13 +43,13 @@ class Explanation:
 def explained(evaluation: Evaluation, question: Question) -> Explanation:
     """The explanation of a question; LookupError where no formula was in force yet, Refusal as `Evaluation.answer`."""
     indicator = evaluation.indicators[question.indicator]
-    release, last = evaluation.reader.release, question.period.last
+    release, last = evaluation.reader.release, question.days.last
     formulas: dict[str, str] = {
         name: str(indicator.at(name, last))
         for name in ("numerator", "denominator", "value", "where")
         if name in indicator.editions
     }
-    values = Values(evaluation.parameters, question.period)
+    values = Values(evaluation.parameters, question.days)
     names = {name for text in formulas.values() for name in parsed(text).parameters()} - {"first_day", "last_day"}
     names |= {indicator.threshold} if indicator.threshold else set()
     stated = {name: values.stated(name) for name in sorted(names)}
@@ -65,7 +65,7 @@ def rows_behind(evaluation: Evaluation, question: Question, place: str, limit: i
     row (`counted`). Restricted columns (P3, P4) are never shown, whatever the formula reads."""
     indicator = evaluation.indicators[question.indicator]
     one: Pass = evaluation.pass_for(question)
-    values = Values(evaluation.parameters, question.period)
+    values = Values(evaluation.parameters, question.days)
 
     def condition(tree: exp.Expression) -> str:
         return one.qualified(values.put_in(tree.copy())).sql(dialect="duckdb")
@@ -82,7 +82,7 @@ def rows_behind(evaluation: Evaluation, question: Question, place: str, limit: i
 
 
 def _formulas(indicator: type[Indicator], question: Question, *names: str) -> list[Formula]:
-    return [parsed(indicator.at(name, question.period.last)) for name in names if name in indicator.editions]
+    return [parsed(indicator.at(name, question.days.last)) for name in names if name in indicator.editions]
 
 
 def _filters(indicator: type[Indicator], question: Question) -> list[exp.Expression]:

@@ -93,7 +93,14 @@ def edition_of(evaluation: Evaluation, question: Question) -> str:
     """The name of exactly what answers a question: its rule and its parameters' values, the files of the registers it
     reads, place, period and slices; the editions of what a second-order value is made of."""
     indicator = evaluation.indicators[question.indicator]
-    asked = [question.indicator, question.level.value, str(question.period), *question.by, str(evaluation.recorded_at)]
+    asked = [
+        question.indicator,
+        question.level.value,
+        str(question.period),
+        str(question.until),
+        *question.by,
+        str(evaluation.recorded_at),
+    ]
     asked += [_rule(indicator), *_values(evaluation, indicator, question)]
     asked += [edition_of(evaluation, made) for made in made_from(indicator, question)]
     asked += [_files(evaluation, name) for name in _registers(evaluation, indicator, question)]
@@ -108,7 +115,7 @@ def _rule(indicator: type[Indicator]) -> str:
 def _values(evaluation: Evaluation, indicator: type[Indicator], question: Question) -> list[str]:
     names = {name for text in indicator.formulas() for name in parsed(text).parameters()} - {"first_day", "last_day"}
     names |= {indicator.threshold} if indicator.threshold else set()
-    values = Values(evaluation.parameters, question.period)
+    values = Values(evaluation.parameters, question.days)
     return [f"{name}={values.stated(name)!r}" for name in sorted(names)]
 
 

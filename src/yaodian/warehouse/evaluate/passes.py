@@ -10,9 +10,9 @@ from sqlglot import exp
 
 from yaodian.declare.indicator import FIRST_DAY, WITHIN, Indicator, Taken
 from yaodian.declare.register import STATE, STOCK, Register
-from yaodian.domain.period import Period
 from yaodian.domain.place import CITY, Level
 from yaodian.warehouse.evaluate.formula import filtered, parsed
+from yaodian.warehouse.evaluate.question import Stretch
 from yaodian.warehouse.evaluate.reach import Reach, Step
 from yaodian.warehouse.evaluate.values import Values
 from yaodian.warehouse.sql import day, listed, named
@@ -38,7 +38,7 @@ class Pass:
 
     reach: Reach
     taken: Taken
-    period: Period
+    period: Stretch
     levels: tuple[Level, ...]
     by: tuple[str, ...]
     units: tuple[str, ...] = ()
@@ -106,7 +106,7 @@ def split(name: str, base: type[Register]) -> tuple[str, str]:
     return register or base.id, column
 
 
-def counted(register: type[Register], taken: Taken, period: Period) -> str:
+def counted(register: type[Register], taken: Taken, period: Stretch) -> str:
     """The rows of a register that a period counts, as a named subquery."""
     name = named(register.id)
     on = period.first if taken is FIRST_DAY else period.last

@@ -11,7 +11,6 @@ from sqlglot import exp
 from yaodian.declare.indicator import Indicator
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Words
-from yaodian.domain.period import Period
 from yaodian.domain.unit_of_measure import COUNTS, DAY_UNIT, RATIO, UnitOfMeasure
 from yaodian.warehouse.evaluate.formula import FormulaFault, parsed
 from yaodian.warehouse.evaluate.values import Parameters
@@ -133,10 +132,10 @@ def units_of(
 
 
 def factor_of(
-    indicator: type[Indicator], registers: Mapping[str, type[Register]], parameters: Parameters, period: Period
+    indicator: type[Indicator], registers: Mapping[str, type[Register]], parameters: Parameters, on: date
 ) -> Fraction:
     """What numerator ÷ denominator (or the value) is multiplied by to be in the indicator's unit."""
-    units = units_of(indicator, registers, parameters, period.last)
+    units = units_of(indicator, registers, parameters, on)
     if "value" in units:
         return scale(units["value"], None, indicator.unit)
     return scale(units["numerator"], units["denominator"], indicator.unit)

@@ -12,8 +12,8 @@ from sqlglot import exp
 
 from yaodian.declare.parameter import Parameter, Stated
 from yaodian.domain.finding import Words
-from yaodian.domain.period import Period
 from yaodian.warehouse.evaluate.formula import FormulaFault
+from yaodian.warehouse.evaluate.question import Stretch
 
 Parameters = Mapping[str, type[Parameter]]
 
@@ -24,7 +24,7 @@ class Values:
     parameter in force on its last day."""
 
     parameters: Parameters
-    period: Period
+    period: Stretch
 
     def stated(self, name: str) -> Stated:
         """The value in force with its document; FormulaFault where there is none."""
