@@ -23,6 +23,7 @@ from yaodian.warehouse.load.export import export_rows
 from yaodian.warehouse.load.journal import Journal, State
 from yaodian.warehouse.load.loading import Loading, Terms
 from yaodian.warehouse.load.locker import BLOCK, FolderLocker
+from yaodian.warehouse.load.quarantine import kept_back
 from yaodian.warehouse.load.template import template
 
 DAY = date(2020, 9, 1)
@@ -93,21 +94,47 @@ def test_a_dry_run_keeps_nothing(loading: Loading, tmp_path: Path) -> None:
     assert done.counts == Counts(new=3) and not list(loading.locker.names())
 
 
-def test_an_interrupted_load_is_taken_up_and_then_forgotten(loading: Loading, tmp_path: Path) -> None:
-    path = write_csv(tmp_path / "a.csv", [HEADS, *pupils(3)])
+@pytest.mark.parametrize("last", list(State))
+def test_an_interrupted_load_is_taken_up_and_then_forgotten(loading: Loading, tmp_path: Path, last: State) -> None:
+    rows = pupils(4)
+    rows[3][4] = "31/08/2014"
+    path = write_csv(tmp_path / "a.csv", [HEADS, *rows])
 
     def die(state: State) -> None:
-        raise KeyboardInterrupt
+        if state is last:
+            raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        Loading(loading.warehouse, loading.locker, progress=die).load(Pupils, path, DAY)
+        Loading(loading.warehouse, loading.locker, progress=die).load(Pupils, path, DAY, terms=Terms(accept_valid=True))
     path.unlink()
     (entry,) = Journal(loading.locker).entries()
-    assert entry.state is State.UPLOADED
-    assert loading.resume(Pupils, entry).counts == Counts(new=3)
+    assert entry.state is last and entry.is_interrupted == (last is not State.COMMITTED)
+    counts = loading.resume(Pupils, entry).counts
+    assert counts == (Counts(same=3) if last is State.COMMITTED else Counts(new=3))
+    (entry,) = Journal(loading.locker).entries()
+    assert entry.state is State.COMMITTED and not entry.is_interrupted
     now = datetime.now(UTC)
     assert Journal(loading.locker).tidy(now) == 0
     assert Journal(loading.locker).tidy(now + timedelta(days=31)) == 1 and not list(loading.locker.names())
+
+
+def test_rows_kept_back_are_read_again_with_their_faults(loading: Loading, tmp_path: Path) -> None:
+    rows = pupils(4)
+    rows[1][4], rows[2] = "31/08/2014", [*rows[3][:-1], "不同"]
+    path = write_csv(tmp_path / "a.csv", [HEADS, *rows])
+    done = loading.load(Pupils, path, DAY, terms=Terms(accept_valid=True))
+    ((entry, checked),) = kept_back(loading.locker, Pupils)
+    assert entry == done.entry and checked.total == 3 and checked.valid.num_rows == 0
+    assert checked.by_cause == done.checked.by_cause and len(checked.by_cause) == 2
+    assert error_workbook(checked) and list(kept_back(FolderLocker(tmp_path / "other", b"k" * 32), Pupils)) == []
+
+
+def test_a_load_kept_out_by_its_rows_waits_for_nobody(loading: Loading, tmp_path: Path) -> None:
+    rows = pupils(2)
+    rows[1][4] = "31/08/2014"
+    refused = loading.load(Pupils, write_csv(tmp_path / "a.csv", [HEADS, *rows]), DAY)
+    assert not refused.entry.is_interrupted and refused.entry.state is State.CHECKED
+    assert Journal(loading.locker).tidy(datetime.now(UTC) + timedelta(days=31)) == 1
 
 
 def test_nothing_kept_is_readable(loading: Loading, tmp_path: Path) -> None:
