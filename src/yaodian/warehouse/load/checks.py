@@ -45,7 +45,7 @@ def check_file(
     `staged_told` is called when its rows are read and typed."""
     against = against or Against()
     table, matched = _fitting(register, path)
-    connection = connect()
+    connection = connect(table.file)
     try:
         staged = stage(connection, register, table, matched, on, against.codes_of, against.identifiers)
         staged_told()
