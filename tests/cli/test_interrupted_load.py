@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import random
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.cli.killed_loads import codes, finish, killed_load, schools, start
 from tests.effort import EFFORT
 from yaodian.cli.progress import LoadProgress
 from yaodian.declare.register import Register
@@ -27,38 +26,6 @@ KILLS = {"check": 3, "ci": 10, "full": 20}[EFFORT]
 def setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     monkeypatch.setenv("YAODIAN_KEY_FILE", str(tmp_path / "keys"))
     return dict(os.environ)
-
-
-def start(setting: dict[str, str], *words: str | Path) -> subprocess.Popen[str]:
-    program = "from yaodian.cli.main import main; main()"
-    return subprocess.Popen(
-        [sys.executable, "-c", program, "load", *map(str, words)],
-        env=setting, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-    )  # fmt: skip
-
-
-def finish(setting: dict[str, str], *words: str | Path) -> str:
-    child = start(setting, *words)
-    out, err = child.communicate(timeout=120)
-    assert child.returncode == 0, err
-    return out
-
-
-def schools(folder: Path, count: int) -> Path:
-    """A file of invented schools."""
-    register = records_catalogue().of(Register)["schools"]
-    columns = [c for c in register.columns if c.required]
-    rows = (",".join(f"21529{n:05d}" if c.name == "school_code" else c.example for c in columns) for n in range(count))
-    file = folder / f"schools-{count}.csv"
-    file.write_text("\n".join([",".join(c.label for c in columns), *rows]), encoding="utf-8")
-    return file
-
-
-def codes(records: Path) -> list[str]:
-    """The codes of the schools that the warehouse shows, each row once."""
-    warehouse, register = existing(records), records_catalogue().of(Register)["schools"]
-    held = {"t": warehouse.reader().rows(register)}
-    return sorted(warehouse.engine.query("SELECT school_code FROM t", held, {})["school_code"].to_pylist())
 
 
 def until_kept(records: Path, child: subprocess.Popen[str]) -> None:
@@ -80,26 +47,16 @@ def test_control_c_leaves_the_register_as_it_was_and_the_load_goes_on_later(
     child.send_signal(signal.SIGINT)
     out, err = child.communicate(timeout=60)
     assert child.returncode == 130 and err.count("\n") == 1 and "登记簿保持原样" in err and not out
-    assert len(codes(records)) == 10
+    assert len(codes(records, setting)) == 10
     file.unlink()
     assert "新增 2,990" in finish(setting, "--resume", "--records", records)
-    assert len(codes(records)) == 3_000 and interrupted(existing(records)) == []
+    assert len(codes(records, setting)) == 3_000 and interrupted(existing(records)) == []
 
 
 @pytest.mark.parametrize("nth", range(KILLS))
 def test_a_killed_load_is_whole_or_nothing_and_converges(tmp_path: Path, setting: dict[str, str], nth: int) -> None:
-    records = tmp_path / "records"
-    first, second = schools(tmp_path, 100), schools(tmp_path, 2_000)
-    given = ("--records", records, "--on", "2019-09-01")
-    finish(setting, "schools", first, *given)
-    child = start(setting, "schools", second, *given)
-    time.sleep(random.Random(nth).uniform(0.5, 2.5))
-    child.kill()
-    child.communicate()
-    assert len(codes(records)) in (100, 2_000)
-    finish(setting, "--resume", "--records", records)
-    finish(setting, "schools", second, *given)
-    assert codes(records) == [f"21529{n:05d}" for n in range(2_000)]
+    came = killed_load(tmp_path, setting, seed=nth)
+    assert came["points"] == 1 and not (came["half"] or came["lost"] or came["doubled"] or came["not_converged"])
 
 
 def test_progress_is_told_after_two_seconds_with_the_time_left(

@@ -199,6 +199,9 @@ def test_a_filled_template_imports(tmp_path: Path) -> None:
     path.write_bytes(template(Pupils, "1", {"school_code": ["2152000001"]}))
     book = load_workbook(path)
     assert book["学生登记"]["A1"].value == "学籍号*" and book["版本"].sheet_state == "veryHidden"
+    page = book["学生登记"]
+    assert page.page_setup.orientation == "landscape" and page.print_title_rows == "$1:$1"
+    assert page.sheet_properties.pageSetUpPr.fitToPage and page.page_setup.fitToHeight == 0
     for i, value in enumerate(pupil(1), 1):
         book["学生登记"].cell(3, i).value = value
     book.save(path)
