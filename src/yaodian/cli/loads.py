@@ -95,11 +95,11 @@ def _why(taken: Taken) -> str:
     )
 
 
-def write_errors(checked: Checked, folder: Path) -> Path | None:
-    """Write the wrong rows of a file, in clear, as a workbook in the folder; None where no row is wrong."""
+def write_errors(checked: Checked, entry: Entry, folder: Path) -> Path | None:
+    """Write the wrong rows of an upload, in clear, as a workbook of its own in the folder; None where no row is wrong."""
     if not len(checked.wrong_rows):
         return None
-    book = folder / f"{checked.register.id}-{Path(checked.source).stem}.xlsx"
+    book = folder / f"{checked.register.id}-{Path(checked.source).stem}-{entry.id[:6]}.xlsx"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         book.write_bytes(error_workbook(checked))

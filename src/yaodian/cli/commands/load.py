@@ -76,7 +76,7 @@ def _load_files(uploads: Sequence[Upload], records: Path, terms: Terms, errors: 
                 click.echo(f"{taken.upload.path.name}：")
             for line in lines_of(taken.loaded, terms.dry_run) if taken.loaded else [say(*(taken.refusal or ("", "")))]:
                 click.echo(line)
-            if errors and taken.loaded and write_errors(taken.loaded.checked, errors):
+            if errors and taken.loaded and write_errors(taken.loaded.checked, taken.loaded.entry, errors):
                 click.echo(where_errors_are(1, errors))
             refused += taken.is_refused
     return int(refused > 0)
@@ -112,7 +112,7 @@ def _report(files: Iterable[Taken], errors: Path | None, close: Callable[[], Non
 def _with_errors(files: Iterable[Taken], errors: Path | None, books: list[Path]) -> Iterator[Taken]:
     """The same files; the wrong rows of each are written as it passes."""
     for taken in files:
-        if errors and taken.loaded and (book := write_errors(taken.loaded.checked, errors)):
+        if errors and taken.loaded and (book := write_errors(taken.loaded.checked, taken.loaded.entry, errors)):
             books.append(book)
         yield taken
 
@@ -124,7 +124,7 @@ def _tell_quarantine(register: type[Register], warehouse: Warehouse, errors: Pat
         uploads += 1
         for line in quarantine_lines(entry, checked):
             click.echo(line)
-        books += bool(errors and write_errors(checked, errors))
+        books += bool(errors and write_errors(checked, entry, errors))
     if not uploads:
         click.echo(say(f"“{register.label}”没有留置的行。", f"No rows of {register.id} are kept back."))
     elif books or not errors:
