@@ -1,11 +1,12 @@
 """Faults on purpose, counted: kills at 20 points over all phases of a commit, full disks, a folder that may only be read,
-truncated files, two writers and four readers for a minute.
+truncated files, two writers and four readers for a minute; `yaodian load` killed at 10 points.
 
 `python -m tools.fault [SECONDS]` writes out/bars/fault.json.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -13,14 +14,15 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from tests.cli.killed_loads import killed_load
 from tests.warehouse import faulting
 
 from tools.bars import Bar, write
 from yaodian.domain.finding import Refusal
-from yaodian.warehouse.keys import Keys
+from yaodian.warehouse.keys import KEY_FILE, Keys
 from yaodian.warehouse.store import Warehouse
 
-POINTS, SECONDS = 20, 60.0
+POINTS, LOADS, SECONDS = 20, 10, 60.0
 ROOMS = (0, 800, 1_500, 3_000, 4_000, 5_000, 7_000, 9_000, 12_000, 15_000)
 
 
@@ -114,6 +116,16 @@ def _afterwards(warehouse: Warehouse, before: faulting.Rows, *, was_said: bool, 
     )
 
 
+def loads(folder: Path) -> Counter[str]:
+    """Real processes of `yaodian load`, each killed some time after its start."""
+    total = Counter[str]()
+    for seed in range(LOADS):
+        home = folder / f"load{seed}"
+        home.mkdir()
+        total += killed_load(home, os.environ | {KEY_FILE: str(home / "keys")}, seed)
+    return total
+
+
 def main(seconds: float) -> int:
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
@@ -124,6 +136,8 @@ def main(seconds: float) -> int:
         print("full disks", dict(disks), flush=True)
         others = read_only(folder / "read_only") + truncated(folder / "truncated")
         print("read-only and truncated", dict(others), flush=True)
+        killed = loads(folder)
+        print("loads", dict(killed), flush=True)
         crowd = faulting.together(folder, seconds)
         print("together", dict(crowd), flush=True)
         canaries = Warehouse.create(folder / "canaries", Keys.new(demo=True))
@@ -135,7 +149,14 @@ def main(seconds: float) -> int:
     def none(name: str, value: float, says: str) -> Bar:
         return Bar(name, value, 0, "count", 1, {"ours": [value]}, says)
 
+    broken = killed["lost"] + killed["doubled"] + killed["half"] + killed["not_converged"]
     bars = [
+        none(
+            "import.kill",
+            broken,
+            f"rows lost, doubled or half there after {killed['points']} kills of yaodian load"
+            f" ({killed['killed']} struck), or not converged by --resume and the same load again",
+        ),
         none("warehouse.kill_lost", kills["lost"], words),
         none("warehouse.kill_doubled", kills["doubled"], words),
         none("warehouse.kill_half", kills["half"], words),

@@ -59,9 +59,14 @@ def test_wrong_rows_are_told_by_cause_and_written_for_repair(records: Path, city
     wrong.write_text("\n".join([head, ",".join(cells), *rows[1:]]), encoding="utf-8")
     told = run("load", "students", wrong, "--records", records, "--on", "2019-09-01", "--errors", errors)
     assert told.exit_code == 1 and "出生日期" in told.output and "一行也没有装入" in told.output
-    assert load_workbook(errors / "students-wrong.xlsx").active.max_row == 2
+    assert load_workbook(next(errors.glob("students-wrong-*.xlsx"))).active.max_row == 2
     kept = run("load", "students", wrong, "--records", records, "--on", "2019-09-01", "--accept-valid")
     assert kept.exit_code == 0 and f"新增 {len(rows) - 1:,}" in kept.output and "留置 1" in kept.output
+    again = tmp_path / "again"
+    back = run("load", "students", "--quarantine", "--records", records, "--errors", again)
+    assert "wrong.csv（2019-09-01" in back.output and "留置 1 行" in back.output and "出生日期" in back.output
+    assert load_workbook(next(again.glob("students-wrong-*.xlsx"))).active.max_row == 2
+    assert "没有留置" in run("load", "teachers", "--quarantine", "--records", records).output
 
 
 def test_keys_are_outside_the_records_and_must_be_named(
@@ -130,7 +135,8 @@ def test_several_files_of_a_register_load_at_once(records: Path, city: Path) -> 
 
 
 def test_a_load_says_what_it_lacks(records: Path, city: Path) -> None:
-    for words in (("load", "students"), ("load", "students", city / "x.csv"), ("load", "students", "--all", city)):
+    for words in (("load", "students"), ("load", "students", city / "x.csv"), ("load", "students", "--all", city),
+                  ("load", "--quarantine"), ("load", "--resume", "--all", city)):  # fmt: skip
         with pytest.raises(UsageError):
             run(*words, "--records", records)
 

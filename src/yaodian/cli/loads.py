@@ -7,8 +7,10 @@ from pathlib import Path
 
 from yaodian.cli.language import language, say
 from yaodian.domain.finding import Refusal, Severity, Words
+from yaodian.warehouse.load.checked import Checked
 from yaodian.warehouse.load.error_workbook import error_workbook
 from yaodian.warehouse.load.faults import Root
+from yaodian.warehouse.load.journal import Entry
 from yaodian.warehouse.load.loading import Loaded
 from yaodian.warehouse.load.roots import roots
 from yaodian.workspace.load_tally import Tally
@@ -72,6 +74,17 @@ def report(tallies: Sequence[Tally], refused: Sequence[Taken]) -> Iterator[str]:
     )
 
 
+def quarantine_lines(entry: Entry, checked: Checked) -> Iterator[str]:
+    """What is kept back of one upload: how many rows of which file, and the faults with the rows they touch."""
+    begun = f"{entry.begun_at:%Y-%m-%d}" if entry.begun_at else "—"
+    yield say(
+        f"{entry.file}（{entry.on}，{begun} 装入）：留置 {checked.total:,} 行",
+        f"{entry.file} ({entry.on}, loaded {begun}): {checked.total:,} rows kept back",
+    )
+    for (at, cause), rows in checked.by_cause.items():
+        yield f"    {_mark(checked.cause(cause).severity)} {rows:,}  {checked.told(at, cause).lang(language())}"
+
+
 def _why(taken: Taken) -> str:
     if taken.refusal is not None:
         return taken.refusal.lang(language())
@@ -82,14 +95,14 @@ def _why(taken: Taken) -> str:
     )
 
 
-def write_errors(loaded: Loaded, folder: Path) -> Path | None:
-    """Write the wrong rows of a file, in clear, as a workbook in the folder; None where no row is wrong."""
-    if not loaded.quarantined:
+def write_errors(checked: Checked, entry: Entry, folder: Path) -> Path | None:
+    """Write the wrong rows of an upload, in clear, as a workbook of its own in the folder; None where no row is wrong."""
+    if not len(checked.wrong_rows):
         return None
-    book = folder / f"{loaded.checked.register.id}-{Path(loaded.checked.source).stem}.xlsx"
+    book = folder / f"{checked.register.id}-{Path(checked.source).stem}-{entry.id[:6]}.xlsx"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        book.write_bytes(error_workbook(loaded.checked))
+        book.write_bytes(error_workbook(checked))
     except OSError as error:
         raise Refusal(
             Words(f"{book} 写不进去，请检查权限和磁盘。", f"{book} cannot be written; check permissions and the disk.")

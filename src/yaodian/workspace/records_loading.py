@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,11 +16,12 @@ from yaodian.domain.finding import Refusal, Words
 from yaodian.warehouse.keys import KEY_FILE, Keys, file_named
 from yaodian.warehouse.known_values import known_values
 from yaodian.warehouse.load.checks import Against
-from yaodian.warehouse.load.loading import Loaded, Loading, Terms
+from yaodian.warehouse.load.journal import Entry, Journal, State
+from yaodian.warehouse.load.loading import Loaded, Loading, Progress, Terms
 from yaodian.warehouse.load.locker import FolderLocker
 from yaodian.warehouse.sql import listed, named
 from yaodian.warehouse.store import Warehouse
-from yaodian.workspace.records import records_catalogue
+from yaodian.workspace.records import records_catalogue, register_named
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,9 @@ class Upload:
     path: Path
     on: date
     scope: Mapping[str, Sequence[str]]
+
+
+ProgressOf = Callable[[Upload, State], None]
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ def warehouse_at(folder: Path) -> Warehouse:
     """The warehouse in a folder, under the keys of YAODIAN_KEY_FILE; a new one, and its keys, where nothing is there."""
     file = file_named()
     if folder.is_dir() and any(folder.iterdir()):
-        return Warehouse.open(folder, Keys.read(file, data_folder=folder))
+        return existing(folder)
     if file.resolve().is_relative_to(folder.resolve()):
         raise Refusal(
             Words(
@@ -63,29 +68,61 @@ def warehouse_at(folder: Path) -> Warehouse:
     return Warehouse.create(folder, Keys.read(file))
 
 
-def load(warehouse: Warehouse, upload: Upload, terms: Terms) -> Loaded:
+def existing(folder: Path) -> Warehouse:
+    """The warehouse in a folder, under the keys of YAODIAN_KEY_FILE; Refusal where there is none."""
+    return Warehouse.open(folder, Keys.from_environment(data_folder=folder))
+
+
+def load(warehouse: Warehouse, upload: Upload, terms: Terms, progress: Progress = lambda _: None) -> Loaded:
     """Check one file and commit it, all or nothing; Refusal where it cannot be read or the warehouse refuses it."""
-    return _loading(warehouse, upload.on).load(upload.register, upload.path, upload.on, upload.scope, terms)
+    loading = _loading(warehouse, upload.on, progress)
+    return loading.load(upload.register, upload.path, upload.on, upload.scope, terms)
 
 
-def load_all(warehouse: Warehouse, uploads: Iterable[Upload], terms: Terms) -> Iterator[Taken]:
-    """Load files one after another, each all or nothing; a refused one is told and the next is taken up."""
+def load_all(
+    warehouse: Warehouse, uploads: Iterable[Upload], terms: Terms, progress: ProgressOf = lambda _, __: None
+) -> Iterator[Taken]:
+    """Load files one after another, each all or nothing; a refused one is told and the next is taken up. What was kept of loads
+    long past is deleted first."""
+    Journal(locker_of(warehouse)).tidy(datetime.now(UTC))
     for upload in uploads:
-        try:
-            yield Taken(upload, load(warehouse, upload, terms))
-        except Refusal as refusal:
-            yield Taken(upload, None, refusal.words)
+        yield _taken(upload, partial(load, warehouse, upload, terms, partial(progress, upload)))
 
 
-def _loading(warehouse: Warehouse, on: date) -> Loading:
+def interrupted(warehouse: Warehouse) -> list[Entry]:
+    """The loads that stopped on the way, in the order in which they began; each can be taken up from its kept upload."""
+    entries = [entry for entry in Journal(locker_of(warehouse)).entries() if entry.is_interrupted]
+    return sorted(entries, key=lambda entry: str(entry.begun_at))
+
+
+def resume_all(warehouse: Warehouse, progress: ProgressOf = lambda _, __: None) -> Iterator[Taken]:
+    """Take up what was interrupted, on the terms it was begun with; the files themselves are not needed."""
+    for entry in interrupted(warehouse):
+        upload = Upload(register_named(entry.register), Path(entry.file), entry.on, entry.scope)
+        loading = _loading(warehouse, entry.on, partial(progress, upload))
+        yield _taken(upload, partial(loading.resume, upload.register, entry))
+
+
+def _taken(upload: Upload, work: Callable[[], Loaded]) -> Taken:
+    try:
+        return Taken(upload, work())
+    except Refusal as refusal:
+        return Taken(upload, None, refusal.words)
+
+
+def locker_of(warehouse: Warehouse) -> FolderLocker:
+    """Where uploads, the journal of loads and rows kept back are held, encrypted, next to the warehouse's tables."""
+    return FolderLocker(warehouse.folder / "uploads", warehouse.keys.data[warehouse.keys.current])
+
+
+def _loading(warehouse: Warehouse, on: date, progress: Progress) -> Loading:
     catalogue = records_catalogue()
-    keys = warehouse.keys
     against = Against(
         codes_of=lambda column: codes_of(column, catalogue, on),
         keys_of=lambda r, c: _held(warehouse, r, c),
         known_of=lambda _, column: known_values(warehouse, catalogue.of(Register).values(), column),
     )
-    return Loading(warehouse, FolderLocker(warehouse.folder / "uploads", keys.data[keys.current]), against)
+    return Loading(warehouse, locker_of(warehouse), against, progress)
 
 
 def _held(warehouse: Warehouse, register: str, columns: Sequence[str]) -> pa.Table | None:

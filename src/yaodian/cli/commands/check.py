@@ -11,13 +11,12 @@ from yaodian.cli.cross_lines import cross_lines, is_faulty
 from yaodian.cli.given import lang
 from yaodian.cli.language import say
 from yaodian.cli.shape import Command
-from yaodian.warehouse.keys import Keys
-from yaodian.warehouse.store import Warehouse
 from yaodian.workspace.cross_checks import cross_all
+from yaodian.workspace.records_loading import existing
 
 
 def run(records: Path, on: datetime) -> int:
-    found = list(cross_all(Warehouse.open(records, Keys.from_environment(data_folder=records)), on.date()))
+    found = list(cross_all(existing(records), on.date()))
     for line in cross_lines(found):
         click.echo(line)
     return int(any(map(is_faulty, found)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,71 +11,125 @@ import click
 from yaodian.cli.cross_lines import cross_lines
 from yaodian.cli.given import lang
 from yaodian.cli.language import say
-from yaodian.cli.loads import lines_of, report, where_errors_are, write_errors
+from yaodian.cli.loads import lines_of, quarantine_lines, report, where_errors_are, write_errors
+from yaodian.cli.progress import LoadProgress, telling_of_interruption
 from yaodian.cli.shape import Command
-from yaodian.declare.register import STATE
+from yaodian.declare.register import STATE, Register
 from yaodian.domain.finding import Refusal, Words
 from yaodian.warehouse.load.loading import Terms
+from yaodian.warehouse.load.quarantine import kept_back
+from yaodian.warehouse.store import Warehouse
 from yaodian.workspace.cross_checks import cross_all
 from yaodian.workspace.load_order import uploads_in
 from yaodian.workspace.load_tally import tallied
 from yaodian.workspace.records import register_named
-from yaodian.workspace.records_loading import Taken, Upload, load_all, warehouse_at
+from yaodian.workspace.records_loading import Taken, Upload, existing, load_all, locker_of, resume_all, warehouse_at
 
 
 def run(
-    register: str | None, files: Sequence[Path], everything: Path | None, records: Path, on: datetime | None,
-    scope: Sequence[str], accept_valid: bool, expected: bool, dry_run: bool, errors: Path | None,
+    register: str | None, files: Sequence[Path], everything: Path | None, resume: bool, quarantine: bool, records: Path,
+    on: datetime | None, scope: Sequence[str], errors: Path | None, **terms: bool,
 ) -> int:  # fmt: skip
-    terms = Terms(accept_valid, expected, dry_run)
+    _refuse_odd_words(register, files, everything, resume, quarantine, on, scope)
+    if quarantine:
+        return _tell_quarantine(register_named(register or ""), existing(records), errors)
+    if resume:
+        warehouse = existing(records)
+        with telling_of_interruption(warehouse):
+            return _report(resume_all(warehouse), errors)
     if everything is not None:
-        if register or on or scope:
-            raise click.UsageError(say("--all 的次序、日期和范围都在 load-order.txt 里", "--all takes no register"))
-        return _load_folder(everything, records, terms, errors)
-    if not (register and files and on):
-        raise click.UsageError(say("要写明登记簿、文件和 --on 日期", "name the register, the files and --on DAY"))
+        return _load_folder(everything, records, Terms(**terms), errors)
+    assert register and on
     declared, bounds = register_named(register), _scope(scope)
     uploads = [Upload(declared, file, on.date(), bounds) for file in files]
-    refused = 0
-    for taken in load_all(warehouse_at(records), uploads, terms):
-        if taken.loaded is None:
-            if len(files) == 1 and taken.refusal:
+    return _load_files(uploads, records, Terms(**terms), errors)
+
+
+def _refuse_odd_words(
+    register: str | None, files: Sequence[Path], everything: Path | None, resume: bool, quarantine: bool,
+    on: datetime | None, scope: Sequence[str],
+) -> None:  # fmt: skip
+    """Refuse words that do not go together: a load is of files, of a folder, of what was interrupted, or of none."""
+    if (everything is not None) + resume + quarantine > 1:
+        raise click.UsageError(
+            say("--all、--resume、--quarantine 只能写一个", "give one of --all, --resume, --quarantine")
+        )
+    if (everything is not None or resume) and (register or on or scope):
+        raise click.UsageError(say("--all 和 --resume 不写登记簿、日期和范围", "--all and --resume take no register"))
+    if quarantine and (not register or files):
+        raise click.UsageError(
+            say("--quarantine 要写一个登记簿，不写文件", "--quarantine takes a register and no file")
+        )
+    if everything is None and not resume and not quarantine and not (register and files and on):
+        raise click.UsageError(say("要写明登记簿、文件和 --on 日期", "name the register, the files and --on DAY"))
+
+
+def _load_files(uploads: Sequence[Upload], records: Path, terms: Terms, errors: Path | None) -> int:
+    """Load files of one register, each with its faults by root cause; 1 where any was refused."""
+    refused, warehouse, progress = 0, warehouse_at(records), LoadProgress(uploads)
+    with telling_of_interruption(warehouse):
+        for taken in load_all(warehouse, uploads, terms, progress):
+            progress.close()
+            if taken.loaded is None and taken.refusal and len(uploads) == 1:
                 raise Refusal(taken.refusal)
-            click.echo(taken.refusal and say(*taken.refusal))
-        else:
-            if len(files) > 1:
+            if len(uploads) > 1:
                 click.echo(f"{taken.upload.path.name}：")
-            for line in lines_of(taken.loaded, dry_run):
+            for line in lines_of(taken.loaded, terms.dry_run) if taken.loaded else [say(*(taken.refusal or ("", "")))]:
                 click.echo(line)
-            if errors and write_errors(taken.loaded, errors):
+            if errors and taken.loaded and write_errors(taken.loaded.checked, taken.loaded.entry, errors):
                 click.echo(where_errors_are(1, errors))
-        refused += taken.is_refused
+            refused += taken.is_refused
     return int(refused > 0)
 
 
 def _load_folder(folder: Path, records: Path, terms: Terms, errors: Path | None) -> int:
-    """Load what the folder's load-order.txt names; 1 where any file was refused."""
-    uploads, books, warehouse = uploads_in(folder), list[Path](), warehouse_at(records)
-    taken = load_all(warehouse, uploads, terms)
-    tallies, refused = tallied(_with_errors(taken, errors, books))
+    """Load what the folder's load-order.txt names and check the registers against each other; 1 where any file was
+    refused."""
+    uploads, warehouse = uploads_in(folder), warehouse_at(records)
+    progress = LoadProgress(uploads)
+    with telling_of_interruption(warehouse):
+        code = _report(load_all(warehouse, uploads, terms, progress), errors, progress.close)
+        states = [upload.on for upload in uploads if upload.register.time is STATE]
+        if states and not terms.dry_run:
+            click.echo(say(f"跨登记校验（{max(states)}）：", f"checks over several registers ({max(states)}):"))
+            for line in cross_lines(cross_all(warehouse, max(states))):
+                click.echo(line)
+    return code
+
+
+def _report(files: Iterable[Taken], errors: Path | None, close: Callable[[], None] = lambda: None) -> int:
+    """Tell what loads came to, register by register; 1 where any file was refused."""
+    books = list[Path]()
+    tallies, refused = tallied(_with_errors(files, errors, books))
+    close()
     for line in report(tallies, refused):
         click.echo(line)
     if books or (errors is None and any(tally.kept_back for tally in tallies)):
         click.echo(where_errors_are(len(books), errors))
-    states = [upload.on for upload in uploads if upload.register.time is STATE]
-    if states and not terms.dry_run:
-        click.echo(say(f"跨登记校验（{max(states)}）：", f"checks over several registers ({max(states)}):"))
-        for line in cross_lines(cross_all(warehouse, max(states))):
-            click.echo(line)
     return int(bool(refused))
 
 
 def _with_errors(files: Iterable[Taken], errors: Path | None, books: list[Path]) -> Iterator[Taken]:
     """The same files; the wrong rows of each are written as it passes."""
     for taken in files:
-        if errors and taken.loaded and (book := write_errors(taken.loaded, errors)):
+        if errors and taken.loaded and (book := write_errors(taken.loaded.checked, taken.loaded.entry, errors)):
             books.append(book)
         yield taken
+
+
+def _tell_quarantine(register: type[Register], warehouse: Warehouse, errors: Path | None) -> int:
+    """What is kept back of a register, upload by upload; with `errors` as workbooks too."""
+    books, uploads = 0, 0
+    for entry, checked in kept_back(locker_of(warehouse), register):
+        uploads += 1
+        for line in quarantine_lines(entry, checked):
+            click.echo(line)
+        books += bool(errors and write_errors(checked, entry, errors))
+    if not uploads:
+        click.echo(say(f"“{register.label}”没有留置的行。", f"No rows of {register.id} are kept back."))
+    elif books or not errors:
+        click.echo(where_errors_are(books, errors))
+    return 0
 
 
 def _scope(given: Sequence[str]) -> dict[str, list[str]]:
@@ -101,6 +155,22 @@ command = Command(
             help=say(
                 "按文件夹里的 load-order.txt 装入全部文件，如 demo-city 写出的。",
                 "Load all files that the folder's load-order.txt names, as demo-city writes it.",
+            ),
+        ),
+        click.Option(
+            ["--resume"],
+            is_flag=True,
+            help=say(
+                "接着装被中断的文件，不用再给文件；条件照当时的。",
+                "Take up the loads that were interrupted, on the terms they began with; no file is needed.",
+            ),
+        ),
+        click.Option(
+            ["--quarantine"],
+            is_flag=True,
+            help=say(
+                "列出这个登记簿留置的行；加 --errors 写成错误清单。",
+                "List the rows of the register that are kept back; with --errors as workbooks too.",
             ),
         ),
         click.Option(
@@ -154,5 +224,6 @@ command = Command(
     ),
     examples="""yaodian load schools 学校目录.csv --records out/records --on 2019-09-01
         yaodian load 学籍 学籍.xlsx --records out/records --on 2019-09-01 --dry-run --errors out/errors
-        yaodian load --all out/city --records out/records --accept-valid""",
+        yaodian load --all out/city --records out/records --accept-valid
+        yaodian load students --quarantine --records out/records --errors out/errors""",
 )

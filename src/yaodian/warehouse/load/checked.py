@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
@@ -17,6 +18,7 @@ from yaodian.warehouse.load.faults import Fault, address, masked
 from yaodian.warehouse.load.identifiers import IDENTIFIERS, Identifier
 from yaodian.warehouse.load.matching import Matched
 from yaodian.warehouse.load.staging import ROW
+from yaodian.warehouse.sql import quoted
 
 
 @dataclass(frozen=True)
@@ -126,11 +128,15 @@ class Checked:
         )
 
 
-def connect(memory: str = "1GB", threads: int = 2) -> duckdb.DuckDBPyConnection:
-    """A database in memory that never writes to a disk and knows no network."""
+def connect(file: Path | None = None, memory: str = "1GB", threads: int = 2) -> duckdb.DuckDBPyConnection:
+    """A database in memory that may read the one file and nothing else, writes to no disk, knows no network; locked so."""
     settings = {"memory_limit": memory, "threads": threads, "temp_directory": "", "TimeZone": "UTC"}
     connection = duckdb.connect(config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
     connection.execute("SET enable_progress_bar = false")
     for key, value in settings.items():
         connection.execute(f"SET {key} = '{value}'")
+    if file is not None:
+        connection.execute(f"SET allowed_paths = [{quoted(str(file))}]")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
     return connection

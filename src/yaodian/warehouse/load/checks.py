@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -39,13 +39,16 @@ def check_file(
     on: date,
     scope: Mapping[str, Sequence[str]] | None = None,
     against: Against | None = None,
+    staged_told: Callable[[], object] = lambda: None,
 ) -> Checked:
-    """The sheet of a file whose headings fit best, checked; Refusal where none does or the file cannot be read."""
+    """The sheet of a file whose headings fit best, checked; Refusal where none does or the file cannot be read.
+    `staged_told` is called when its rows are read and typed."""
     against = against or Against()
     table, matched = _fitting(register, path)
-    connection = connect()
+    connection = connect(table.file)
     try:
         staged = stage(connection, register, table, matched, on, against.codes_of, against.identifiers)
+        staged_told()
         wrong = pa.concat_tables(
             [
                 staged.wrong,

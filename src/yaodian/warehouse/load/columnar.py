@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 from yaodian.domain.finding import Refusal, Words
 from yaodian.warehouse.load import limits
 from yaodian.warehouse.load.archive import broken
+from yaodian.warehouse.load.memory_file import MemoryFile, is_pattern
 from yaodian.warehouse.load.table import RawTable
 
 
@@ -37,9 +38,12 @@ def parquet_table(path: Path) -> RawTable:
             )
         )
 
+    memory = MemoryFile.of(iter([path.read_bytes()])) if is_pattern(path) else None
+    file = memory.path if memory else path.absolute()
+
     def open_(connection: duckdb.DuckDBPyConnection, headings: int) -> str:
-        quoted = str(path).replace("'", "''")
+        quoted = str(file).replace("'", "''")
         columns = ", ".join(f'"{n.replace(chr(34), chr(34) * 2)}"::VARCHAR AS c{i}' for i, n in enumerate(schema.names))
         return f"SELECT {columns} FROM read_parquet('{quoted}')"
 
-    return RawTable("", [list(schema.names)], width, open_)
+    return RawTable("", [list(schema.names)], width, open_, file=file, closing=memory)

@@ -16,7 +16,7 @@ import duckdb
 from yaodian.domain.finding import Refusal, Words
 from yaodian.warehouse.load import limits
 from yaodian.warehouse.load.grid import as_table
-from yaodian.warehouse.load.memory_file import MemoryFile
+from yaodian.warehouse.load.memory_file import MemoryFile, is_pattern
 from yaodian.warehouse.load.table import RawTable, names
 
 _SEPARATORS = ",\t;|，"
@@ -37,7 +37,9 @@ def text_table(path: Path) -> RawTable:
     if not width or width > limits.MAX_COLUMNS:
         raise Refusal(Words(f"“{path.name}”没有可读的行或列太多", f"{path.name} has no rows or too many columns"))
     reader = _Reader(path, encoding, separator, width, lines)
-    return RawTable("", top, width, reader.open, guarded=True, open_slowly=reader.slowly, closing=reader)
+    return RawTable(
+        "", top, width, reader.open, guarded=True, open_slowly=reader.slowly, file=reader.file, closing=reader
+    )
 
 
 def _encoding(path: Path, head: bytes) -> str:
@@ -108,29 +110,33 @@ class _Reader:
 
     def __init__(self, path: Path, encoding: str, separator: str, width: int, lines: list[int]) -> None:
         self.path, self.encoding, self.separator, self.width, self.lines = path, encoding, separator, width, lines
-        self.memory: MemoryFile | None = None
+        self.memory = self._in_memory()
+        self.file = self._readable()
 
     def open(self, connection: duckdb.DuckDBPyConnection, headings: int) -> str:
         skip = self.lines[headings - 1] if headings else 0
-        file = self._readable()
-        if file is None or _has_empty_line(self.path if self.memory is None else file):
+        if self.file is None or _has_empty_line(self.file):
             return self.slowly(connection, headings)
         columns = ", ".join(f"'{name}': 'VARCHAR'" for name in names(self.width))
-        quoted = str(file).replace("'", "''")
+        quoted = str(self.file).replace("'", "''")
         return (
             f"SELECT * FROM read_csv('{quoted}', auto_detect=false, header=false, skip={skip}, delim='{self.separator}', "
             f"quote='\"', escape='\"', max_line_size=8000000, columns={{{columns}}})"
         )
 
-    def _readable(self) -> Path | None:
-        """A file in UTF-8 for DuckDB: the file itself, or one in memory; None where neither is possible."""
-        if not self.separator.isascii():
+    def _in_memory(self) -> MemoryFile | None:
+        """The text in UTF-8 under a plain name, where the file itself is not; None where the system cannot."""
+        is_plain = self.encoding in ("utf-8", "utf-8-sig") and not is_pattern(self.path)
+        if is_plain or not self.separator.isascii():
             return None
-        if self.encoding in ("utf-8", "utf-8-sig"):
-            return self.path
-        if self.memory is None:
-            self.memory = MemoryFile.of(_transcoded(self.path, self.encoding))
-        return self.memory.path if self.memory else None
+        return MemoryFile.of(_transcoded(self.path, self.encoding))
+
+    def _readable(self) -> Path | None:
+        """The file in UTF-8 for DuckDB: the file itself, or the one in memory; None where neither is possible."""
+        if self.memory is not None:
+            return self.memory.path
+        is_plain = self.encoding in ("utf-8", "utf-8-sig") and not is_pattern(self.path)
+        return self.path.absolute() if is_plain and self.separator.isascii() else None
 
     def slowly(self, connection: duckdb.DuckDBPyConnection, headings: int) -> str:
         with self._text() as file:

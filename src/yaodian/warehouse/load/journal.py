@@ -22,7 +22,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """One load; `id` follows from the bytes, the register, the day and the scope, so the same upload is one entry."""
+    """One load; `id` follows from the bytes, the register, the day and the scope, so the same upload is one entry.
+
+    `begun_at` is when it was uploaded, `accept_valid` and `expected` on what terms; `is_kept_out` where its wrong rows
+    kept it out whole: it then waits for nobody.
+    """
 
     id: str
     register: str
@@ -31,7 +35,16 @@ class Entry:
     state: State = State.UPLOADED
     scope: Mapping[str, Sequence[str]] = field(default_factory=dict)
     content: str = ""
+    begun_at: datetime | None = None
     committed_at: datetime | None = None
+    accept_valid: bool = False
+    expected: bool = False
+    is_kept_out: bool = False
+
+    @property
+    def is_interrupted(self) -> bool:
+        """Whether it stopped on the way and can be taken up again."""
+        return self.state is not State.COMMITTED and not self.is_kept_out
 
     @property
     def upload(self) -> str:
@@ -40,6 +53,10 @@ class Entry:
     @property
     def quarantine(self) -> str:
         return f"{self.id}.quarantine"
+
+    @property
+    def faults(self) -> str:
+        return f"{self.id}.faults"
 
 
 class Journal:
@@ -58,11 +75,9 @@ class Journal:
         if f"{name}.load" not in set(self._locker.names()):
             return None
         held = json.loads(b"".join(self._locker.get(f"{name}.load")))
-        at = held.pop("committed_at")
-        return Entry(
-            **held | {"on": date.fromisoformat(held["on"]), "state": State(held["state"])},
-            committed_at=datetime.fromisoformat(at) if at else None,
-        )
+        for name in ("begun_at", "committed_at"):
+            held[name] = datetime.fromisoformat(held[name]) if held.get(name) else None
+        return Entry(**held | {"on": date.fromisoformat(held["on"]), "state": State(held["state"])})
 
     def entries(self) -> Iterator[Entry]:
         for name in list(self._locker.names()):
@@ -70,11 +85,12 @@ class Journal:
                 yield entry
 
     def tidy(self, now: datetime, days: int = DAYS_KEPT) -> int:
-        """Delete uploads and quarantine of loads committed that many days ago; gives how many loads were cleared."""
+        """Delete what is kept of loads committed, or else begun, that many days ago; gives how many were cleared."""
         cleared = 0
         for entry in self.entries():
-            if entry.committed_at and now - entry.committed_at >= timedelta(days=days):
-                for name in (entry.upload, entry.quarantine, f"{entry.id}.load"):
+            last = entry.committed_at or entry.begun_at
+            if last and now - last >= timedelta(days=days):
+                for name in (entry.upload, entry.quarantine, entry.faults, f"{entry.id}.load"):
                     self._locker.delete(name)
                 cleared += 1
         return cleared

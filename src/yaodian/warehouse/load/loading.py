@@ -10,9 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol
 
-import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from yaodian.declare.register import Mode, Register
 from yaodian.domain.finding import Refusal, Words
@@ -23,7 +21,7 @@ from yaodian.warehouse.load.content import content_hash
 from yaodian.warehouse.load.journal import Entry, Journal, State
 from yaodian.warehouse.load.locker import BLOCK, Locker
 from yaodian.warehouse.load.memory_file import MemoryFile
-from yaodian.warehouse.load.staging import ROW
+from yaodian.warehouse.load.quarantine import keep_back
 
 Progress = Callable[[State], None]
 
@@ -81,7 +79,7 @@ class Loading:
         terms: Terms = Terms(),
     ) -> Loaded:  # fmt: skip
         """Bring a file in. Raises Refusal where it cannot be read, or where the warehouse refuses the batch."""
-        entry = self._entry(register, path, on, scope or {})
+        entry = self._entry(register, path, on, scope or {}, terms)
         journal = Journal(self.locker)
         if not terms.dry_run:
             self.locker.put(entry.upload, _blocks(path))
@@ -89,20 +87,25 @@ class Loading:
         self.progress(State.UPLOADED)
         return self._from_upload(register, path, entry, terms)
 
-    def resume(self, register: type[Register], entry: Entry, terms: Terms = Terms()) -> Loaded:
-        """Take up a load that was interrupted, from its kept upload."""
+    def resume(self, register: type[Register], entry: Entry) -> Loaded:
+        """Take up a load that was interrupted, from its kept upload and on its terms."""
         held = MemoryFile.of(self.locker.get(entry.upload))
         if held is None:
             raise Refusal(Words("本机不能续传，请重新导入原文件", "this system cannot resume; load the file again"))
-        return self._from_upload(register, held.path, entry, terms)
+        return self._from_upload(register, held.path, entry, Terms(entry.accept_valid, entry.expected))
 
     def _from_upload(self, register: type[Register], path: Path, entry: Entry, terms: Terms) -> Loaded:
-        checked = replace(check_file(register, path, entry.on, entry.scope, self.against), source=entry.file)
-        self.progress(State.CHECKED)
+        def move(state: State, **changes: object) -> Entry:
+            moved = entry if terms.dry_run else Journal(self.locker).moved(entry, state, **changes)
+            self.progress(state)
+            return moved
+
+        staged = lambda: move(State.STAGED)  # noqa: E731
+        checked = replace(check_file(register, path, entry.on, entry.scope, self.against, staged), source=entry.file)
         wrong = len(checked.wrong_rows)
-        if not checked.is_loadable or (wrong and not terms.accept_valid) or not checked.valid.num_rows:
-            if not terms.dry_run:
-                entry = Journal(self.locker).moved(entry, State.CHECKED)
+        is_kept_out = not checked.is_loadable or (wrong > 0 and not terms.accept_valid) or not checked.valid.num_rows
+        entry = move(State.CHECKED, is_kept_out=is_kept_out)
+        if is_kept_out:
             return Loaded(entry, checked, None, None, wrong)
         batch = self._batch(register, checked, entry)
         if terms.dry_run:
@@ -111,9 +114,8 @@ class Loading:
         counts = self.warehouse.commit([*marked, batch], expected=terms.expected).counts[register.id]
         counts = replace(counts, same=counts.same - sum(one.rows.num_rows for one in marked))
         if wrong:
-            self.locker.put(entry.quarantine, [quarantine_bytes(checked)])
-        done = Journal(self.locker).moved(entry, State.COMMITTED, content=batch.content, committed_at=datetime.now(UTC))
-        self.progress(State.COMMITTED)
+            keep_back(self.locker, entry, checked)
+        done = move(State.COMMITTED, content=batch.content, committed_at=datetime.now(UTC))
         return Loaded(done, checked, batch, counts, wrong)
 
     def _batch(self, register: type[Register], checked: Checked, entry: Entry) -> Batch:
@@ -128,7 +130,9 @@ class Loading:
         content = content_hash(connect(), register, rows)
         return Batch(register, rows, mode, entry.on, content, entry.file, scope if mode is Mode.SNAPSHOT else {})
 
-    def _entry(self, register: type[Register], path: Path, on: date, scope: Mapping[str, Sequence[str]]) -> Entry:
+    def _entry(
+        self, register: type[Register], path: Path, on: date, scope: Mapping[str, Sequence[str]], terms: Terms
+    ) -> Entry:
         if not path.is_file():
             raise Refusal(Words(f"没有文件“{path.name}”", f"there is no file {path.name}"))
         unknown = [name for name in scope if name not in {c.name for c in register.columns}]
@@ -141,7 +145,10 @@ class Loading:
         )
         for block in _blocks(path):
             digest.update(block)
-        return Entry(digest.hexdigest()[:32], register.id, path.name, on, scope={k: list(v) for k, v in scope.items()})
+        return Entry(
+            digest.hexdigest()[:32], register.id, path.name, on, scope={k: list(v) for k, v in scope.items()},
+            begun_at=datetime.now(UTC), accept_valid=terms.accept_valid, expected=terms.expected,
+        )  # fmt: skip
 
 
 def filled_batches(checked: Checked, batch: Batch) -> list[Batch]:
@@ -159,11 +166,3 @@ def _blocks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         while block := file.read(BLOCK):
             yield block
-
-
-def quarantine_bytes(checked: Checked) -> bytes:
-    """The rows kept back with what is wrong in them, as Parquet; it leaves this process only encrypted."""
-    rows = checked.staged.filter(pc.is_in(checked.staged[ROW], checked.wrong_rows))
-    sink = pa.BufferOutputStream()
-    pq.write_table(rows, sink)
-    return bytes(sink.getvalue())

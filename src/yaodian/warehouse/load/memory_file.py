@@ -27,3 +27,8 @@ class MemoryFile:
 
     def __del__(self) -> None:
         os.close(self._number)
+
+
+def is_pattern(path: Path) -> bool:
+    """Whether DuckDB would take the name for a pattern of names, and read other files than this one."""
+    return bool(set("*?[") & set(str(path)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
@@ -18,7 +19,8 @@ class RawTable:
 
     `top` holds its first rows. `open(connection, n)` gives the SQL of a relation whose columns c0, c1 … are the texts
     of the rows below the first n, in the file's order; it may be called again. `guarded` where formula characters
-    stand behind a quote mark (text files). `open_slowly` reads what DuckDB stumbles over. `closing` is kept alive as long as the table is.
+    stand behind a quote mark (text files). `open_slowly` reads what DuckDB stumbles over. `file` is the one file that the
+    relation reads, if any. `closing` is kept alive as long as the table is.
     """
 
     sheet: str
@@ -27,6 +29,7 @@ class RawTable:
     open: Open
     guarded: bool = False
     open_slowly: Open | None = field(default=None, repr=False)
+    file: Path | None = None
     closing: object = field(default=None, repr=False)
 
 

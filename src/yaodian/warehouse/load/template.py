@@ -48,11 +48,22 @@ def template(
         sheet.write_string(1, i, f"例：{example}" if i == 0 else example, grey)
         _list(sheet, lists, i, column, codes_of(column))
     sheet.freeze_panes(1, 0)
+    for page in (sheet, explained):
+        _print_set_up(page)
     _explain(explained, register, columns)
     lists.hide()
     _hidden(book, register, version, scope or {})
     book.close()
     return out.getvalue()
+
+
+def _print_set_up(sheet: Any) -> None:
+    """A4 lying, as wide as the paper, the headings again on each page, and which page it is."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
 def _head(column: Column) -> str:
