@@ -59,7 +59,8 @@ def _write_visits(city: City, out: Output) -> None:
 
 def _write_home_teaching(city: City, out: Output, lists: Listed) -> None:
     rng, made = city.chance.of("home teaching"), city.families
-    every = lists.disabled[lists.placement == AT_HOME]
+    at_home = lists.placement == AT_HOME
+    every = lists.disabled[at_home] if at_home.any() else lists.disabled[:1]
     count = np.where(rng.random(len(every)) < FEW, HOME_VISITS // 2, HOME_VISITS)
     child = np.repeat(every, count)
     turn = np.arange(len(child)) - np.repeat(np.cumsum(count) - count, count)
