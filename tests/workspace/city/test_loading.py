@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.workspace.city.conftest import Written
-from tests.workspace.city.reading import column_of, files_of
+from tests.workspace.city.reading import column_of, files_of, records_of
+from yaodian.declare.column import DATE
 from yaodian.declare.register import Register
 from yaodian.warehouse.load.loading import Terms
 from yaodian.warehouse.load.roots import roots
@@ -95,3 +97,32 @@ def test_seeded_loading_faults_are_two_kinds_and_rare(city: Written) -> None:
     doubled = sum(row["rows"] for row in seeded if row["cause"] == "duplicate_key")
     assert 0 < doubled < 0.005 * city.rows["enrolments"]
     assert len(files_of(city.folder, "enrolments")) == 16
+
+
+FORESEEN = {
+    "due_on",
+    "planned_start_on",
+    "planned_completion_on",
+    "reassess_on",
+    "expires_on",
+    "licence_expires_on",
+    "ends_on",
+}
+"""Days that a file may name before they come; a posting or a sanction also names its last day."""
+
+
+def test_no_file_tells_of_days_after_the_one_it_speaks_of(city: Written) -> None:
+    for line in ordered(city.folder):
+        declared = REGISTERS[line.register]
+        told = {c.name for c in declared.columns if c.type is DATE} - FORESEEN
+        told -= {"ended_on"} if line.register in ("teacher_rotations", "ethics_sanctions") else set()
+        for row in records_of(city.folder, declared, Path(line.file).name):
+            late = {name: row[name] for name in told & set(row) if row[name] and day_of(row[name]) > line.on}
+            assert not late, f"{line.file}: {late}"
+
+
+def day_of(text: str) -> date:
+    """A day in any of the files' styles."""
+    parts = re.findall(r"\d+", text)
+    whole = parts if len(parts) == 3 else [text[:4], text[4:6], text[6:]]
+    return date(*map(int, whole))

@@ -9,14 +9,20 @@ from itertools import pairwise
 import pyarrow.parquet as pq
 
 from tests.workspace.city.conftest import Written
-from tests.workspace.city.reading import files_of, rows_of
+from tests.workspace.city.reading import column_of, files_of, rows_of
+from yaodian.declare.register import Register
+from yaodian.domain.identifiers.uscc import check_uscc
 from yaodian.workspace.city.identity import (
+    BODY_MARK,
     CANARY_WORD,
     is_invented,
     is_invented_account,
     is_invented_phone,
 )
 from yaodian.workspace.city.records import CANARIES
+from yaodian.workspace.records import records_catalogue
+
+REGISTERS = records_catalogue().of(Register)
 
 
 def truth(city: Written, name: str) -> list[dict[str, object]]:
@@ -46,6 +52,21 @@ def test_every_id_number_phone_and_account_is_recognised_as_invented(city: Writt
         assert len(odd) <= (slips if register == "students" else 0)
     assert all(is_invented_phone(phone) for phone in column(city, "students", "联系电话"))
     assert all(map(is_invented_account, column(city, "aid_payments", "银行账号", "银行卡号")))
+
+
+def test_every_register_names_invented_persons_and_bodies_only(city: Written) -> None:
+    slips = sum(row["fault"] == "digits_transposed" for row in truth(city, "records"))
+    for name, declared in REGISTERS.items():
+        columns = {each.name for each in declared.columns}
+        if "id_no" in columns:
+            odd = [number for number in column_of(city.folder, declared, "id_no") if number and not is_invented(number)]
+            spoiled = [number for number in odd if "E+" in number]
+            assert len(odd) - len(spoiled) <= (3 * slips if name in ("students", "enrolments") else 0), name
+        if "uscc" in columns:
+            codes = column_of(city.folder, declared, "uscc")
+            assert codes and all(code[8:10] == BODY_MARK and check_uscc(code).is_sound for code in codes), name
+        if "phone" in columns:
+            assert all(is_invented_phone(phone) for phone in column_of(city.folder, declared, "phone")), name
 
 
 def test_no_two_persons_have_one_number(city: Written) -> None:

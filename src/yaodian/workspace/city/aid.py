@@ -135,7 +135,7 @@ def _write_payments(city: City, out: Output, aid: Aid, term: int) -> None:
     }
     layout = Layout("csv", "utf-8-sig", "also" if term else "label", PLAIN if term else DASHED, labels=True)
     out.write(
-        "aid_payments", columns, f"资助发放-{TERMS[term]}", "2019-12-31" if term == 0 else "2020-07-15", "", layout
+        "aid_payments", columns, f"资助发放-{TERMS[term]}", "2020-01-10" if term == 0 else "2020-07-15", "", layout
     )
 
 

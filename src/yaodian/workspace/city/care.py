@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from yaodian.workspace.city.chance import Ints, day, pick
 from yaodian.workspace.city.drawn import City
@@ -59,7 +60,8 @@ def _write_visits(city: City, out: Output) -> None:
 
 def _write_home_teaching(city: City, out: Output, lists: Listed) -> None:
     rng, made = city.chance.of("home teaching"), city.families
-    every = lists.disabled[lists.placement == AT_HOME]
+    at_home = lists.placement == AT_HOME
+    every = lists.disabled[at_home] if at_home.any() else lists.disabled[:1]
     count = np.where(rng.random(len(every)) < FEW, HOME_VISITS // 2, HOME_VISITS)
     child = np.repeat(every, count)
     turn = np.arange(len(child)) - np.repeat(np.cumsum(count) - count, count)
@@ -92,7 +94,7 @@ def _write_permits(city: City, out: Output) -> None:
     moved = (made.register_county != made.home_county) & ~made.is_away
     child = np.flatnonzero(moved[made.house] & (made.age < 18) & (rng.random(made.child_count) < 0.85))
     house = made.house[child]
-    issued = day("2019-03-01") + rng.integers(0, 500, len(child))
+    issued = day("2019-03-01") + rng.integers(0, 480, len(child))
     county = made.home_county[house]
     columns = {
         "id_no": at(city.persons.id_no, child),
@@ -102,9 +104,7 @@ def _write_permits(city: City, out: Output) -> None:
         "town_code": city.town_codes(made.home_town[house]),
         "address": city.addresses(house),
         "guardian_name": made.father.text(house),
-        "hukou_place_code": words(
-            [str(n) for n in np.unique(made.region)], np.searchsorted(np.unique(made.region), made.region[house])
-        ),
+        "hukou_place_code": pc.cast(pa.array(made.region[house]), pa.string()),
         "issued_on": issued,
         "expires_on": issued + 365,
         "has_work_proof": rng.random(len(child)) < 0.8,
@@ -119,7 +119,7 @@ def _write_arrivals(city: City, out: Output, lists: Listed) -> None:
     rng, made, last = city.chance.of("arrivals"), city.families, city.roll.last
     child = lists.relocated[last.school[lists.relocated] >= 0]
     house, placed = made.house[child], rng.random(len(child)) < PLACED
-    came = np.maximum(day("2018-10-01") + house % 400, day("2019-01-05"))
+    came = day("2018-08-01") + house % 395
     county = made.home_county[house]
     columns = {
         "id_no": at(city.persons.id_no, child),

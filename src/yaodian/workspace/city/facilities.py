@@ -38,7 +38,7 @@ SQUADS = (
 )
 LESSONS, MORE_LATER = 0.78, 0.07
 """Share of schools with a weekly football lesson for all in 2019S, and how many more there are a year later."""
-MONTHS = ("2020-04", "2020-06", "2020-09", "2020-12")
+MONTHS = tuple(f"2020-{month:02d}" for month in range(4, 13))
 PLATFORM = "人人通空间"
 
 
@@ -154,7 +154,7 @@ def _write_spaces(city: City, out: Output, staff: Staff) -> None:
     shown = np.flatnonzero((pupils > 0) & np.array([s.stages[0] not in (PRESCHOOL, HIGHER) for s in city.schools.all]))
     persons = np.stack([pupils[shown], teachers[shown], pupils[shown]])
     month, kind, row = (part.ravel() for part in np.indices((len(MONTHS), 3, len(shown))))
-    opened: Floats = persons[kind, row] * np.clip(np.array([0.55, 0.8, 0.35])[kind] + 0.09 * month, 0, 0.98)
+    opened: Floats = persons[kind, row] * np.clip(np.array([0.55, 0.8, 0.35])[kind] + 0.035 * month, 0, 0.98)
     opened = np.floor(opened * rng.uniform(0.9, 1.0, len(month)))
     active = np.floor(opened * np.array([0.42, 0.6, 0.2])[kind] * rng.uniform(0.6, 1.3, len(month)))
     columns = {

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from yaodian.workspace.city.chance import Floats, Ints
+from yaodian.workspace.city.chance import Ints
 from yaodian.workspace.city.drawn import City
 from yaodian.workspace.city.places import COUNTIES
 from yaodian.workspace.city.roll import Year
@@ -31,24 +31,32 @@ BEHIND = (3, 10, 13)
 """Counties (places in COUNTIES) whose education appropriation grows less than their revenue in 2020."""
 LESS_A_PUPIL, LESS_PAY = (4, 11), (7, 12)
 """Counties whose primary spending a pupil falls in 2020, and whose teachers earn less than civil servants."""
+OF_THE_CITY = (
+    "education_spending_yuan",
+    "education_appropriation_yuan",
+    "recurrent_revenue_yuan",
+    "budget_spending_yuan",
+    "all_education_yuan",
+)
+"""What the city's own level has beside the counties."""
 SMALL = 100  # schools with fewer pupils are to get public funds as if they had so many
 FORGOTTEN = 0.10  # small schools that get them for their pupils only
 
 
 def write_finance(city: City, out: Output) -> None:
     """fiscal_accounts and school_ledgers of three years."""
-    years = (*city.roll.years, city.roll.coming)
-    rows = [_accounts(city, at, year) for at, year in enumerate(years)]
-    table = {key: np.concatenate([row[key] for row in rows]) for key in rows[0]}
-    for at, name in enumerate(FISCAL_YEARS):
-        part = {key: values[table["at"] == at] for key, values in table.items() if key != "at"}
-        out.write("fiscal_accounts", part, f"教育经费-{name}", f"{2018 + at}-12-31", "place_code,year")
-        _write_ledgers(city, out, years[at], name)
+    rows = []
+    for at, year in enumerate((*city.roll.years, city.roll.coming)):
+        name, on = FISCAL_YEARS[at], f"{2018 + at}-12-31"
+        rows.append(_accounts(city, at, year))
+        where = {"place_code": [*(place.code for place in COUNTIES), "520300"], "year": [name] * (len(COUNTIES) + 1)}
+        out.write("fiscal_accounts", where | _with_city(rows[-1]), f"教育经费-{name}", on, "place_code,year")
+        _write_ledgers(city, out, year, name)
     _tell(out, rows)
 
 
 def _accounts(city: City, at: int, year: Year) -> dict[str, Any]:
-    """One fiscal year of all counties, with the city's own level as the last row."""
+    """One fiscal year of all counties."""
     rng, places = city.chance.of(f"fiscal {at}"), len(COUNTIES)
     pupils = _pupils(city, year)
     shares = np.array([place.share for place in COUNTIES])
@@ -80,24 +88,15 @@ def _accounts(city: City, at: int, year: Year) -> dict[str, Any]:
         columns[f"{name}_spending_yuan"] = pupils[stage] * each[stage]
     for name, stage in (("primary", PRIMARY), ("junior", JUNIOR), ("special", SPECIAL)):
         columns[f"{name}_public_funds_yuan"] = pupils[stage] * PUBLIC_FUNDS[stage] * (1.02**at)
-    return _with_city(columns, city, at)
+    return columns
 
 
-def _with_city(columns: dict[str, Any], city: City, at: int) -> dict[str, Any]:
-    """The counties' rows, and one of what the city itself spends: a tenth of all, without pupils of its own."""
+def _with_city(columns: dict[str, Any]) -> dict[str, Any]:
+    """The counties' rows, and one of the city's own level: it has a tenth of the money, and no pupils of its own."""
     whole: dict[str, Any] = {}
     for name, values in columns.items():
-        means = "pay_mean" in name
-        own = (
-            values.mean()
-            if means
-            else values.sum() * (0.1 if name.endswith("_yuan") and "public_funds" not in name else 0)
-        )
-        whole[name] = np.r_[values, np.round(own)] if values.dtype.kind == "i" else np.round(np.r_[values, own], 2)
-    size = len(COUNTIES) + 1
-    whole["place_code"] = np.array([*(place.code for place in COUNTIES), "520300"])
-    whole["year"] = np.full(size, FISCAL_YEARS[at])
-    whole["at"] = np.full(size, at)
+        own = values.mean() if "pay_mean" in name else values.sum() * 0.1 if name in OF_THE_CITY else 0
+        whole[name] = np.round(np.r_[values, own], 2).astype(values.dtype)
     return whole
 
 
@@ -112,26 +111,21 @@ def _pupils(city: City, year: Year) -> dict[int, Ints]:
 
 
 def _tell(out: Output, rows: list[dict[str, Any]]) -> None:
-    """truth/fiscal.parquet: for each place and each of the later years, which of the growth rules it kept."""
-    parts: dict[str, list[Any]] = {
-        key: [] for key in ("place_code", "year", "grows_faster", "primary_grows", "pay_is_level")
-    }
-    for before, after in pairwise(rows):
-        faster = _growth(before, after, "education_appropriation_yuan") > _growth(
-            before, after, "recurrent_revenue_yuan"
-        )
+    """truth/fiscal.parquet: for each county and each of the later years, which of the growth rules it kept."""
+    parts: dict[str, list[Any]] = {}
+    for (before, after), name in zip(pairwise(rows), FISCAL_YEARS[1:], strict=True):
+        growth = {key: after[key] / before[key] for key in ("education_appropriation_yuan", "recurrent_revenue_yuan")}
         each = [row["primary_spending_yuan"] / np.maximum(1, row["primary_pupils"]) for row in (before, after)]
-        parts["place_code"] += after["place_code"].tolist()
-        parts["year"] += after["year"].tolist()
-        parts["grows_faster"] += faster.tolist()
-        parts["primary_grows"] += (each[1] > each[0]).tolist()
-        parts["pay_is_level"] += (after["teacher_pay_mean_yuan"] >= after["civil_servant_pay_mean_yuan"]).tolist()
+        kept = {
+            "place_code": [place.code for place in COUNTIES],
+            "year": [name] * len(COUNTIES),
+            "grows_faster": (growth["education_appropriation_yuan"] > growth["recurrent_revenue_yuan"]).tolist(),
+            "primary_grows": (each[1] > each[0]).tolist(),
+            "pay_is_level": (after["teacher_pay_mean_yuan"] >= after["civil_servant_pay_mean_yuan"]).tolist(),
+        }
+        for key, values in kept.items():
+            parts.setdefault(key, []).extend(values)
     out.tell("fiscal", parts)
-
-
-def _growth(before: dict[str, Any], after: dict[str, Any], name: str) -> Floats:
-    ratio: Floats = after[name] / before[name] - 1
-    return ratio
 
 
 def _write_ledgers(city: City, out: Output, year: Year, name: str) -> None:

@@ -199,7 +199,7 @@ def write_groups(city: City, out: Output, lists: Listed) -> None:
         "county_code": city.county_codes(made.home_county[house]),
         "from_county_code": pc.cast(pa.array(made.region[house]), pa.string()),
         "site_name": words(SITES, house % len(SITES)),
-        "moved_on": np.full(len(child), day("2018-10-01")) + house % 400,
+        "moved_on": np.full(len(child), day("2018-08-01")) + house % 395,
         "is_registered_poor": np.ones(len(child), bool),
     }
     out.write("relocated_persons", table, "搬迁人口", LISTED_ON, "county_code")
@@ -245,7 +245,7 @@ def _write_left_behind(city: City, out: Output) -> None:
         "carer_relation_code": words(["grandparent", "relative"], (house % 9 == 0).astype(np.int64)),
         "carer_phone": phones(house * 2 + 1),
         "is_without_care": house % 97 == 0,
-        "since_on": np.full(len(child), day("2019-03-01")) + house % 200,
+        "since_on": np.full(len(child), day("2019-02-10")) + house % 200,
     }
     layout = Layout("csv", "gbk", "label", SLASHED if city.scale < 1 else DASHED, labels=True)
     out.write("left_behind_children", table, "农村留守儿童", LISTED_ON, "county_code", layout)

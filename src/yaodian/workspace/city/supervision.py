@@ -10,12 +10,13 @@ from yaodian.workspace.city.drawn import City
 from yaodian.workspace.city.texts import at, digits, joined, with_nulls, words
 from yaodian.workspace.city.writing import Output
 
-HAZARDS, REQUESTS, COMPLAINTS = 1600, 60, 420
+HAZARDS, COMPLAINTS = 1600, 420
+REQUESTS = {2019: 74, 2020: 60}
 INSPECTIONS = {2019: 6900, 2020: 5200}
-"""Inspections at scale 1.0: a quarter fewer in 2020, as teachers' burden was to fall."""
-REPORTED_DROPOUTS = (
-    0.6  # of those who stopped coming, how many the counties list; the rest is for the comparison to find
-)
+"""Forms asked of schools and inspections at scale 1.0: fewer in 2020, as teachers' burden was to fall."""
+YEAR_END = day("2020-12-31")
+REPORTED_DROPOUTS = 0.6
+"""Of those who stopped coming, how many the counties list; the rest is for the comparison to find."""
 
 
 def write_supervision(city: City, out: Output) -> None:
@@ -23,7 +24,7 @@ def write_supervision(city: City, out: Output) -> None:
     _write_hazards(city, out)
     for year in INSPECTIONS:
         _write_inspections(city, out, year)
-    _write_requests(city, out)
+        _write_requests(city, out, year)
     _write_complaints(city, out)
     _write_dropouts(city, out)
 
@@ -35,7 +36,7 @@ def _write_hazards(city: City, out: Output) -> None:
     found = day("2020-03-10") + rng.integers(0, 280, size)
     due = found + pick(rng, size, [4, 4, 1]) * 15 + 15
     closed = found + rng.integers(3, 60, size)
-    still_open = rng.random(size) < 0.12
+    still_open = (rng.random(size) < 0.12) | (closed > YEAR_END)
     kinds = ("fire", "food", "building", "traffic", "water", "electricity", "epidemic", "surroundings")
     columns = {
         "hazard_no": joined(pa.scalar("YH-2020-"), digits(np.arange(size) + 1, 5)),
@@ -81,16 +82,16 @@ def _write_inspections(city: City, out: Output, year: int) -> None:
     out.total("inspections", str(year), city.schools.county()[school])
 
 
-def _write_requests(city: City, out: Output) -> None:
-    rng, count = city.chance.of("requests"), len(city.schools.all)
+def _write_requests(city: City, out: Output, year: int) -> None:
+    rng, count = city.chance.of(f"requests {year}"), len(city.schools.all)
     titles = ("防控日报", "留守儿童统计", "校舍情况", "营养餐月报", "图书统计", "教师信息采集", "安全自查", "问卷打卡")
     offices = ("basic_education", "planning_and_finance", "student_aid", "personnel_and_teachers", "bureau_office")
-    asked, receivers = np.arange(max(4, round(REQUESTS * min(1.0, city.scale * 10)))), max(3, count // 12)
+    asked, receivers = np.arange(max(4, city.planned(REQUESTS[year]))), max(3, count // 12)
     request = np.repeat(asked, receivers)
     school = np.concatenate([rng.choice(count, receivers, replace=False) for _ in asked])
-    start, fields = day("2020-03-02") + asked * 5, rng.integers(6, 60, len(asked))
+    start, fields = day(f"{year}-03-02") + asked * 4, rng.integers(6, 60, len(asked))
     columns = {
-        "request_no": joined(pa.scalar("BB-2020-"), digits(request + 1, 4)),
+        "request_no": joined(pa.scalar(f"BB-{year}-"), digits(request + 1, 4)),
         "title": words(titles, request % 8),
         "asked_by_code": words(offices, request % 5),
         "receiver_code": city.school_codes(school),
@@ -103,13 +104,16 @@ def _write_requests(city: City, out: Output) -> None:
         "is_listed": request % 3 == 0,
         "answered_on": start[request] + rng.integers(0, 8, len(request)),
     }
-    out.write("data_requests", columns, "表册索取", "2020-12-31")
+    out.write("data_requests", columns, f"表册索取-{year}", f"{year}-12-31")
+    out.total("forms_asked", str(year), city.schools.county()[school])
 
 
 def _write_complaints(city: City, out: Output) -> None:
     rng = city.chance.of("complaints")
     size = city.count(COMPLAINTS)
     school, received = rng.integers(0, len(city.schools.all), size), day("2020-01-05") + rng.integers(0, 350, size)
+    closed = received + rng.integers(3, 80, size)
+    still_open = (rng.random(size) < 0.1) | (closed > YEAR_END)
     topics = ("fees", "admission", "tutoring", "ethics", "safety", "meals", "burden", "other")
     columns = {
         "complaint_no": joined(pa.scalar("TS-2020-"), digits(np.arange(size) + 1, 4)),
@@ -119,7 +123,7 @@ def _write_complaints(city: City, out: Output) -> None:
         "county_code": city.county_codes(city.schools.county()[school]),
         "school_code": city.school_codes(school),
         "due_on": received + 60,
-        "closed_on": pa.array(received + rng.integers(3, 80, size), mask=rng.random(size) < 0.1),
+        "closed_on": pa.array(closed, mask=still_open),
         "is_true": rng.random(size) < 0.35,
     }
     out.write("complaints", columns, "投诉举报", "2020-12-31")
@@ -154,4 +158,4 @@ def _write_dropouts(city: City, out: Output) -> None:
         "returned_on": pa.array(found + 20, mask=~back),
         "closed_on": pa.array(found + 45, mask=~back),
     }
-    out.write("dropouts", columns, "控辍保学台账", "2020-06-30", "county_code")
+    out.write("dropouts", columns, "控辍保学台账", "2020-08-31", "county_code")

@@ -27,6 +27,7 @@ SURVEYS = {"MY-2019-1": ("2019-11-10", 0.84), "MY-2020-1": ("2020-10-20", 0.87)}
 ITEMS, SURVEYED_SCHOOLS, SURVEYED_PERSONS = 6, 8, 12
 """Questions of a satisfaction survey, schools a county, persons a school and kind."""
 KINDS = ("parent", "pupil", "teacher", "public")
+CALLED = ("家长", "学生", "教师", "群众")
 OF_KINDS = (0.0, 0.05, -0.02, -0.05)
 INVALID = 0.03
 
@@ -116,7 +117,7 @@ def _write_survey(city: City, out: Output, staff: Staff, name: str) -> dict[str,
         "answer_no": answer,
         "is_satisfied": glad,
         "is_valid": (rng.random(len(kind)) >= INVALID)[row],
-        "stratum": joined(words([p.name for p in COUNTIES], county[row]), words(KINDS, kind[row])),
+        "stratum": joined(words([p.name for p in COUNTIES], county[row]), words(CALLED, kind[row])),
         "cluster_no": with_nulls(joined(pa.scalar("S"), digits(np.maximum(0, school[row]), 4)), school[row] >= 0),
         "weight": weight[row],
     }

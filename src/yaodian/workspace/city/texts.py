@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -65,8 +66,19 @@ def days_as(values: Any, style: str) -> Any:
     if numbers.null_count == len(numbers):
         return pa.nulls(len(numbers), pa.string())
     low, high = pc.min(numbers).as_py(), pc.max(numbers).as_py()
-    calendar = [_written(one, style) for one in np.arange(low, high + 1).astype("M8[D]").tolist()]
-    return pc.take(pa.array(calendar, pa.string()), pc.subtract(numbers, low))
+    first = low // DECADE
+    calendar = pa.concat_arrays([_calendar(style, decade) for decade in range(first, high // DECADE + 1)])
+    return pc.take(calendar, pc.subtract(numbers, first * DECADE))
+
+
+DECADE = 3653
+"""Days of ten years or so: calendars are kept by whole decades, since many columns ask for the same ones."""
+
+
+@cache
+def _calendar(style: str, decade: int) -> Any:
+    days = np.arange(decade * DECADE, (decade + 1) * DECADE).astype("M8[D]").tolist()
+    return pa.array([_written(one, style) for one in days], pa.string())
 
 
 def _written(one: Any, style: str) -> str:
@@ -84,5 +96,10 @@ def decimals(values: Any, places: int) -> Any:
     sign = pc.if_else(pc.less(numbers, 0), "-", "")
     whole = pc.cast(pc.divide(scaled, 10**places), pa.string())
     rest = pc.subtract(scaled, pc.multiply(pc.divide(scaled, 10**places), 10**places))
-    tail = pc.take(pa.array([f"{n:0{places}d}" for n in range(10**places)], pa.string()), rest)
+    tail = pc.take(_fractions(places), rest)
     return pc.binary_join_element_wise(pc.binary_join_element_wise(sign, whole, ""), tail, ".")
+
+
+@cache
+def _fractions(places: int) -> Any:
+    return pa.array([f"{n:0{places}d}" for n in range(10**places)], pa.string())

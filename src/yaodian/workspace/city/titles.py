@@ -46,6 +46,7 @@ HELD_BEFORE = (
     ("示范幼儿园", "city", 55, KINDERGARTENS),
     ("示范幼儿园", "provincial", 6, KINDERGARTENS),
 )
+NAMED_BY = {"national": "教育部（演示）", "provincial": "省教育厅（演示）", "county": "县教育局（演示）"}
 NAMED_ON = day("2020-11-20")
 WITHDRAWN = 0.05  # of the titles held before: taken away at a later assessment
 APPLY = 1.8  # applications to a title named
@@ -59,8 +60,17 @@ BODY_COUNT = 260
 
 
 @dataclass(frozen=True)
+class Holders:
+    """Those who may hold a title: their codes, names and counties."""
+
+    code: Any
+    name: Any
+    county: Ints
+
+
+@dataclass(frozen=True)
 class Round:
-    """The applications of one title in 2020: `holder` as places among schools or bodies, score, and how far each came."""
+    """The applications of one title in 2020: places among its holders, scores, and how far each came."""
 
     title: int
     holder: Ints
@@ -73,14 +83,10 @@ STATES = ("rejected_by_county", "refused", "named")
 
 def write_titles(city: City, out: Output) -> None:
     """bodies, applications, application_reviews and designations."""
-    codes, names, county = _write_bodies(city, out)
-    rounds = [_round(city, at, len(codes)) for at in range(len(NAMED_2020))]
-    holders = {
-        BODIES: (pa.array(codes), pa.array(names), county),
-        SCHOOLS: (city.school_codes(np.arange(len(city.schools.all))), None, city.schools.county()),
-    }
-    holders[SCHOOLS] = (holders[SCHOOLS][0], city.school_names(np.arange(len(city.schools.all))), holders[SCHOOLS][2])
-    holders[KINDERGARTENS] = holders[SCHOOLS]
+    every = np.arange(len(city.schools.all))
+    schools = Holders(city.school_codes(every), city.school_names(every), city.schools.county())
+    holders = {SCHOOLS: schools, KINDERGARTENS: schools, BODIES: _write_bodies(city, out)}
+    rounds = [_round(city, at, len(holders[BODIES].county)) for at in range(len(NAMED_2020))]
     parts = [_applications(one, holders[NAMED_2020[one.title][3]]) for one in rounds]
     table = {key: _stacked([part[key] for part in parts]) for key in parts[0]}
     out.write("applications", table, "申报-2020", "2020-12-31")
@@ -97,7 +103,7 @@ def _able(city: City, kind: int) -> Ints:
     return np.flatnonzero(first == PRESCHOOL if kind == KINDERGARTENS else (first != PRESCHOOL) & (first != HIGHER))
 
 
-def _write_bodies(city: City, out: Output) -> tuple[list[str], list[str], Ints]:
+def _write_bodies(city: City, out: Output) -> Holders:
     rng, size = city.chance.of("bodies"), city.planned(BODY_COUNT)
     county, kind = np.arange(size) % len(COUNTIES), rng.integers(0, len(BODY_KINDS), size)
     codes = [body_code("91", COUNTIES[c].code, 5_000_000 + n) for n, c in enumerate(county.tolist())]
@@ -115,7 +121,7 @@ def _write_bodies(city: City, out: Output) -> tuple[list[str], list[str], Ints]:
         "opened_on": day("1998-05-01") + rng.integers(0, 7000, size),
     }
     out.write("bodies", columns, "其他单位", "2019-12-31")
-    return codes, names, county
+    return Holders(pa.array(codes), pa.array(names), county)
 
 
 def _round(city: City, at: int, bodies: int) -> Round:
@@ -130,9 +136,8 @@ def _round(city: City, at: int, bodies: int) -> Round:
     return Round(at, holder, np.round(score, 1), np.where(np.arange(size) < named, 2, np.where(rejected, 0, 1)))
 
 
-def _applications(one: Round, holders: tuple[Any, Any, Ints]) -> dict[str, Any]:
+def _applications(one: Round, holders: Holders) -> dict[str, Any]:
     title, level, *_ = NAMED_2020[one.title]
-    codes, names, county = holders
     size, judged, turn = len(one.holder), one.state > 0, np.arange(len(one.holder))
     row = pa.array(one.holder)
     applied = day("2020-05-20") + turn % 20
@@ -141,9 +146,9 @@ def _applications(one: Round, holders: tuple[Any, Any, Ints]) -> dict[str, Any]:
         "programme": words([title], turn * 0),
         "round_year": words(["2020"], turn * 0),
         "level_code": words([level], turn * 0),
-        "applicant_code": codes.take(row),
-        "applicant": names.take(row),
-        "county_code": words([place.code for place in COUNTIES], county[one.holder]),
+        "applicant_code": holders.code.take(row),
+        "applicant": holders.name.take(row),
+        "county_code": words([place.code for place in COUNTIES], holders.county[one.holder]),
         "applied_on": applied,
         "recommended_on": pa.array(applied + 22, mask=~judged),
         "reviewed_on": pa.array(np.full(size, day("2020-09-15")), mask=~judged),
@@ -175,7 +180,7 @@ def _write_reviews(city: City, out: Output, table: dict[str, Any]) -> None:
     out.write("application_reviews", columns, "专家评审-2020", "2020-10-15")
 
 
-def _write_designations(city: City, out: Output, rounds: list[Round], holders: dict[int, Any]) -> None:
+def _write_designations(city: City, out: Output, rounds: list[Round], holders: dict[int, Holders]) -> None:
     rng, parts = city.chance.of("titles"), []
     named_now: dict[tuple[str, str], Ints] = {}
     for one in rounds:
@@ -198,23 +203,19 @@ def _write_designations(city: City, out: Output, rounds: list[Round], holders: d
 
 
 def _titles(
-    rng: np.random.Generator, holders: tuple[Any, Any, Ints], holder: Ints, title: str, level: str, kind: int, on: Ints,
+    rng: np.random.Generator, holders: Holders, holder: Ints, title: str, level: str, kind: int, on: Ints,
     withdrawn: float = 0.0,
 ) -> dict[str, Any]:  # fmt: skip
-    codes, names, county = holders
-    taken = pick(rng, len(holder), [1 - withdrawn, withdrawn]) > 0
+    taken = (pick(rng, len(holder), [1 - withdrawn, withdrawn]) > 0) & (on + 1300 <= day("2020-12-31"))
     return {
-        "holder_code": codes.take(pa.array(holder)),
-        "holder": names.take(pa.array(holder)),
+        "holder_code": holders.code.take(pa.array(holder)),
+        "holder": holders.name.take(pa.array(holder)),
         "is_school": np.full(len(holder), kind != BODIES),
-        "county_code": words([place.code for place in COUNTIES], county[holder]),
+        "county_code": words([place.code for place in COUNTIES], holders.county[holder]),
         "title": words([title], holder * 0),
         "level_code": words([level], holder * 0),
         "named_on": on,
         "ended_on": pa.array(on + 1300, mask=~taken),
-        "named_by": words(
-            [{"national": "教育部（演示）", "provincial": "省教育厅（演示）"}.get(level, "市教育局（演示）")],
-            holder * 0,
-        ),
+        "named_by": words([NAMED_BY.get(level, "市教育局（演示）")], holder * 0),
         "reassess_on": on + 3 * 365,
     }

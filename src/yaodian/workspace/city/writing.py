@@ -53,7 +53,7 @@ LAYOUTS = (
     Layout("csv", "utf-8-sig", "also", CHINESE, labels=True, wide_digits=True),
 )
 WORKBOOK = Layout("xlsx", "", "label", CHINESE, labels=True, wide_digits=True)
-WORKBOOK_ROWS = 6_000
+WORKBOOK_ROWS = 1_500
 """The most rows that are written as a workbook: beyond, offices send csv, and a workbook is written cell by cell."""
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -195,9 +195,8 @@ def _write_csv(path: Path, heads: list[str], table: list[Any], encoding: str) ->
 
 def _write_workbook(path: Path, label: str, columns: list[Column], heads: list[str], table: list[Any]) -> None:
     """A title line, then two rows of headings: neighbours that hold days, amounts or persons stand under one group."""
-    book = xlsxwriter.Workbook(
-        str(path), {"constant_memory": False, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    kept = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(str(path), kept)
     book.set_properties({"title": label + TITLE, "created": datetime(2020, 9, 1)})
     sheet, bold = book.add_worksheet("Sheet1"), book.add_format({"bold": True, "align": "center"})
     sheet.merge_range(0, 0, 0, max(1, len(heads) - 1), label + TITLE, bold)
