@@ -77,6 +77,8 @@ def with_parameters(sql: str, parameters: Mapping[str, Any]) -> tuple[str, dict[
 
     Names that are words of SQL (`:on`) are taken too.
     """
+    if not parameters:
+        return sql, {}
     tokens = sqlglot.tokenize(sql, read="duckdb")
     at = [
         (colon.start, name.text)

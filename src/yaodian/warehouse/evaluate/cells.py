@@ -41,20 +41,25 @@ class Cells:
         return ["place", *self.by]
 
 
-def rolled_up(answer: pa.Table, level: Level, by: Sequence[str], parts: Mapping[str, str], city: str) -> pa.Table:
-    """The parts of an answer added up for the places of a level, each part under its own name; rows that name no place
-    of the level are left out (they count in the city)."""
+def rolled_up(answer: pa.Table, level: Level, by: Sequence[str], columns: Sequence[str], city: str) -> pa.Table:
+    """The columns of an answer added up for the places of a level; rows that name no place of the level are left out
+    (they count in the city)."""
     keys = [*([] if level is CITY else [level.value]), *by]
     above = [held.value for held in LEVELS if held.is_above(level) and held.value in answer.column_names]
     if level is not CITY:
         answer = answer.filter(pc.is_valid(answer[level.value]))
-    columns = list(dict.fromkeys(parts.values()))
     sums = answer.group_by(keys).aggregate([(name, "sum") for name in columns] + [(name, "min") for name in above])
     found = {"place": pa.array([city] * sums.num_rows, pa.string()) if level is CITY else sums[level.value]}
     found |= {name: sums[f"{name}_min"] for name in above}
     found |= {name: sums[name].cast(pa.string()) for name in by}
-    found |= {part: sums[f"{column}_sum"].cast(pa.float64()) for part, column in parts.items()}
-    return pa.table(found)
+    return pa.table(found | {name: sums[f"{name}_sum"].cast(pa.float64()) for name in columns})
+
+
+def picked(rolled: pa.Table, parts: Mapping[str, str]) -> pa.Table:
+    """The parts of one indicator under their own names, beside its places and slices."""
+    columns = {part: rolled[column] for part, column in parts.items()}
+    named = {name: rolled[name] for name in rolled.column_names if not name.startswith("v")}
+    return pa.table(named | columns)
 
 
 def divided(table: pa.Table, factor: float, is_ratio: bool) -> pa.Table:

@@ -19,7 +19,7 @@ from yaodian.domain.period import FISCAL_YEAR, SCHOOL_YEAR, YEAR, Period, Period
 from yaodian.domain.place import CITY, COUNTY, Level
 from yaodian.warehouse.engine import Engine
 from yaodian.warehouse.evaluate import derive
-from yaodian.warehouse.evaluate.cells import Cells, divided, rolled_up
+from yaodian.warehouse.evaluate.cells import Cells, divided, picked, rolled_up
 from yaodian.warehouse.evaluate.formula import parsed
 from yaodian.warehouse.evaluate.passes import Pass, parts_of, reachable
 from yaodian.warehouse.evaluate.question import LEVELS, Question, Stretch
@@ -141,10 +141,10 @@ class Evaluation:
         """The column of the pass for each part; none where no rule was in force yet."""
         values = Values(self.parameters, question.days)
         try:
-            trees = parts_of(self.indicators[question.indicator], values)
+            expressions = parts_of(self.indicators[question.indicator], values)
         except LookupError:
             return {}
-        return {part: one.part(tree) for part, tree in trees.items()}
+        return {part: one.part(expression) for part, expression in expressions.items()}
 
     def relations(self, one: Pass) -> dict[str, Relation]:
         """The views that the query of a pass reads."""
@@ -157,13 +157,15 @@ class Evaluation:
     def _read(self, one: Pass, wanted: Sequence[tuple[Question, dict[str, str]]]) -> None:
         answer = self.engine.query(one.sql(), self.relations(one), {})
         self.queries += 1
+        levels = dict.fromkeys(question.level for question, _ in wanted)
+        rolled = {level: rolled_up(answer, level, one.by, one.columns, self.city) for level in levels}
         for question, parts in wanted:
-            self.answered[question] = self._cells(question, answer, parts)
+            self.answered[question] = self._cells(question, answer, rolled[question.level], parts)
 
-    def _cells(self, question: Question, answer: pa.Table, parts: dict[str, str]) -> Cells:
+    def _cells(self, question: Question, answer: pa.Table, rolled: pa.Table, parts: dict[str, str]) -> Cells:
         indicator = self.indicators[question.indicator]
         is_ratio = "denominator" in indicator.editions
-        table = rolled_up(answer, question.level, question.by, parts, self.city)
+        table = picked(rolled, parts)
         if not is_ratio and not question.by:
             table = self._with_zeros(table, question.level, indicator, question.days.last)
         factor = factor_of(indicator, self.registers, self.parameters, question.days.last)

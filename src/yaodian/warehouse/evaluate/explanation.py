@@ -14,7 +14,7 @@ from yaodian.declare.parameter import Stated
 from yaodian.domain.place import CITY
 from yaodian.warehouse.evaluate.evaluation import Evaluation, made_from
 from yaodian.warehouse.evaluate.formula import Formula, parsed
-from yaodian.warehouse.evaluate.passes import Pass
+from yaodian.warehouse.evaluate.passes import Pass, qualified
 from yaodian.warehouse.evaluate.question import Question
 from yaodian.warehouse.evaluate.values import Values, literal
 from yaodian.warehouse.sql import listed, named
@@ -68,7 +68,9 @@ def rows_behind(evaluation: Evaluation, question: Question, place: str, limit: i
     values = Values(evaluation.parameters, question.days)
 
     def condition(tree: exp.Expression) -> str:
-        return one.qualified(values.put_in(tree.copy())).sql(dialect="duckdb")
+        written = qualified(values.put_in(tree.copy()), one.base.id)
+        one.used.update(written.registers)
+        return written.sql
 
     shown = [c.name for c in one.base.columns if not c.vault and c.privacy < Privacy.P3]
     conditions = [condition(formula.tree) for formula in _formulas(indicator, question, "where")]

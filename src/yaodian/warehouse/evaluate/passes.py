@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
+from typing import Any
 
 from sqlglot import exp
 
@@ -14,13 +16,21 @@ from yaodian.domain.place import CITY, Level
 from yaodian.warehouse.evaluate.formula import filtered, parsed
 from yaodian.warehouse.evaluate.question import Stretch
 from yaodian.warehouse.evaluate.reach import Reach, Step
-from yaodian.warehouse.evaluate.values import Values
+from yaodian.warehouse.evaluate.values import Values, put_in
 from yaodian.warehouse.sql import day, listed, named
 
 STALE = timedelta(
     days=400
 )  # a year and the weeks until the next count arrives: an older one says no longer what there is
 PARTS = ("numerator", "denominator", "cell")
+
+
+@dataclass(frozen=True)
+class Written:
+    """An expression as SQL, and the registers whose columns it names."""
+
+    sql: str
+    registers: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -49,20 +59,15 @@ class Pass:
     def base(self) -> type[Register]:
         return self.reach.base
 
-    def part(self, tree: exp.Expression) -> str:
+    def part(self, expression: Written) -> str:
         """The column that answers this expression; equal expressions share one."""
-        sql = self.qualified(tree).sql(dialect="duckdb")
-        return self.parts.setdefault(sql, Part(sql, f"v{len(self.parts)}")).column
+        self.used |= expression.registers
+        return self.parts.setdefault(expression.sql, Part(expression.sql, f"v{len(self.parts)}")).column
 
-    def qualified(self, tree: exp.Expression) -> exp.Expression:
-        """The expression with each column under its register's name, whose rows the query then joins."""
-        tree = tree.copy()
-        for column in tree.find_all(exp.Column):
-            register = column.table or self.base.id
-            self.used.add(register)
-            column.set("table", exp.to_identifier(register, quoted=True))
-            column.this.set("quoted", True)
-        return tree
+    @property
+    def columns(self) -> list[str]:
+        """The columns that answer the parts."""
+        return [part.column for part in self.parts.values()]
 
     def registers(self) -> list[str]:
         """The registers it reads, the base first."""
@@ -139,22 +144,37 @@ def _latest(register: type[Register], on: date, after: date | None = None) -> st
     return f"SELECT * FROM ({numbered}) AS numbered WHERE _nth = 1"
 
 
-def parts_of(indicator: type[Indicator], values: Values) -> dict[str, exp.Expression]:
+def parts_of(indicator: type[Indicator], values: Values) -> dict[str, Written]:
     """The expressions of an indicator's parts in force on the period's last day, its parameters put in, its rows limited.
 
     LookupError where no formula was in force yet.
     """
     last = values.period.last
-    where = None
-    if "where" in indicator.editions:
-        where = parsed(indicator.at("where", last))
-    names: Mapping[str, str] = {"numerator": "numerator", "denominator": "denominator"}
-    if "value" in indicator.editions:
-        names = {"numerator": "value"}
+    where = indicator.at("where", last) if "where" in indicator.editions else None
+    names = {"numerator": "value"} if "value" in indicator.editions else {part: part for part in PARTS[:2]}
     texts = {part: indicator.at(name, last) for part, name in names.items()}
     if indicator.cell:
         texts["cell"] = indicator.cell
-    return {part: values.put_in(filtered(parsed(text), where)) for part, text in texts.items()}
+    base = indicator.registers()[0]
+    return {part: written(text, where, base, values.used(text, where)) for part, text in texts.items()}
+
+
+@cache
+def written(text: str, where: str | None, base: str, used: tuple[tuple[str, Any], ...]) -> Written:
+    """A formula over the rows of `where` with its parameters put in, each column under its register's name."""
+    tree = put_in(filtered(parsed(text), parsed(where) if where else None), dict(used))
+    return qualified(tree, base)
+
+
+def qualified(tree: exp.Expression, base: str) -> Written:
+    """The expression with each column under its register's name, the base's where it names none."""
+    tree = tree.copy()
+    registers = set()
+    for column in tree.find_all(exp.Column):
+        registers.add(column.table or base)
+        column.set("table", exp.to_identifier(column.table or base, quoted=True))
+        column.this.set("quoted", True)
+    return Written(tree.sql(dialect="duckdb"), frozenset(registers))
 
 
 def reachable(reach: Reach, levels: Iterable[Level]) -> tuple[Level, ...]:

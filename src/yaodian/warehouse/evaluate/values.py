@@ -12,7 +12,7 @@ from sqlglot import exp
 
 from yaodian.declare.parameter import Parameter, Stated
 from yaodian.domain.finding import Words
-from yaodian.warehouse.evaluate.formula import FormulaFault
+from yaodian.warehouse.evaluate.formula import FormulaFault, parsed
 from yaodian.warehouse.evaluate.question import Stretch
 
 Parameters = Mapping[str, type[Parameter]]
@@ -43,20 +43,15 @@ class Values:
                 )
             ) from None
 
+    def used(self, *texts: str | None) -> tuple[tuple[str, Any], ...]:
+        """The parameters that formulas name with their values, lists as tuples."""
+        names = {name for text in texts if text for name in parsed(text).parameters()}
+        return tuple((name, _frozen(self._value(name))) for name in sorted(names))
+
     def put_in(self, tree: exp.Expression) -> exp.Expression:
         """The expression with literals in the place of its parameters; a list fills an IN."""
-        for node in list(tree.find_all(exp.Placeholder)):
-            literals = [literal(value) for value in _several(self._value(str(node.this)))]
-            if isinstance(node.parent, exp.In):
-                others = [e for e in node.parent.expressions if e is not node]
-                node.parent.set("expressions", [*others, *literals])
-            elif len(literals) == 1 and node is not tree:
-                node.replace(literals[0])
-            else:
-                raise FormulaFault(
-                    Words(f"参数“{node.this}”是列表，只能写在 IN 里", f"{node.this} is a list: write it inside IN (…)")
-                )
-        return tree
+        names = {str(node.this) for node in tree.find_all(exp.Placeholder)}
+        return put_in(tree, {name: self._value(name) for name in names})
 
     def unverified(self, names: Iterable[str]) -> bool:
         """Whether one of these parameters was not checked at the issuing office."""
@@ -80,3 +75,23 @@ def literal(value: Any) -> exp.Expression:
 
 def _several(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
+
+
+def put_in(tree: exp.Expression, values: Mapping[str, Any]) -> exp.Expression:
+    """The expression with literals in the place of its parameters; a list fills an IN."""
+    for node in list(tree.find_all(exp.Placeholder)):
+        literals = [literal(value) for value in _several(values[str(node.this)])]
+        if isinstance(node.parent, exp.In):
+            others = [e for e in node.parent.expressions if e is not node]
+            node.parent.set("expressions", [*others, *literals])
+        elif len(literals) == 1 and node is not tree:
+            node.replace(literals[0])
+        else:
+            raise FormulaFault(
+                Words(f"参数“{node.this}”是列表，只能写在 IN 里", f"{node.this} is a list: write it inside IN (…)")
+            )
+    return tree
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,256 @@
+"""All indicators over a city for one school year, against scans of the same columns and against one query each.
+
+`python -m tools.bench_indicators [RECORDS]` writes out/bars/bench-indicators.json. RECORDS is a warehouse that holds a
+city at scale 1.0 (its keys in YAODIAN_KEY_FILE); without it one is written, loaded and kept under out/bench. Scale 4.0 is
+four such cities whose schools have codes of their own. Each measurement is a process, so that its peak is its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from tools.bars import ROOT, Bar, in_turn, ratio, seconds, write
+from yaodian.declare.indicator import Indicator
+from yaodian.declare.register import Register
+from yaodian.domain.period import Period, PeriodType
+from yaodian.domain.place import Level
+from yaodian.warehouse.engine import DuckDBEngine
+from yaodian.warehouse.evaluate.evaluation import Evaluation
+from yaodian.warehouse.evaluate.formula import parsed
+from yaodian.warehouse.evaluate.passes import split
+from yaodian.warehouse.evaluate.question import Question
+from yaodian.warehouse.evaluate.reach import Reach
+from yaodian.warehouse.load.loading import Terms
+from yaodian.warehouse.relation import SYSTEM, Relation, open_columns
+from yaodian.warehouse.sql import listed, named, quoted
+from yaodian.workspace.city import write_city
+from yaodian.workspace.indicators import Indicators
+from yaodian.workspace.load_order import uploads_in
+from yaodian.workspace.records_loading import load_all, warehouse_at
+
+HOME = ROOT / "out" / "bench"
+YEAR = Period("2019S")
+ORDER = tuple(PeriodType)
+LONGER = {PeriodType.YEAR: Period("2020"), PeriodType.FISCAL_YEAR: Period("2020F")}
+LEVELS = (Level.CITY, Level.COUNTY, Level.SCHOOL)
+RUNS = 5
+COPIES = 4
+
+
+@dataclass
+class Copied:
+    """The registers of a release written out `copies` times, each copy's schools with codes of their own."""
+
+    folder: Path
+    tables: Mapping[str, Path] = field(default_factory=dict)
+    id: str = "copied"
+
+    @property
+    def release(self) -> Copied:
+        return self
+
+    def rows(self, register: type[Register], **_: Any) -> Relation:
+        return Relation((self.tables[register.id],), {**SYSTEM, **open_columns(register)}, "SELECT * FROM {files}")
+
+
+def copied(evaluation: Evaluation, registers: Sequence[str], folder: Path, copies: int) -> Copied:
+    """Write the registers; a copy already there is kept."""
+    folder.mkdir(parents=True, exist_ok=True)
+    tables = {}
+    for id in registers:  # noqa: A001 - the word of the house
+        register = evaluation.registers[id]
+        if id not in evaluation.reader.release.tables:
+            continue
+        tables[id] = folder / f"{id}.parquet"
+        if not tables[id].exists():
+            relation = evaluation.reader.rows(register, with_restricted=True, with_days=True)
+            renamed = [c.name for c in register.columns if not c.vault and c.name.endswith("school_code")]
+            replaced = listed(f"{named(name)} || {{n}} AS {named(name)}" for name in renamed)
+            rows = " UNION ALL ".join(
+                f"SELECT * {f'REPLACE ({replaced})'.replace('{n}', quoted(f'-{n}')) if renamed else ''} FROM held"
+                for n in range(copies)
+            )
+            with duckdb.connect() as connection:
+                connection.execute(f"CREATE VIEW held AS {relation.over_files()}")
+                connection.execute(f"COPY ({rows}) TO {quoted(str(tables[id]))} (FORMAT parquet)")
+    return Copied(folder, tables)
+
+
+@dataclass(frozen=True)
+class Work:
+    """The questions of a set of indicators and the columns of the registers that they read."""
+
+    questions: tuple[Question, ...]
+    columns: Mapping[str, frozenset[str]]
+
+
+def period_of(indicator: type[Indicator]) -> Period:
+    shortest = indicator.grain[1]
+    longer = ORDER.index(shortest) < ORDER.index(PeriodType.SCHOOL_YEAR)
+    return LONGER[shortest] if longer else YEAR
+
+
+def work_of(evaluation: Evaluation, ids: Sequence[str]) -> Work:
+    """All schools, counties and the city, as far as an indicator goes."""
+    questions, columns = [], {}
+    for id in ids:  # noqa: A001
+        indicator = evaluation.indicators[id]
+        levels = [level for level in LEVELS if not indicator.grain[0].is_above(level)]
+        questions += [Question(id, level, period_of(indicator)) for level in levels]
+        for register, used in columns_of(evaluation, indicator).items():
+            columns[register] = columns.get(register, frozenset()) | used
+    return Work(tuple(questions), columns)
+
+
+def columns_of(evaluation: Evaluation, indicator: type[Indicator]) -> dict[str, frozenset[str]]:
+    """The columns that a first-order indicator reads, those of its places and of the joins to them among them."""
+    if indicator.of:
+        found: dict[str, frozenset[str]] = {}
+        for made in indicator.made_from():
+            for register, used in columns_of(evaluation, evaluation.indicators[made]).items():
+                found[register] = found.get(register, frozenset()) | used
+        return found
+    base = evaluation.registers[indicator.registers()[0]]
+    reach = Reach(base, evaluation.registers)
+    pairs = {split(f"{t}.{c}" if t else c, base) for text in indicator.formulas() for t, c in parsed(text).columns()}
+    pairs |= {held for level in LEVELS if (held := reach.column_of(level))}
+    for register in {register for register, _ in pairs}:
+        for step in reach.steps.get(register, ()):
+            pairs |= {(step.source, name) for name in step.ours} | {(step.register, name) for name in step.their}
+    pairs |= {(register, "valid_from") for register, _ in pairs} | {(base.id, "valid_from")}
+    return {r: frozenset(c for other, c in pairs if other == r) for r in {r for r, _ in pairs}}
+
+
+def scan(evaluation: Evaluation, columns: Mapping[str, frozenset[str]]) -> None:
+    """One reading of every column that is used: what any evaluation must at least do."""
+    for register, used in columns.items():
+        if register in evaluation.reader.release.tables:
+            relation = evaluation.reader.rows(evaluation.registers[register], with_restricted=True, with_days=True)
+            parts = listed(f"max({named(name)})" for name in sorted(used))
+            evaluation.engine.query(f"SELECT {parts} FROM held", {"held": relation}, {})
+
+
+def additive_of(evaluation: Evaluation, register: str) -> list[str]:
+    return [
+        i.id
+        for i in evaluation.indicators.values()
+        if not i.of and i.registers()[0] == register and not i.not_additive and i.sample is None
+    ]
+
+
+def largest(evaluation: Evaluation) -> str:
+    """The register of indicators with the most rows."""
+    used = {i.registers()[0] for i in evaluation.indicators.values() if not i.of}
+    held = sorted(used & set(evaluation.reader.release.tables))
+
+    def rows(id: str) -> int:  # noqa: A002
+        relation = evaluation.reader.rows(evaluation.registers[id], with_restricted=True, with_days=True)
+        return int(evaluation.engine.query("SELECT count(*) AS n FROM held", {"held": relation}, {})["n"][0].as_py())
+
+    return max(held, key=rows)
+
+
+def fresh(evaluation: Evaluation) -> Evaluation:
+    """The same evaluation with nothing answered yet."""
+    return Evaluation(
+        evaluation.reader,
+        evaluation.engine,
+        evaluation.catalogue,
+        evaluation.parameters,
+        evaluation.city,
+        evaluation.counties,
+    )
+
+
+def measured(what: str, records: Path, copies: int) -> dict[str, Any]:
+    """One measurement in this process."""
+    evaluation = Indicators.of().evaluation(warehouse_at(records))
+    if copies > 1:
+        folder = HOME / f"copies-{copies}"
+        reader = copied(evaluation, sorted(evaluation.registers), folder, copies)
+        evaluation.reader, evaluation.engine = reader, DuckDBEngine(folder)  # type: ignore[assignment]
+    register = largest(evaluation)
+    ids = additive_of(evaluation, register) if what == "largest" else sorted(evaluation.indicators)
+    work = work_of(evaluation, ids)
+    told: dict[str, Any] = {"indicators": len(ids), "register": register, "registers": len(work.columns)}
+    if what == "single":
+        together = seconds(lambda: fresh(evaluation).answer(work.questions))
+        apart = seconds(lambda: [fresh(evaluation).answer([question]) for question in work.questions])
+        told["samples"] = {"ours": [apart], "other": [together]}
+    else:
+        told["samples"] = in_turn(
+            lambda: fresh(evaluation).answer(work.questions), lambda: scan(evaluation, work.columns), RUNS
+        )
+    answers = fresh(evaluation)
+    found = answers.answer(work.questions)
+    told["cells"], told["queries"] = sum(c.table.num_rows for c in found.values()), answers.queries
+    told["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return told
+
+
+def apart(what: str, records: Path, copies: int = 1) -> dict[str, Any]:
+    """The measurement in a process of its own."""
+    command = [sys.executable, "-m", "tools.bench_indicators", str(records), what, str(copies)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    print(what, copies, told, flush=True)
+    return told
+
+
+def bars(records: Path) -> list[Bar]:
+    one, whole = apart("largest", records), apart("catalogue", records)
+    one_4, whole_4 = apart("largest", records, COPIES), apart("catalogue", records, COPIES)
+    single = apart("single", records)
+    found = []
+    for name, told, limit in (
+        ("indicators.fused_vs_scan", one, 3.0),
+        ("indicators.catalogue_vs_scans", whole, 6.0),
+        ("indicators.fused_vs_scan_4", one_4, 3.0),
+        ("indicators.catalogue_vs_scans_4", whole_4, 6.0),
+    ):
+        says = f"{told['indicators']} indicators, {told['registers']} registers, {told['cells']} cells, {told['queries']} queries"
+        found.append(Bar(name, ratio(told["samples"]), limit, "ratio", RUNS, told["samples"], says))
+    growth = ratio({"ours": whole_4["samples"]["ours"], "other": whole["samples"]["ours"]})
+    found += [
+        Bar("indicators.growth_4", growth, 4.4, "ratio", RUNS, {}, "the whole catalogue at scale 4.0 against 1.0"),
+        Bar("indicators.single_vs_fused", ratio(single["samples"]), 4.0, "ratio", 1, single["samples"],
+            "one question at a time against all at once", better="higher"),
+        Bar("indicators.peak", round(whole["peak_mb"], 1), 400, "MB", 1, {}, "the whole process, whole catalogue, scale 1.0"),
+        Bar("indicators.peak_4", round(whole_4["peak_mb"], 1), 400, "MB", 1, {}, "the same at scale 4.0"),
+    ]  # fmt: skip
+    return found
+
+
+def city() -> Path:
+    """A city at scale 1.0, written and loaded where it is not there yet."""
+    os.environ.setdefault("YAODIAN_KEY_FILE", str(HOME / "key.json"))
+    records = HOME / "records"
+    if not (HOME / "loaded").exists():
+        write_city(HOME / "city", 1.0, 7)
+        for taken in load_all(warehouse_at(records), uploads_in(HOME / "city"), Terms(True, True, False)):
+            print(taken.upload.path.name, flush=True)
+        (HOME / "loaded").touch()
+    return records
+
+
+def main() -> None:
+    given = sys.argv[1:]
+    if len(given) == 3:
+        print(json.dumps(measured(given[1], Path(given[0]), int(given[2]))))
+        return
+    HOME.mkdir(parents=True, exist_ok=True)
+    write("bench-indicators", bars(Path(given[0]) if given else city()))
+
+
+if __name__ == "__main__":
+    main()
