@@ -1,17 +1,26 @@
 """条件: conditions in SQL that several indicators share, each written once."""
 
-BALANCED = (
-    "stage_code IN ('primary', 'junior') AND schools.type_code NOT IN ('32', '36', '37', '51')"
-    " AND NOT schools.is_teaching_point"
-)
-"""均衡监测口径: primary and junior rows of ordinary schools, without vocational, specialised and special-education schools
-and without teaching points (教督〔2017〕6号 leaves out only points under 50 pupils; a row does not know its school's total)."""
+ORDINARY_SCHOOL = "schools.type_code NOT IN ('32', '36', '37', '51') AND NOT schools.is_teaching_point"
+"""普通学校: neither vocational, specialised nor special-education schools, and no teaching points (教督〔2017〕6号 leaves out
+only points under 50 pupils; a row does not know its school's total)."""
+
+BALANCED = f"stage_code IN ('primary', 'junior') AND {ORDINARY_SCHOOL}"
+"""均衡监测口径: primary and junior rows of ordinary schools."""
 
 PUBLIC = "schools.ownership_code NOT IN ('private', 'joint')"
 """公办: whatever is not private or joint."""
 
 FULL_TIME = "duty_code = 'teacher'"
 """专任教师: who teaches as the main duty; principals and other staff do not count."""
+
+QUALIFIED = "degree_code IN ('11', '14', '21') OR stage_code = 'primary' AND degree_code = '31'"
+"""高于规定学历: a three-year degree or more at primary, a four-year degree or more elsewhere."""
+
+OVER_CLASS_SIZE = (
+    "pupil_count > CASE stage_code WHEN 'primary' THEN :primary_class_size WHEN 'junior' THEN :junior_class_size"
+    " WHEN 'senior' THEN :senior_class_size END"
+)
+"""超标准班额: more pupils than the standard of the class's stage; a stage without a standard is not over it."""
 
 SCHOOL_AGE = (
     "EXTRACT(YEAR FROM :last_day) - CASE WHEN EXTRACT(MONTH FROM :last_day) < 9 THEN 1 ELSE 0 END"

@@ -20,5 +20,5 @@ class BalancePupilCount(Indicator):
     unit, grain, better = PERSON, (SCHOOL, DAY), NONE
     over, taken = "pupil_statistics schools", LAST_DAY
     disaggregations = ("stage_code", "schools.urban_rural_code", "schools.ownership_code")
-    where_2018_01 = f"{BALANCED}"
+    where_2018_01 = BALANCED
     value_2018_01 = "sum(pupil_count)"

@@ -1,5 +1,6 @@
 """超标准班额比例: share of classes over the standard size."""
 
+from yaodian.catalogue.columns.conditions import OVER_CLASS_SIZE
 from yaodian.declare.indicator import DOWN, LAST_DAY, Indicator
 from yaodian.domain.period import DAY
 from yaodian.domain.place import SCHOOL
@@ -23,8 +24,5 @@ class ClassOverStandardRatio(Indicator):
     over, taken = "classes schools", LAST_DAY
     disaggregations = ("stage_code", "grade_code", "schools.urban_rural_code", "schools.ownership_code")
     minimum_cell = None
-    numerator_2018_01 = (
-        "count(*) FILTER (WHERE pupil_count > CASE stage_code WHEN 'primary' THEN :primary_class_size"
-        " WHEN 'junior' THEN :junior_class_size WHEN 'senior' THEN :senior_class_size END)"
-    )
+    numerator_2018_01 = f"count(*) FILTER (WHERE {OVER_CLASS_SIZE})"
     denominator_2018_01 = "count(*)"

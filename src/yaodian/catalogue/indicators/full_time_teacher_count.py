@@ -24,5 +24,5 @@ class FullTimeTeacherCount(Indicator):
         "schools.urban_rural_code",
         "schools.ownership_code",
     )
-    where_2018_01 = f"{FULL_TIME}"
+    where_2018_01 = FULL_TIME
     value_2018_01 = "count(*)"

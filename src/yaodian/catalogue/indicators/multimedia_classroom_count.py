@@ -21,5 +21,5 @@ class MultimediaClassroomCount(Indicator):
     over, taken = "digital_facilities schools", LAST_DAY
     disaggregations = ("stage_code", "schools.urban_rural_code", "schools.ownership_code")
     minimum_cell = None
-    where_2018_01 = f"{BALANCED}"
+    where_2018_01 = BALANCED
     value_2018_01 = "sum(multimedia_count)"

@@ -17,6 +17,6 @@ class OlderTeacherRatio(Indicator):
     unit, grain, better = RATIO, (SCHOOL, DAY), NONE
     over, taken = "teachers schools", LAST_DAY
     disaggregations = ("stage_code", "subject_code", "sex_code", "schools.urban_rural_code", "schools.ownership_code")
-    where_2018_01 = f"{FULL_TIME}"
+    where_2018_01 = FULL_TIME
     numerator_2018_01 = f"count(*) FILTER (WHERE ({SCHOOL_AGE}) >= :older_teacher_age)"
     denominator_2018_01 = "count(*)"

@@ -1,6 +1,6 @@
 """高于规定学历教师数: teachers with a degree above the required one."""
 
-from yaodian.catalogue.columns.conditions import BALANCED, FULL_TIME
+from yaodian.catalogue.columns.conditions import BALANCED, FULL_TIME, QUALIFIED
 from yaodian.declare.indicator import LAST_DAY, UP, Indicator
 from yaodian.domain.period import DAY
 from yaodian.domain.place import SCHOOL
@@ -21,6 +21,4 @@ class QualifiedTeacherCount(Indicator):
     over, taken = "teachers schools", LAST_DAY
     disaggregations = ("stage_code", "schools.urban_rural_code", "schools.ownership_code")
     where_2018_01 = f"{FULL_TIME} AND {BALANCED}"
-    value_2018_01 = (
-        "count(*) FILTER (WHERE degree_code IN ('11', '14', '21') OR stage_code = 'primary' AND degree_code = '31')"
-    )
+    value_2018_01 = f"count(*) FILTER (WHERE {QUALIFIED})"

@@ -23,8 +23,7 @@ class RotationEligibleTeacherCount(Indicator):
     disaggregations = ("schools.urban_rural_code", "schools.ownership_code")
     where_2018_01 = (
         f"{FULL_TIME} AND stage_code IN ('primary', 'junior') AND {PUBLIC} AND"
-        " (EXTRACT(YEAR FROM :first_day)"
-        " - EXTRACT(YEAR FROM came_on)) * 12 + EXTRACT(MONTH FROM :first_day)"
-        " - EXTRACT(MONTH FROM came_on) >= 12 * :rotation_years"
+        " (EXTRACT(YEAR FROM :first_day) - EXTRACT(YEAR FROM came_on)) * 12"
+        " + EXTRACT(MONTH FROM :first_day) - EXTRACT(MONTH FROM came_on) >= 12 * :rotation_years"
     )
     value_2018_01 = "count(*)"

@@ -17,6 +17,6 @@ class SpecialPostTeacherRatio(Indicator):
     unit, grain, better = RATIO, (SCHOOL, DAY), NONE
     over, taken = "teachers schools", LAST_DAY
     disaggregations = ("stage_code", "subject_code", "sex_code", "schools.urban_rural_code", "schools.ownership_code")
-    where_2018_01 = f"{FULL_TIME}"
+    where_2018_01 = FULL_TIME
     numerator_2018_01 = "count(*) FILTER (WHERE post_kind_code = 'special_post')"
     denominator_2018_01 = "count(*)"

@@ -21,5 +21,5 @@ class SportsAreaM2(Indicator):
     over, taken = "premises schools", LAST_DAY
     disaggregations = ("stage_code", "schools.urban_rural_code", "schools.ownership_code")
     minimum_cell = None
-    where_2018_01 = f"{BALANCED}"
+    where_2018_01 = BALANCED
     value_2018_01 = "sum(coalesce(sports_ground_m2, 0) + coalesce(indoor_sports_m2, 0))"

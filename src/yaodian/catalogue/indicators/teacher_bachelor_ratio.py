@@ -18,7 +18,7 @@ class TeacherBachelorRatio(Indicator):
     unit, grain, better = RATIO, (SCHOOL, DAY), UP
     over, taken = "teachers schools", LAST_DAY
     disaggregations = ("stage_code", "subject_code", "sex_code", "schools.urban_rural_code", "schools.ownership_code")
-    where_2018_01 = f"{FULL_TIME}"
+    where_2018_01 = FULL_TIME
     numerator_2018_01 = "count(*) FILTER (WHERE degree_code IN ('11', '14', '21'))"
     denominator_2018_01 = "count(*)"
     answers = (

@@ -19,7 +19,7 @@ class TeacherCertificateRatio(Indicator):
     over, taken = "teachers schools", LAST_DAY
     disaggregations = ("stage_code", "subject_code", "sex_code", "schools.urban_rural_code", "schools.ownership_code")
     threshold = "teacher_certificate_minimum"
-    where_2018_01 = f"{FULL_TIME}"
+    where_2018_01 = FULL_TIME
     numerator_2018_01 = "count(*) FILTER (WHERE certificate_code <> 'none')"
     denominator_2018_01 = "count(*)"
     answers = (

@@ -1,6 +1,6 @@
 """高于规定学历教师比例: teachers with a degree above the required one, of all."""
 
-from yaodian.catalogue.columns.conditions import FULL_TIME
+from yaodian.catalogue.columns.conditions import FULL_TIME, QUALIFIED
 from yaodian.declare.indicator import LAST_DAY, UP, Indicator
 from yaodian.domain.period import DAY
 from yaodian.domain.place import SCHOOL
@@ -18,7 +18,5 @@ class TeacherQualifiedRatio(Indicator):
     over, taken = "teachers schools", LAST_DAY
     disaggregations = ("stage_code", "subject_code", "sex_code", "schools.urban_rural_code", "schools.ownership_code")
     where_2018_01 = f"{FULL_TIME} AND stage_code IN ('primary', 'junior')"
-    numerator_2018_01 = (
-        "count(*) FILTER (WHERE degree_code IN ('11', '14', '21') OR stage_code = 'primary' AND degree_code = '31')"
-    )
+    numerator_2018_01 = f"count(*) FILTER (WHERE {QUALIFIED})"
     denominator_2018_01 = "count(*)"

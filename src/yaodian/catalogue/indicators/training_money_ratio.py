@@ -20,7 +20,7 @@ class TrainingMoneyRatio(Indicator):
     disaggregations = ("schools.urban_rural_code", "schools.type_code")
     threshold = "training_money_minimum"
     minimum_cell = None
-    where_2018_01 = f"{PUBLIC}"
+    where_2018_01 = PUBLIC
     numerator_2018_01 = "sum(training_spent_yuan)"
     denominator_2018_01 = "sum(public_funds_yuan)"
     answers = (
