@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from yaodian.cli.given import bureau, chosen_bureau, document, exit_code, fail_o
 from yaodian.cli.language import language, say
 from yaodian.cli.shape import Command
 from yaodian.compiler.pipeline import Compiled, finish
+from yaodian.declare.indicator import Indicator
 from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.plan import Plan
 from yaodian.workspace.planfile.identity import with_ids
@@ -24,6 +26,7 @@ from yaodian.workspace.plans import open_document, shipped_catalogue
 from yaodian.workspace.publish.plan_json import plan_as_json
 from yaodian.workspace.publish.report.page import report_html
 from yaodian.workspace.publish.tree import View, plan_as_tree
+from yaodian.workspace.publish.wording import promised
 from yaodian.workspace.publish.workbook import write_workbook
 
 FILES = {
@@ -56,7 +59,25 @@ def _show(compiled: Compiled) -> None:
     width = shutil.get_terminal_size((100, 24)).columns if terminal else None
     view = View(width=width, colour=terminal, lang=language())
     click.echo(plan_as_tree(compiled.plan, shipped_catalogue(), compiled.findings, view) + "\n")
+    for line in _measured(compiled):
+        click.echo(line)
     click.echo(findings_as_text(compiled.plan, compiled.findings, language(), colour=terminal) + "\n")
+
+
+def _measured(compiled: Compiled) -> Iterator[str]:
+    """What measures each promised number: its address and words, the indicator, and the slice where there is one."""
+    indicators = shipped_catalogue().of(Indicator)
+    targets = [(a, words) for a, _, m in compiled.plan.measures() for act in m.actions for words in promised(act)]
+    bound = [(to, b) for to, b in zip(targets, compiled.program.bindings, strict=True) if b.indicator in indicators]
+    if bound:
+        yield say("目标由哪个指标度量", "What measures each target")
+    for (address, words), binding in bound:
+        indicator = indicators[binding.indicator or ""]
+        part = say("，", ", ").join(f"{name}={value}" for name, value in binding.slots.items())
+        name = say(f"{indicator.label} {indicator.id}", indicator.id)
+        yield f"  {address} {words} → {name}{say(f'（{part}）', f' ({part})') if part else ''}"
+    if bound:
+        yield ""
 
 
 def _with_ids(plan: Plan, onto: Path | None) -> Plan:

@@ -73,6 +73,7 @@ def _rule(rule: type[Rule]) -> dict[str, str]:
 def _indicator(indicator: type[Indicator]) -> dict[str, str]:
     place, period = indicator.grain
     formulas = [f"{name}（{since}）{sql}" for name, dated in indicator.editions.items() for since, sql in dated.items()]
+    answers = "；".join(example for answer in indicator.answers for example in answer.examples)
     return {
         say("指标", "indicator"): say(f"{indicator.label} ({indicator.id})", f"{indicator.id}: {indicator.english}"),
         say("公式", "in words"): indicator.words,
@@ -80,6 +81,7 @@ def _indicator(indicator: type[Indicator]) -> dict[str, str]:
         say("粒度", "grain"): f"{place.value} × {period.value}",
         say("登记簿", "registers"): "、".join(indicator.registers()) or indicator.of,
         say("计算式", "formulas"): "；".join(formulas),
+        say("能度量的承诺", "measures promises such as"): answers or say("未声明", "none declared"),
         say("依据", "reference"): indicator.reference,
     }
 

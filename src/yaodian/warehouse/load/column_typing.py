@@ -72,9 +72,8 @@ def _different(texts: pa.ChunkedArray) -> tuple[pa.ChunkedArray, pa.ChunkedArray
     sample = texts.slice(0, _SAMPLE)
     if 2 * pc.count_distinct(sample, mode="all").as_py() > len(sample):
         return texts, None
-    encoded = texts.dictionary_encode("encode").unify_dictionaries()
-    turns = pa.chunked_array([chunk.indices for chunk in encoded.chunks], pa.int32())
-    return pa.chunked_array([encoded.chunk(0).dictionary]), turns
+    encoded = _one(texts).dictionary_encode("encode")  # chunks whose dictionaries hold nulls cannot be unified
+    return pa.chunked_array([encoded.dictionary]), pa.chunked_array([encoded.indices])
 
 
 def _one(values: pa.ChunkedArray) -> pa.Array:
