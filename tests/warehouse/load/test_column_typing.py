@@ -45,3 +45,12 @@ def test_each_wrong_cell_of_many_rows_keeps_its_place() -> None:
     found = typed(column, texts)
     assert found.places.to_pylist() == [3, 39_998] and found.raws.to_pylist() == ["31/08/2014", "2014-02-30"]
     assert found.values.null_count == 2 and found.values[39_999] == found.values[1]
+
+
+def test_empty_cells_in_several_pieces_of_a_column_are_typed_like_any_other() -> None:
+    column = Pupils.column("birth_on")
+    connection = connect()
+    how = Typing(column, own_codes(column), identifier_of(column, IDENTIFIERS), None, guarded=False)
+    pieces = pa.chunked_array([["2014-08-31", None, "2014-08-31"], ["2014-08-31", None, None]], pa.string())
+    found = typed_texts(connection, pieces, how, WordLists(connection))
+    assert found.values.is_null().to_pylist() == [False, True, False, False, True, True]
