@@ -1,0 +1,55 @@
+"""分解: a promise split into the parts of counties and schools: the parts add up to it, and nobody is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import fsum
+
+from yaodian.domain.finding import Words
+from yaodian.runtime.rules import Rules
+
+Amounts = Mapping[str, float]
+SLACK = 1e-9
+
+
+def parts_fault(
+    promised: Amounts, parts: Mapping[str, Amounts], expected: frozenset[str], rules: Rules
+) -> Words | None:
+    """What is wrong with a split: a promise whose parts do not add up, a promise nobody made, a unit left out; else None."""
+    if not parts:
+        return Words("分解至少要有一个单位", "a split needs at least one unit")
+    unknown = sorted({promise for amounts in parts.values() for promise in amounts} - set(promised))
+    if unknown:
+        return Words(f"没有承诺“{'、'.join(unknown)}”", f"nothing of the kind was promised: {', '.join(unknown)}")
+    below = [f"{unit} {promise}" for unit, amounts in parts.items() for promise, part in amounts.items() if part < 0]
+    if below:
+        return Words(f"分解数不能为负：{'、'.join(below)}", f"a part cannot be negative: {', '.join(below)}")
+    for promise, whole in promised.items():
+        fault = _sum_fault(promise, whole, total_of(parts, promise), rules)
+        if fault:
+            return fault
+    missing = sorted(expected - set(parts))
+    if missing and not rules.work_parts_may_miss:
+        return Words(
+            f"漏了：{'、'.join(missing)}；不分解的写0", f"left out: {', '.join(missing)}; give 0 where it has no part"
+        )
+    return None
+
+
+def total_of(parts: Mapping[str, Amounts], promise: str) -> float:
+    """What the parts of one promise add up to."""
+    return fsum(amounts.get(promise, 0.0) for amounts in parts.values())
+
+
+def _sum_fault(promise: str, whole: float, total: float, rules: Rules) -> Words | None:
+    if total < whole - SLACK:
+        return Words(
+            f"“{promise}”承诺{whole:g}，分解合计{total:g}，少{whole - total:g}",
+            f"{promise}: {whole:g} was promised and the parts add up to {total:g}, {whole - total:g} too few",
+        )
+    if total > whole + SLACK and not rules.work_parts_may_exceed:
+        return Words(
+            f"“{promise}”承诺{whole:g}，分解合计{total:g}，多{total - whole:g}",
+            f"{promise}: {whole:g} was promised and the parts add up to {total:g}, {total - whole:g} too many",
+        )
+    return None

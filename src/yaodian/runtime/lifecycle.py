@@ -1,0 +1,248 @@
+"""生命周期: the state of a work item or a case, folded from its entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from yaodian.domain.entry import Act, Entry
+
+
+class Phase(StrEnum):
+    """阶段: how far a subject is, whatever its kind: opened, with its owner, taken up, submitted, verified, closed out."""
+
+    OPENED = "opened"
+    ASSIGNED = "assigned"
+    UNDER_WAY = "under_way"
+    SUBMITTED = "submitted"
+    VERIFIED = "verified"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A step that was reached: when, and by which unit."""
+
+    step: str
+    on: date
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """佐证: a file by the hash of its content, what it is evidence of, and for which step."""
+
+    sha256: str
+    evidence: str
+    step: str
+    unit: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A number that a unit reported of a promise, as of a day."""
+
+    promise: str
+    value: float
+    as_of: date
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a subject is after its entries.
+
+    `kind` and `edition` were pinned by the first entry. `owner` answers for it, `acted` holds every unit that took part
+    in the doing (they cannot verify it). `promised` is the number promised of each promise, `parts` what each unit took
+    of it. `step` is the last step reached, None before the first. `measured` are the promises that a register measures:
+    nobody is asked for them.
+    """
+
+    subject: str
+    kind: str
+    edition: date
+    is_case: bool
+    item: str = ""
+    owner: str = ""
+    supports: tuple[str, ...] = ()
+    title: str = ""
+    opened_on: date | None = None
+    due: date | None = None
+    first_due: date | None = None
+    extensions: int = 0
+    promised: Mapping[str, float] | None = None
+    measured: tuple[str, ...] = ()
+    parts: Mapping[str, Mapping[str, float]] | None = None
+    children: tuple[str, ...] = ()
+    phase: Phase = Phase.OPENED
+    is_suspended: bool = False
+    suspended_on: date | None = None
+    reached: tuple[Reached, ...] = ()
+    attached: tuple[Attached, ...] = ()
+    reported: tuple[Reported, ...] = ()
+    acted: frozenset[str] = frozenset()
+    sent_back: int = 0
+    reopened: int = 0
+    number: int = 0
+    last_at: datetime | None = None
+
+    @property
+    def step(self) -> str | None:
+        return self.reached[-1].step if self.reached else None
+
+    @property
+    def is_open(self) -> bool:
+        return self.phase is not Phase.CLOSED
+
+
+class BrokenHistory(ValueError):  # noqa: N818 - the word says what it is
+    """Entries that are no history: a number is missing or doubled, or the first opens nothing."""
+
+
+def fold(entries: Iterable[Entry], state: State | None = None) -> State:
+    """The state after all entries, in the order of their numbers; from a snapshot where one is given.
+
+    Raises BrokenHistory where a number is missing or doubled, or the first entry is no opening.
+    """
+    for entry in entries:
+        if entry.number != (state.number if state else 0) + 1:
+            raise BrokenHistory(f"{entry.subject}: entry {entry.number} follows {state.number if state else 0}")
+        if (state is None) != (entry.act is Act.OPEN):
+            raise BrokenHistory(f"{entry.subject}: entry {entry.number} is {entry.act}")
+        before = state or _opened(entry)
+        changed = _FOLDS[entry.act](before, entry)
+        state = replace(changed, number=entry.number, last_at=entry.at)
+    if state is None:
+        raise BrokenHistory("no entry")
+    return state
+
+
+def _opened(entry: Entry) -> State:
+    data = entry.data
+    return State(entry.subject, data["kind"], _day(data["edition"]), bool(data.get("is_case")))
+
+
+def _open(state: State, entry: Entry) -> State:
+    data = entry.data
+    due = _day(data["due"]) if data.get("due") else None
+    return replace(
+        state,
+        item=data.get("item", ""),
+        owner=data.get("owner", ""),
+        supports=tuple(data.get("supports", ())),
+        title=data.get("title", ""),
+        opened_on=_day(data["on"]),
+        due=due,
+        first_due=due,
+        promised=dict(data.get("promised", {})),
+        measured=tuple(data.get("measured", ())),
+        parts={},
+        phase=Phase.ASSIGNED if data.get("owner") else Phase.OPENED,
+    )
+
+
+def _assign(state: State, entry: Entry) -> State:
+    supports = tuple(entry.data.get("supports", state.supports))
+    return replace(state, owner=entry.data["owner"], supports=supports, phase=Phase.ASSIGNED)
+
+
+def _accept(state: State, entry: Entry) -> State:
+    return replace(state, phase=Phase.UNDER_WAY, acted=state.acted | {entry.by.unit})
+
+
+def _split(state: State, entry: Entry) -> State:
+    parts = {unit: dict(amounts) for unit, amounts in entry.data["parts"].items()}
+    return replace(state, parts=parts, children=tuple(entry.data["children"]), acted=state.acted | {entry.by.unit})
+
+
+def _report(state: State, entry: Entry) -> State:
+    data = entry.data
+    told = Reported(data["promise"], float(data["value"]), _day(data["as_of"]), entry.by.unit)
+    return replace(state, reported=(*state.reported, told), acted=state.acted | {entry.by.unit})
+
+
+def _attach(state: State, entry: Entry) -> State:
+    data = entry.data
+    file = Attached(data["sha256"], data["evidence"], data["step"], entry.by.unit, entry.at)
+    return replace(state, attached=(*state.attached, file))
+
+
+def _step(state: State, entry: Entry) -> State:
+    reached = Reached(entry.data["step"], _day(entry.data["on"]), entry.by.unit)
+    doing = set() if entry.data.get("is_check") else {entry.by.unit}
+    phase = Phase.CLOSED if entry.data.get("closes") else Phase.UNDER_WAY
+    return replace(state, reached=(*state.reached, reached), phase=phase, acted=state.acted | doing)
+
+
+def _send_back(state: State, entry: Entry) -> State:
+    kept = state.reached[: int(entry.data["keeps"])]
+    return replace(state, reached=kept, phase=Phase.UNDER_WAY, sent_back=state.sent_back + 1)
+
+
+def _submit(state: State, entry: Entry) -> State:
+    return replace(state, phase=Phase.SUBMITTED, acted=state.acted | {entry.by.unit})
+
+
+def _reopen(state: State, entry: Entry) -> State:
+    return replace(state, phase=Phase.UNDER_WAY, reopened=state.reopened + 1)
+
+
+def _extend(state: State, entry: Entry) -> State:
+    return replace(state, due=_day(entry.data["due"]), extensions=state.extensions + 1)
+
+
+def _hand_over(state: State, entry: Entry) -> State:
+    return replace(state, owner=entry.data["owner"], phase=Phase.ASSIGNED)
+
+
+def _suspend(state: State, entry: Entry) -> State:
+    return replace(state, is_suspended=True, suspended_on=_day(entry.data["on"]))
+
+
+def _resume(state: State, entry: Entry) -> State:
+    due = _day(entry.data["due"]) if entry.data.get("due") else state.due
+    return replace(state, is_suspended=False, suspended_on=None, due=due)
+
+
+def _revise(state: State, entry: Entry) -> State:
+    data = entry.data
+    due = _day(data["due"]) if data.get("due") else state.due
+    promised = dict(data["promised"]) if "promised" in data else state.promised
+    return replace(state, due=due, promised=promised, title=data.get("title", state.title))
+
+
+def _move_edition(state: State, entry: Entry) -> State:
+    names: Mapping[str, str] = entry.data["steps"]
+    reached = tuple(replace(one, step=names.get(one.step, one.step)) for one in state.reached)
+    return replace(state, edition=_day(entry.data["edition"]), reached=reached)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+_FOLDS: Mapping[Act, Callable[[State, Entry], Any]] = {
+    Act.OPEN: _open,
+    Act.ASSIGN: _assign,
+    Act.ACCEPT: _accept,
+    Act.SPLIT: _split,
+    Act.REPORT: _report,
+    Act.ATTACH: _attach,
+    Act.STEP: _step,
+    Act.SEND_BACK: _send_back,
+    Act.SUBMIT: _submit,
+    Act.VERIFY: lambda state, entry: replace(state, phase=Phase.VERIFIED),
+    Act.CLOSE: lambda state, entry: replace(state, phase=Phase.CLOSED),
+    Act.REOPEN: _reopen,
+    Act.EXTEND: _extend,
+    Act.HAND_OVER: _hand_over,
+    Act.INSTRUCT: lambda state, entry: state,
+    Act.SUSPEND: _suspend,
+    Act.RESUME: _resume,
+    Act.REVISE: _revise,
+    Act.MOVE_EDITION: _move_edition,
+}
