@@ -188,15 +188,16 @@ class _Best:
         chosen = np.zeros(additions.shape, dtype=bool)
         np.put_along_axis(chosen, order, True, axis=0)
         raised = np.where(chosen, np.maximum(raised, county.full), raised)
-        stepped = np.array([self._stepped(r, row) for r, row in enumerate(raised)])
-        return np.minimum(stepped, county.most)
+        stepped: Grid = np.array([self._stepped(r, row) for r, row in enumerate(raised)])
+        stepped = np.minimum(stepped, county.most)
+        return stepped
 
     def _stepped(self, r: int, additions: Floats) -> Floats:
         """The additions rounded up to the steps of their resource."""
         if not self.steps[r]:
             return additions
         steps = self.steps[r] / self.county.units[r]
-        stepped: Floats = np.multiply(np.ceil(additions / steps - 1e-6), steps)
+        stepped: Floats = np.ceil(additions / steps - 1e-6) * steps
         return stepped
 
     def _raised(self, r: int, additions: Floats) -> Floats | None:

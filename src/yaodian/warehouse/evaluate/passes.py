@@ -17,7 +17,9 @@ from yaodian.warehouse.evaluate.reach import Reach, Step
 from yaodian.warehouse.evaluate.values import Values
 from yaodian.warehouse.sql import day, listed, named
 
-STALE = timedelta(days=400)  # a year and the weeks until the next count arrives: an older one says no longer what there is
+STALE = timedelta(
+    days=400
+)  # a year and the weeks until the next count arrives: an older one says no longer what there is
 PARTS = ("numerator", "denominator", "cell")
 
 

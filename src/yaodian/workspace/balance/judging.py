@@ -21,6 +21,7 @@ from yaodian.warehouse.evaluate.question import Question
 from yaodian.warehouse.evaluate.values import Values
 from yaodian.workspace.balance import verdict
 from yaodian.workspace.balance.schools import School, schools_counted
+from yaodian.workspace.balance.verdict import Standing
 
 STAGE = "stage_code"
 Known = tuple[float | None, ...]
@@ -44,8 +45,9 @@ class SchoolValues:
     """One school in one stage: its pupils, and by item its amount, value, value ÷ threshold and how much is missing to
     the threshold (0 where it is reached), None where nothing is recorded or no threshold stands.
 
-    `is_met` says whether it reaches enough thresholds and comes near enough to the others; None where missing data leaves
-    it open, or the standard asks nothing of single schools.
+    `standings` say how each item stands to its threshold; `is_met` whether the school reaches enough thresholds and comes
+    near enough to the others, None where missing data leaves it open. Where the standard asks nothing of single schools
+    there are no standings, and `is_met` is None.
     """
 
     school: School
@@ -54,11 +56,13 @@ class SchoolValues:
     values: Known
     shares: Known
     missing: Known
+    standings: tuple[Standing, ...]
     is_met: bool | None
 
     @property
     def reached(self) -> int:
-        return verdict.reached_count(self.shares)
+        """How many thresholds it reaches."""
+        return self.standings.count(Standing.REACHED)
 
     @property
     def unknown(self) -> tuple[int, ...]:
@@ -216,11 +220,15 @@ class _County:
             _missing(measured, pupils, amount, threshold)
             for measured, amount, threshold in zip(self.items, amounts, thresholds, strict=True)
         )
+        standings: tuple[Standing, ...] = ()
         is_met = None
         if self.standard.least_met:
-            least, rest = (self.stated.stated(name).value for name in (self.standard.least_met, self.standard.rest))
-            is_met = verdict.school_verdict(shares, float(least), float(rest))
-        return SchoolValues(school, pupils, amounts, values, shares, missing, is_met)
+            least, rest = (
+                float(self.stated.stated(name).value) for name in (self.standard.least_met, self.standard.rest)
+            )
+            standings = tuple(verdict.standing(share, rest) for share in shares)
+            is_met = verdict.school_verdict(shares, least, rest)
+        return SchoolValues(school, pupils, amounts, values, shares, missing, standings, is_met)
 
 
 def _missing(measured: Measured, pupils: float, amount: float | None, threshold: float | None) -> float | None:

@@ -32,17 +32,17 @@ class StageRepair:
     def additions(self, place: int) -> tuple[float, ...]:
         """What the school at a place of `schools` is given of each item; zeros where no repair was found."""
         rows = self.repair.additions
-        return tuple(row[place] for row in rows) if rows else (0.0,) * len(self.costs)
+        return tuple(round(row[place], 2) for row in rows) if rows else (0.0,) * len(self.costs)
 
     def cost(self, place: int) -> float:
         """What that school's additions cost (yuan)."""
-        return sum(cost * added for cost, added in zip(self.costs, self.additions(place), strict=True))
+        return round(sum(cost * added for cost, added in zip(self.costs, self.additions(place), strict=True)), 2)
 
     @property
     def totals(self) -> tuple[float, ...]:
         """What all schools together are given of each item."""
         rows = self.repair.additions
-        return tuple(sum(row) for row in rows) if rows else (0.0,) * len(self.costs)
+        return tuple(round(sum(row), 2) for row in rows) if rows else (0.0,) * len(self.costs)
 
 
 def repaired(evaluation: Evaluation, judged: Judged, seconds: float = SECONDS) -> tuple[StageRepair, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from statistics import fmean
 
 from yaodian.algorithms.repair import SLACK
@@ -11,14 +12,25 @@ Shares = Sequence[float | None]
 Coefficients = Sequence[float | None]
 
 
+class Standing(StrEnum):
+    """How an item of a school stands to its threshold; NEAR is at least the share asked of the items not reached."""
+
+    REACHED = "reached"
+    NEAR = "near"
+    BELOW = "below"
+    UNKNOWN = "unknown"
+
+
 def reaches(share: float, least: float = 1.0) -> bool:
     """Whether a value ÷ threshold is at least this; what floats miss by no more than a billionth is reached."""
     return share >= least * (1 - SLACK)
 
 
-def reached_count(shares: Shares) -> int:
-    """How many thresholds are reached."""
-    return sum(share is not None and reaches(share) for share in shares)
+def standing(share: float | None, rest: float) -> Standing:
+    """How a value ÷ threshold stands."""
+    if share is None:
+        return Standing.UNKNOWN
+    return Standing.REACHED if reaches(share) else Standing.NEAR if reaches(share, rest) else Standing.BELOW
 
 
 def school_verdict(shares: Shares, least: float, rest: float) -> bool | None:
@@ -26,10 +38,11 @@ def school_verdict(shares: Shares, least: float, rest: float) -> bool | None:
 
     An item without data (None) may still turn out either way: False only where the school fails whatever it is.
     """
-    unknown = sum(share is None for share in shares)
-    if any(share is not None and not reaches(share, rest) for share in shares):
+    standings = [standing(share, rest) for share in shares]
+    unknown = standings.count(Standing.UNKNOWN)
+    if Standing.BELOW in standings:
         return False
-    if reached_count(shares) + unknown < least:
+    if standings.count(Standing.REACHED) + unknown < least:
         return False
     return None if unknown else True
 

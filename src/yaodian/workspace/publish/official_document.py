@@ -76,20 +76,25 @@ def grid(document: Any, head: Sequence[str], lines: int, widths_mm: Sequence[flo
     table = document.add_table(rows=lines + 1, cols=len(head))
     table.style = "Table Grid"
     table.autofit = False
-    cells = [list(line.cells) for line in table.rows]
+    made = list(table.rows)
+    cells = [list(line.cells) for line in made]
     for column, (words, width) in enumerate(zip(head, widths_mm, strict=True)):
         table.columns[column].width = Mm(width)
         write(cells[0][column], words, HEAD_FACE, centre=True)
         for line in cells:
             line[column].width = Mm(width)
-    table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
-    for line in table.rows:
+    made[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
+    for line in made:
         line._tr.get_or_add_trPr().append(element("w:cantSplit"))
     return cells
 
 
 def table(
-    document: Any, head: Sequence[str], rows: Sequence[Sequence[str]], widths_mm: Sequence[float], left: Sequence[int] = (0,)
+    document: Any,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths_mm: Sequence[float],
+    left: Sequence[int] = (0,),
 ) -> None:
     """A table of words; the columns `left` begin at the left, the others stand in the middle."""
     cells = grid(document, head, len(rows), widths_mm)
