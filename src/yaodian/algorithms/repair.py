@@ -188,9 +188,9 @@ class _Best:
         chosen = np.zeros(additions.shape, dtype=bool)
         np.put_along_axis(chosen, order, True, axis=0)
         raised = np.where(chosen, np.maximum(raised, county.full), raised)
-        stepped: Grid = np.array([self._stepped(r, row) for r, row in enumerate(raised)])
-        stepped = np.minimum(stepped, county.most)
-        return stepped
+        stepped = np.array([self._stepped(r, row) for r, row in enumerate(raised)])
+        kept: Grid = np.minimum(stepped, county.most)
+        return kept
 
     def _stepped(self, r: int, additions: Floats) -> Floats:
         """The additions rounded up to the steps of their resource."""

@@ -75,7 +75,7 @@ def _verdict(document: Any, balance: CountyBalance, lang: str) -> None:
     official.text(
         document,
         Words(
-            f"按{standard_name(balance, 'zh')}，以{day}在册数据评判，{judged.county.name}{ruled}。",
+            f"按“{standard_name(balance, 'zh')}”标准，以{day}在册数据评判，{judged.county.name}{ruled}。",
             f"By {standard_name(balance, 'en')}, with the records of {judged.on}: {judged.county.name} {ruled}.",
         ).lang(lang),
     )
@@ -96,10 +96,11 @@ def _coefficient_rows(balance: CountyBalance, stage: StageResult, lang: str) -> 
     limit = f"{stage.limit:.2f}{mark(balance, lang, standard.variation_limit)}"
     rows = []
     for number, measured in enumerate(balance.judged.items):
+        unit = measured.ratio.unit.symbol
         asked, mean, found = (values[number] for values in (stage.thresholds, stage.means, stage.coefficients))
         rows.append(
             [
-                f"{item_name(measured, lang)}（{measured.ratio.unit.symbol}）",
+                item_name(measured, lang) + (unit and f"（{unit}）"),
                 "" if asked is None else f"{asked:g}{mark(balance, lang, measured.item.threshold)}",
                 "—" if mean is None else figure(mean),
                 "—" if found is None else figure(found, 3, most=stage.limit),

@@ -19,7 +19,7 @@ def notes(balance: CountyBalance, parameters: Parameters, lang: str) -> list[tup
     said = [
         (
             Words("标准", "Standard"),
-            Words(f"{standard.rule}：{standard.words}", f"{standard.rule}: {standard.english}"),
+            Words(f"{standard.label}：{standard.words}", standard.english),
         ),
         (Words("依据", "Document"), Words(standard.reference, standard.reference)),
         (Words("评判日期", "Day"), Words(judged.on.isoformat(), judged.on.isoformat())),
