@@ -28,6 +28,7 @@ class HeldInMemory:
     folder: Path
     rows_of: Mapping[str, Rows]
     read: list[str] = field(default_factory=list)
+    id: str = "held in memory"
 
     @property
     def release(self) -> HeldInMemory:
