@@ -59,10 +59,10 @@ def write_balance_document(path: Path, balance: CountyBalance, parameters: Param
     judged = balance.judged
     document = official.new_document(title(balance, lang), datetime.combine(judged.on, time()))
     official.title(document, title(balance, lang))
-    chapters = (_verdict, _coefficients, _failing, _repair)
-    for words, chapter in zip(HEADINGS, chapters, strict=False):
+    parts = (_verdict, _coefficients, _failing, _repair)
+    for words, write_part in zip(HEADINGS, parts, strict=False):
         official.heading(document, words.lang(lang))
-        chapter(document, balance, lang)
+        write_part(document, balance, lang)
     official.heading(document, HEADINGS[-1].lang(lang))
     for label, said in notes(balance, parameters, lang):
         official.text(document, f"{label}{Words('：', ': ').lang(lang)}{said}")

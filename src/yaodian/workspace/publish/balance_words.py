@@ -187,7 +187,8 @@ def repair_sentence(balance: CountyBalance, found: StageRepair, lang: str) -> st
     if repair.additions is None:
         return Words(f"{name}：{outcome}。{left}", f"{name}: {outcome}.{left}").lang(lang)
     if not repair.cost:
-        return Words(f"{name}：不需要补充。{left}", f"{name}: nothing need be added.{left}").lang(lang)
+        who = Words("数据齐全的学校", "to schools with all data, ").lang(lang) if found.unknown else ""
+        return Words(f"{name}：{who}不需要补充。{left}", f"{name}: {who}nothing need be added.{left}").lang(lang)
     return _costs(balance, name, repair, outcome, lang) + left
 
 
