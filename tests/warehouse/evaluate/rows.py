@@ -28,7 +28,7 @@ class HeldInMemory:
     folder: Path
     rows_of: Mapping[str, Rows]
     read: list[str] = field(default_factory=list)
-    id: str = "held in memory"
+    id: str = "r1-in-memory"
 
     @property
     def release(self) -> HeldInMemory:
