@@ -125,7 +125,9 @@ def test_the_standard_of_2012_tests_the_mean_and_has_no_repair(records: Path, tm
     told = asked(records, "--out", tmp_path / "out", rule="2012")
     assert "有的系数算不出，没有综合差异系数" in told.output and "不计算补齐方案" in told.output
     assert "不能判定" in told.output.splitlines()[0]
-    assert load_workbook(told.output.splitlines()[-2])["补齐方案"].cell(1, 1).value.endswith("不计算补齐方案。")
+    sheets = load_workbook(told.output.splitlines()[-2])
+    assert sheets["补齐方案"].cell(1, 1).value.endswith("不计算补齐方案。")
+    assert {sheet.page_setup.orientation for sheet in sheets.worksheets} == {"landscape"}
 
 
 def test_in_english_no_chinese_verdict_is_left(records: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,6 +87,7 @@ def repair_sheet(sheet: Any, formats: Formats, balance: CountyBalance, lang: str
     """What each school is to be given, what it costs, and how near that is to the cheapest."""
     if balance.repairs is None:
         put(sheet, 0, 0, no_repair_words(balance, lang), formats["label"])
+        print_wide(sheet, A3)
         return
     items = balance.judged.items
     said = [repair_sentence(balance, found, lang) for found in balance.repairs]

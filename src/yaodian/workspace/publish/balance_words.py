@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import ceil
+from math import ceil, floor
 
 from yaodian.algorithms.repair import Outcome, Repair
 from yaodian.domain.finding import Words
@@ -64,6 +64,7 @@ def pieces(value: float) -> str:
 
 
 def money(yuan: float) -> str:
+    """Yuan with hundredths, rounded up."""
     return f"{rounded_up(yuan):,.2f}"
 
 
@@ -194,7 +195,7 @@ def repair_sentence(balance: CountyBalance, found: StageRepair, lang: str) -> st
 
 def _costs(balance: CountyBalance, name: str, repair: Repair, outcome: str, lang: str) -> str:
     unverified = mark(balance, lang, balance.judged.standard.costs)
-    cost, bound, gap = money(repair.cost), f"{repair.bound:,.2f}", f"{repair.gap:.2%}"
+    cost, bound, gap = money(repair.cost), f"{floor(repair.bound * 100 + 1e-4) / 100:,.2f}", f"{repair.gap:.2%}"
     return Words(
         f"{name}：共需{cost}元{unverified}，任何方案不低于{bound}元，差距{gap}，{outcome}。",
         f"{name}: {cost} yuan{unverified}, no repair costs less than {bound} yuan, gap {gap}, {outcome}.",

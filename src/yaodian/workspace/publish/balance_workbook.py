@@ -43,7 +43,7 @@ def write_balance_workbook(path: Path, balance: CountyBalance, parameters: Param
 
 def _formats(book: Any) -> dict[str, Any]:
     middle = {**CELL, "valign": "vcenter"}
-    shown = {"count": "#,##0", "money": "#,##0.00", "value": "#,##0.00", "share": "0.000", "small": "0.0000"}
+    shown = {"count": "#,##0", "money": "#,##0.00", "value": "#,##0.00", "share": "0.0000", "small": "0.0000"}
     made: dict[str, dict[str, Any]] = {name: {**middle, "num_format": code} for name, code in shown.items()}
     made |= {str(standing): {**middle, "num_format": f'#,##0.00" {sign}"'} for standing, sign in SIGNS.items()}
     made |= {f"{name} total": {**made[name], "bold": True} for name in shown}
