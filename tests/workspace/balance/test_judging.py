@@ -117,6 +117,19 @@ def test_the_standard_of_2012_leaves_out_private_schools_and_names_those_it_cann
     assert [school.code for school in found.undecided] == ["2152000003"]
 
 
+def test_a_mean_of_coefficients_that_leaves_a_school_out_is_told_and_decides_nothing(tmp_path: Path) -> None:
+    more = {"computers": 10, "books": 2000, "middle": 3}
+    whole = [Row(f"215200000{n}", {"primary": Taught(100, enough(100) | more)}) for n in (1, 2)]
+    found = first(judged(evaluation_of(tmp_path / "whole", whole), BASIC, PLACE, ON))
+    assert found.composite == pytest.approx(0) and found.is_within is True and found.is_met is True
+    without = Row(
+        "2152000003", {"primary": Taught(100, enough(100) | {name: more[name] for name in ("computers", "middle")})}
+    )
+    found = first(judged(evaluation_of(tmp_path / "less", [*whole, without]), BASIC, PLACE, ON))
+    assert found.composite == pytest.approx(0) and found.is_within is True and found.is_met is None
+    assert [school.school.code for school in found.incomplete] == ["2152000003"]
+
+
 def test_a_school_without_pupils_counted_is_named_and_not_judged(tmp_path: Path) -> None:
     found = of_quality(tmp_path, primary("2152000001", 100), primary("2152000002", None), primary("2152000003", 0))
     assert [school.school.code for school in first(found).schools] == ["2152000001"]

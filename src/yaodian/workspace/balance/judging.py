@@ -209,7 +209,7 @@ class _County:
             limit=limit,
             composite=verdict.composite_of(coefficients) if self.standard.is_composite else None,
             is_within=within,
-            is_met=verdict.all_of(verdicts) if found else None,
+            is_met=verdict.all_of(verdicts),
         )
 
     def school(self, school: School, stage: str, pupils: float, thresholds: Known) -> SchoolValues:
