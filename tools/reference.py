@@ -23,6 +23,7 @@ from yaodian.declare.parameter import Parameter
 from yaodian.declare.register import Mode, Register, Time
 from yaodian.declare.relation import Relation
 from yaodian.declare.rule import Rule
+from yaodian.declare.standard import Standard
 from yaodian.domain.period import PeriodType
 from yaodian.domain.place import Level
 from yaodian.workspace.plans import shipped_catalogue
@@ -82,6 +83,7 @@ def pages() -> dict[str, str]:
         "cross-checks.md": _page(
             "跨登记校验", "cross_checks", CROSS_CHECKS, map(_cross_check, records.of(CrossCheck).values())
         ),
+        "standards.md": _page("均衡标准", "standards", STANDARDS, map(_standard, records.of(Standard).values())),
         "commands.md": _commands(),
     }
 
@@ -106,6 +108,9 @@ RELATIONS = """两项举措用词不同而其实有关联的事实，由目录�
 
 CROSS_CHECKS = """几个登记簿放在一起才看得出的差错。`yaodian check` 对一个数仓某一天的在册情况逐项去查，`yaodian load --all` 装完后也查；
 只报数目和头几例，不显示姓名和证件号（保险库的字段只以盲索引比较是否相等）。"""
+
+STANDARDS = """`yaodian balance` 用来评一个县的标准：哪些学校计入、每项按哪个参数、差异系数的上限。怎样用，见[评一个县的均衡](../how-to/balance.md)；
+怎样算，见[说明](../explanation/balance.md)。"""
 
 
 def _page(title: str, folder: str, about: str, entries: Iterable[str]) -> str:
@@ -227,6 +232,27 @@ def _cross_check(check: type[CrossCheck]) -> str:
         "依据": check.reference,
     }
     return f"{heading(check)}\n\n{inspect.getdoc(check) or ''}\n\n{_facts(facts)}"
+
+
+def _standard(standard: type[Standard]) -> str:
+    facts = {
+        "英文": standard.english,
+        "年份": standard.rule,
+        "要求": standard.words,
+        "学段": _quoted(standard.stages),
+        "计入的学校": f"`{standard.counts}`",
+        "在校生": f"`{standard.pupils}`",
+        "差异系数上限": f"`{standard.variation_limit}`（{'各项平均' if standard.is_composite else '逐项'}）",
+        "每校": f"至少 `{standard.least_met}` 项达标，余项不低于 `{standard.rest}`" if standard.least_met else "",
+        "补齐的单价": f"`{standard.costs}`" if standard.costs else "",
+        "依据": standard.reference,
+    }
+    rows = [
+        (item.short.zh, f"`{item.indicator}`", item.threshold and f"`{item.threshold}`", "是" if item.is_whole else "")
+        for item in standard.items
+    ]
+    table = _table(("项", "指标", "单校标准的参数", "按整数补"), rows)
+    return "\n\n".join([heading(standard), inspect.getdoc(standard) or "", _facts(facts), table])
 
 
 def _value(value: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -97,6 +98,15 @@ def test_three_hundred_schools_are_repaired_within_seconds() -> None:
     assert found.gap <= 0.01
     assert max(found.variations) == pytest.approx(0.5, abs=1e-6)
     assert found.seconds < 20
+
+
+def test_what_is_not_whole_is_added_in_steps_and_still_keeps_every_rule() -> None:
+    pupils, resources = county(40, 0.8, 0.4)
+    stepped = [replace(resource, step=0.01) for resource in resources]
+    found = cheapest_repair(pupils, stepped, required=6, rest=0.85, gap=0.01, time_limit=10)
+    check(pupils, stepped, found)
+    assert found.additions is not None and any(a % 1 for row in found.additions for a in row)
+    assert all(abs(a * 100 - round(a * 100)) < 1e-4 for row in found.additions for a in row)
 
 
 def test_when_time_is_up_the_best_found_comes_with_its_bound() -> None:

@@ -35,8 +35,9 @@ class Outcome(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Resource:
     """A resource of all schools: `amount` of each, the `threshold` for each pupil, the `limit` of its coefficient of
-    variation (inf where there is none), what a unit costs, whether it comes in `whole` units (teachers, rooms), and the
-    `most` that can be added to each school (None: any amount)."""
+    variation (inf where there is none), what a unit costs, whether it comes in `whole` units (teachers, rooms), the
+    `most` that can be added to each school (None: any amount), and the `step` that what is not whole is rounded up to
+    (0.01 yuan; 0: not rounded), so that the repair can be written down to the last digit."""
 
     amount: Sequence[float]
     threshold: float
@@ -44,6 +45,7 @@ class Resource:
     unit_cost: float
     whole: bool = False
     most: Sequence[float] | None = None
+    step: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def cheapest_repair(
     """
     started = monotonic()
     county, amounts, sizes = _county(pupils, resources, required, rest)
-    outline, best, bound, rounds = Outline(county), _Best(county, amounts, sizes), 0.0, 0
+    outline, best, bound, rounds = Outline(county), _Best(county, amounts, sizes, _steps(resources)), 0.0, 0
     impossible = bool((county.least > county.most + SLACK).any())
     while not impossible and not best.is_within(bound, gap) and (monotonic() < started + time_limit or not rounds):
         if outline.is_whole and best.additions is not None:
@@ -137,6 +139,11 @@ def _county(
     return county, amounts, sizes
 
 
+def _steps(resources: Sequence[Resource]) -> Floats:
+    steps = np.array([0.0 if resource.whole else resource.step for resource in resources])
+    return from_zero("step", steps)
+
+
 def _needed(amounts: Grid, wanted: Grid, units: Grid, whole: np.ndarray) -> Grid:
     """The additions, in their units, that lift amounts to what is wanted."""
     short = np.where(amounts >= wanted * (1 - SLACK), 0.0, wanted - amounts) / units
@@ -147,8 +154,8 @@ def _needed(amounts: Grid, wanted: Grid, units: Grid, whole: np.ndarray) -> Grid
 class _Best:
     """The cheapest repair so far, made of the solutions of outlines."""
 
-    def __init__(self, county: County, amounts: Grid, sizes: Floats) -> None:
-        self.county, self.amounts, self.sizes = county, amounts, sizes
+    def __init__(self, county: County, amounts: Grid, sizes: Floats, steps: Floats) -> None:
+        self.county, self.amounts, self.sizes, self.steps = county, amounts, sizes, steps
         self.additions: Grid | None = None
         self.cost = np.inf
 
@@ -180,7 +187,18 @@ class _Best:
         order = np.lexsort((missing, -np.round(reached, 6)), axis=0)[: county.required]
         chosen = np.zeros(additions.shape, dtype=bool)
         np.put_along_axis(chosen, order, True, axis=0)
-        return np.minimum(np.where(chosen, np.maximum(raised, county.full), raised), county.most)
+        raised = np.where(chosen, np.maximum(raised, county.full), raised)
+        stepped = np.array([self._stepped(r, row) for r, row in enumerate(raised)])
+        kept: Grid = np.minimum(stepped, county.most)
+        return kept
+
+    def _stepped(self, r: int, additions: Floats) -> Floats:
+        """The additions rounded up to the steps of their resource."""
+        if not self.steps[r]:
+            return additions
+        steps = self.steps[r] / self.county.units[r]
+        stepped: Floats = np.ceil(additions / steps - 1e-6) * steps
+        return stepped
 
     def _raised(self, r: int, additions: Floats) -> Floats | None:
         """The additions raised to the lowest common ratio that keeps the limit; None where the room does not allow it."""
@@ -188,7 +206,7 @@ class _Best:
 
         def upto(level: float) -> Floats:
             needed = _needed(amounts[None], level * self.sizes[None], county.units[[r]], county.whole[[r]])[0]
-            raised: Floats = np.maximum(additions, np.minimum(needed, county.most[r]))
+            raised: Floats = np.maximum(additions, np.minimum(self._stepped(r, needed), county.most[r]))
             return raised
 
         def is_kept(tried: Floats) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from yaodian.cli.language import LANGUAGES, say
 from yaodian.domain.bureau import Bureau
-from yaodian.domain.finding import Finding, Severity
+from yaodian.domain.finding import Finding, Refusal, Severity, Words
 from yaodian.workspace.bureau import load_bureau
 
 FAIL_ON = ("error", "warning", "info", "never")
@@ -31,6 +32,43 @@ def lang() -> click.Option:
 def bureau() -> click.Option:
     text = say("本局资料的文件夹；写 none 表示不用任何局的资料。", "The bureau's folder; none for no bureau at all.")
     return click.Option(["--bureau"], metavar=say("文件夹", "DIR"), help=text)
+
+
+def records() -> click.Option:
+    return click.Option(
+        ["--records"],
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        required=True,
+        metavar=say("文件夹", "DIR"),
+        help=say("数仓的文件夹。", "The warehouse's folder."),
+    )
+
+
+def day_judged() -> click.Option:
+    return click.Option(
+        ["--on"],
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar=say("日期", "DAY"),
+        help=say("按哪一天评（默认今天）。", "The day to judge on (default today)."),
+    )
+
+
+def out_folder(zh: str, en: str) -> click.Option:
+    return click.Option(["--out"], type=click.Path(path_type=Path), metavar=say("文件夹", "DIR"), help=say(zh, en))
+
+
+@contextmanager
+def writing_to(folder: Path) -> Iterator[None]:
+    """Make the folder and write into it; what the disk refuses is one sentence."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        zh, en = (
+            f"{folder} 写不进去，请检查权限和磁盘。",
+            f"{folder} cannot be written; check its permissions and the disk.",
+        )
+        raise Refusal(Words(zh, en)) from error
 
 
 def chosen_bureau(folder: str | None) -> Bureau | None:

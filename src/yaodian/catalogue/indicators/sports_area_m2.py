@@ -22,4 +22,4 @@ class SportsAreaM2(Indicator):
     disaggregations = ("stage_code", "schools.urban_rural_code", "schools.ownership_code")
     minimum_cell = None
     where_2018_01 = BALANCED
-    value_2018_01 = "sum(coalesce(sports_ground_m2, 0) + coalesce(indoor_sports_m2, 0))"
+    value_2018_01 = "sum(coalesce(sports_ground_m2 + indoor_sports_m2, sports_ground_m2, indoor_sports_m2))"

@@ -1,6 +1,7 @@
 """县域义务教育基本均衡 (2012): eight resources and the mean of their coefficients."""
 
 from yaodian.declare.standard import Item, Standard
+from yaodian.domain.finding import Words
 
 
 class BasicBalance(Standard):
@@ -17,15 +18,16 @@ class BasicBalance(Standard):
     rule = "2012"
     stages = ("primary", "junior")
     items = (
-        Item("teaching_area_per_pupil"),
-        Item("sports_area_per_pupil"),
-        Item("equipment_per_pupil"),
-        Item("computers_per_pupil", is_whole=True),
-        Item("books_per_pupil", is_whole=True),
-        Item("teachers_per_pupil", is_whole=True),
-        Item("qualified_teachers_per_pupil", is_whole=True),
-        Item("middle_title_teachers_per_pupil", is_whole=True),
+        Item("teaching_area_per_pupil", Words("教学用房", "teaching area")),
+        Item("sports_area_per_pupil", Words("运动场馆", "sports area")),
+        Item("equipment_per_pupil", Words("仪器设备", "equipment")),
+        Item("computers_per_pupil", Words("计算机", "computers"), is_whole=True),
+        Item("books_per_pupil", Words("图书", "books"), is_whole=True),
+        Item("teachers_per_pupil", Words("师生比", "teachers"), is_whole=True),
+        Item("qualified_teachers_per_pupil", Words("高学历教师", "qualified teachers"), is_whole=True),
+        Item("middle_title_teachers_per_pupil", Words("中级职称教师", "middle titles"), is_whole=True),
     )
+    pupils = "balance_pupil_count"
     counts = (
         "state_code = 'open' AND type_code NOT IN ('32', '36', '37', '51') AND NOT is_teaching_point"
         " AND ownership_code NOT IN ('private', 'joint') AND is_county_run"

@@ -1,6 +1,7 @@
 """县域义务教育优质均衡 (2017): seven resources, each tested alone."""
 
 from yaodian.declare.standard import Item, Standard
+from yaodian.domain.finding import Words
 
 
 class QualityBalance(Standard):
@@ -18,14 +19,35 @@ class QualityBalance(Standard):
     rule = "2017"
     stages = ("primary", "junior")
     items = (
-        Item("qualified_teachers_per_pupil", "qualified_teachers_minimum", is_whole=True),
-        Item("backbone_teachers_per_pupil", "backbone_teachers_minimum", is_whole=True),
-        Item("sports_arts_teachers_per_pupil", "sports_arts_teachers_minimum", is_whole=True),
-        Item("teaching_area_per_pupil", "teaching_area_minimum"),
-        Item("sports_area_per_pupil", "sports_area_minimum"),
-        Item("equipment_per_pupil", "equipment_minimum"),
-        Item("multimedia_classrooms_per_pupil", "multimedia_classrooms_minimum", is_whole=True),
+        Item(
+            "qualified_teachers_per_pupil",
+            Words("高学历教师", "qualified teachers"),
+            "qualified_teachers_minimum",
+            is_whole=True,
+        ),
+        Item(
+            "backbone_teachers_per_pupil",
+            Words("骨干教师", "backbone teachers"),
+            "backbone_teachers_minimum",
+            is_whole=True,
+        ),
+        Item(
+            "sports_arts_teachers_per_pupil",
+            Words("体艺教师", "sports and arts teachers"),
+            "sports_arts_teachers_minimum",
+            is_whole=True,
+        ),
+        Item("teaching_area_per_pupil", Words("教学用房", "teaching area"), "teaching_area_minimum"),
+        Item("sports_area_per_pupil", Words("运动场馆", "sports area"), "sports_area_minimum"),
+        Item("equipment_per_pupil", Words("仪器设备", "equipment"), "equipment_minimum"),
+        Item(
+            "multimedia_classrooms_per_pupil",
+            Words("多媒体教室", "multimedia rooms"),
+            "multimedia_classrooms_minimum",
+            is_whole=True,
+        ),
     )
+    pupils = "balance_pupil_count"
     counts = "state_code = 'open' AND type_code NOT IN ('32', '36', '37', '51') AND NOT is_teaching_point"
     variation_limit = "balance_cv_maximum"
     least_met, rest = "balance_items_met", "balance_rest_share"

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from yaodian.cli.given import bureau, form, lang
+from yaodian.cli.given import bureau, form, lang, records
 from yaodian.cli.language import language, say
 from yaodian.cli.shape import Command, Group
 from yaodian.declare.indicator import Indicator
@@ -162,13 +162,7 @@ def _echo_rows(rows: Sequence[Mapping[str, Any]]) -> None:
         click.echo(f"{mark} " + "  ".join(f"{k}={v}" for k, v in row.items() if k != COUNTED and v is not None))
 
 
-_RECORDS = click.Option(
-    ["--records"],
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    required=True,
-    metavar=say("文件夹", "DIR"),
-    help=say("数仓的文件夹。", "The warehouse's folder."),
-)
+_RECORDS = records()
 _LEVEL = click.Option(
     ["--level"],
     type=click.Choice([level.value for level in Level]),

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import click
 
-from yaodian.cli.given import bureau, document, form, lang
+from yaodian.cli.given import bureau, day_judged, document, form, lang, out_folder, records, writing_to
 from yaodian.cli.language import language, say
 from yaodian.cli.shape import Command
-from yaodian.domain.finding import Refusal, Words
 from yaodian.workspace.bureau import load_bureau
 from yaodian.workspace.indicators import Indicators
 from yaodian.workspace.plans import compile_document
@@ -55,14 +54,10 @@ def _text(row: Row, year: int) -> str:
 
 
 def _written(board: Scoreboard, out: Path, stem: str) -> list[Path]:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
+    with writing_to(out):
         workbook, page = out / f"{stem}-记分表.xlsx", out / f"{stem}-记分表.html"
         write_scoreboard(workbook, board, language())
         page.write_text(scoreboard_html(board, language()), encoding="utf-8")
-    except OSError as error:
-        zh, en = f"{out} 写不进去，请检查权限和磁盘。", f"{out} cannot be written; check its permissions and the disk."
-        raise Refusal(Words(zh, en)) from error
     return [workbook, page]
 
 
@@ -71,19 +66,8 @@ command = Command(
     callback=run,
     params=[
         document(),
-        click.Option(
-            ["--records"],
-            type=click.Path(path_type=Path, exists=True, file_okay=False),
-            required=True,
-            metavar=say("文件夹", "DIR"),
-            help=say("数仓的文件夹。", "The warehouse's folder."),
-        ),
-        click.Option(
-            ["--on"],
-            type=click.DateTime(["%Y-%m-%d"]),
-            metavar=say("日期", "DAY"),
-            help=say("按哪一天评（默认今天）。", "The day to judge on (default today)."),
-        ),
+        records(),
+        day_judged(),
         click.Option(
             ["--reported"],
             type=click.Path(path_type=Path),
@@ -93,12 +77,7 @@ command = Command(
                 "Reported values: a csv with promise, indicator, as_of, value.",
             ),
         ),
-        click.Option(
-            ["--out"],
-            type=click.Path(path_type=Path),
-            metavar=say("文件夹", "DIR"),
-            help=say("另写成工作簿和网页。", "Also write a workbook and a page there."),
-        ),
+        out_folder("另写成工作簿和网页。", "Also write a workbook and a page there."),
         bureau(),
         form(("text", "json"), "text"),
         lang(),

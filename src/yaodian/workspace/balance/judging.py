@@ -5,157 +5,247 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import fmean
+from functools import cached_property
+from math import ceil
 from typing import Any
 
+from yaodian.algorithms.repair import SLACK
 from yaodian.algorithms.variation import weighted_coefficient_of_variation
+from yaodian.declare.indicator import Indicator
 from yaodian.declare.standard import Item, Standard
-from yaodian.domain.period import DAY, Period
-from yaodian.domain.place import SCHOOL
+from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.period import Period
+from yaodian.domain.place import SCHOOL, Place
 from yaodian.warehouse.evaluate.evaluation import Evaluation
 from yaodian.warehouse.evaluate.question import Question
 from yaodian.warehouse.evaluate.values import Values
+from yaodian.workspace.balance import verdict
 from yaodian.workspace.balance.schools import School, schools_counted
+from yaodian.workspace.balance.verdict import Standing
 
 STAGE = "stage_code"
+Known = tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """An item of a standard with its indicators: the `ratio` that is held against the threshold, and what it counts."""
+
+    item: Item
+    ratio: type[Indicator]
+    amount: type[Indicator]
+
+    def per_pupil(self, value: float) -> float:
+        """A value of the ratio as an amount for one pupil: 4.2 per hundred pupils is 0.042."""
+        return value * float(self.ratio.unit.factor)
 
 
 @dataclass(frozen=True)
 class SchoolValues:
-    """One school in one stage: its amounts and sizes by item (None where nothing is recorded) and what it comes to.
+    """One school in one stage: its pupils, and by item its amount, value, value ÷ threshold and how much is missing to
+    the threshold (0 where it is reached), None where nothing is recorded or no threshold stands.
 
-    `shares` are value ÷ threshold (None without either); `is_met` whether it reaches enough thresholds and comes near
-    enough to the others (None where the standard asks nothing of single schools).
+    `standings` say how each item stands to its threshold; `is_met` whether the school reaches enough thresholds and comes
+    near enough to the others, None where missing data leaves it open. Where the standard asks nothing of single schools
+    there are no standings, and `is_met` is None.
     """
 
     school: School
-    amounts: tuple[float | None, ...]
-    sizes: tuple[float | None, ...]
-    values: tuple[float | None, ...]
-    shares: tuple[float | None, ...]
+    pupils: float
+    amounts: Known
+    values: Known
+    shares: Known
+    missing: Known
+    standings: tuple[Standing, ...]
     is_met: bool | None
 
     @property
     def reached(self) -> int:
-        return sum(share is not None and share >= 1 for share in self.shares)
+        """How many thresholds it reaches."""
+        return self.standings.count(Standing.REACHED)
+
+    @property
+    def unknown(self) -> tuple[int, ...]:
+        """The numbers (from 0) of the items of which nothing is recorded."""
+        return tuple(n for n, amount in enumerate(self.amounts) if amount is None)
+
+    @property
+    def short(self) -> tuple[tuple[int, float], ...]:
+        """The items below their threshold: number and missing amount."""
+        return tuple((n, missing) for n, missing in enumerate(self.missing) if missing)
 
 
 @dataclass(frozen=True)
 class StageResult:
-    """One stage of a county: its schools, the coefficient of each item (None where no school has a value), the limit,
-    the mean of the coefficients for a composite standard, the items over the limit and the verdict."""
+    """One stage of a county: its schools, those that teach it but have no pupils counted, and by item the threshold, the
+    county's mean (total over total) and the coefficient of variation between the schools that have a value (None where
+    none has any).
+
+    `is_within` says whether the coefficients, or for a composite standard their mean, keep the `limit`; `is_met` also
+    asks the schools. None: not judged, because no school is counted or because data are missing that could tip it.
+    """
 
     stage: str
     schools: tuple[SchoolValues, ...]
-    means: tuple[float | None, ...]
-    coefficients: tuple[float | None, ...]
+    without_pupils: tuple[School, ...]
+    thresholds: Known
+    means: Known
+    coefficients: Known
     limit: float
     composite: float | None
-    is_met: bool
+    is_within: bool | None
+    is_met: bool | None
+
+    @property
+    def pupils(self) -> float:
+        return sum(school.pupils for school in self.schools)
 
     @property
     def over(self) -> tuple[int, ...]:
-        """The numbers of the items whose coefficient lies over the limit, from 0."""
-        return tuple(n for n, c in enumerate(self.coefficients) if c is not None and c > self.limit)
+        """The numbers (from 0) of the items whose coefficient lies over the limit."""
+        return verdict.over_limit(self.coefficients, self.limit)
 
     @property
     def failing(self) -> tuple[SchoolValues, ...]:
         return tuple(school for school in self.schools if school.is_met is False)
 
+    @property
+    def incomplete(self) -> tuple[SchoolValues, ...]:
+        """The schools without data for an item: they are left out of that item's mean and coefficient."""
+        return tuple(school for school in self.schools if school.unknown)
+
 
 @dataclass(frozen=True)
 class Judged:
-    """A county against a standard; `unverified` where a parameter or indicator behind it was not checked at its source."""
+    """A county against a standard. `undecided` are schools whose register leaves open whether they count; `unverified`
+    the ids of parameters and indicators behind it that were not checked at the issuing office."""
 
     standard: type[Standard]
-    county: str
+    county: Place
     on: date
     release: str
+    items: tuple[Measured, ...]
     stages: tuple[StageResult, ...]
-    unverified: bool
+    undecided: tuple[School, ...]
+    unverified: frozenset[str]
 
-    @property
-    def is_met(self) -> bool:
-        return all(stage.is_met for stage in self.stages)
+    @cached_property
+    def is_met(self) -> bool | None:
+        """Whether every stage that has schools is met; None where one is not judged."""
+        return verdict.all_of(stage.is_met for stage in self.stages if stage.schools)
 
 
-def judged(evaluation: Evaluation, standard: type[Standard], county: str, on: date) -> Judged:
+def judged(evaluation: Evaluation, standard: type[Standard], county: Place, on: date) -> Judged:
     """The county's schools on a day against the standard; Refusal where no school of it is counted."""
-    schools = schools_counted(evaluation, standard, county, on)
-    questions = [_question(evaluation, item, on) for item in standard.items]
+    held = schools_counted(evaluation, standard, county, on)
+    items = tuple(_measured(evaluation, item) for item in standard.items)
+    questions = [_question(evaluation, id, on) for id in (standard.pupils, *(m.ratio.id for m in items))]  # noqa: A001
     answers = evaluation.answer(questions)
-    tables = [answers[q].table.to_pylist() if q in answers else [] for q in questions]
-    cells = [{(row["place"], row[STAGE]): row for row in rows} for rows in tables]
-    values = Values(evaluation.parameters, Period(on.isoformat()))
-    stages = tuple(_stage(standard, stage, schools, cells, values) for stage in standard.stages)
-    unverified = values.unverified(standard.parameters_used()) or any(a.unverified for a in answers.values())
-    return Judged(standard, county, on, evaluation.reader.release.id, stages, unverified)
-
-
-def _question(evaluation: Evaluation, item: Item, on: date) -> Question:
-    grain = evaluation.indicators[item.indicator].grain[1]
-    return Question(item.indicator, SCHOOL, Period.of(grain if grain is not DAY else DAY, on), (STAGE,))
-
-
-def _stage(
-    standard: type[Standard],
-    stage: str,
-    schools: Sequence[School],
-    cells: Sequence[Mapping[tuple[str, str], Mapping[str, Any]]],
-    values: Values,
-) -> StageResult:
-    thresholds = [of_stage(values, item.threshold, stage) for item in standard.items]
-    enough = _number(values, standard.least_met), _number(values, standard.rest)
-    found = [
-        _school(school, [cell.get((school.code, stage)) for cell in cells], thresholds, enough)
-        for school in schools
-        if stage in school.stages and any((school.code, stage) in cell for cell in cells)
+    pupils, *cells = [
+        {(row["place"], row[STAGE]): row for row in (answers[q].table.to_pylist() if q in answers else ())}
+        for q in questions
     ]
-    limit = of_stage(values, standard.variation_limit, stage) or 0.0
-    means, coefficients = zip(*(_spread(found, n) for n in range(len(standard.items))), strict=True)
-    known = [c for c in coefficients if c is not None]
-    composite = fmean(known) if standard.is_composite and known else None
-    varied = composite is not None and composite <= limit if standard.is_composite else all(c <= limit for c in known)
-    is_met = bool(known) and varied and not any(school.is_met is False for school in found)
-    return StageResult(stage, tuple(found), means, coefficients, limit, composite, is_met)
+    county_values = _County(standard, items, pupils, cells, Values(evaluation.parameters, Period(on.isoformat())))
+    stages = tuple(county_values.stage(stage, held.schools) for stage in standard.stages)
+    unverified = {name for name in standard.parameters_used() if county_values.stated.unverified([name])}
+    unverified |= {question.indicator for question, found in answers.items() if found.unverified}
+    release = evaluation.reader.release.id
+    return Judged(standard, county, on, release, items, stages, held.undecided, frozenset(unverified))
 
 
-def _school(
-    school: School,
-    cells: Sequence[Mapping[str, Any] | None],
-    thresholds: Sequence[float | None],
-    enough: tuple[float | None, float | None],
-) -> SchoolValues:
-    values = tuple(cell["value"] if cell else None for cell in cells)
-    shares = tuple(v / t if v is not None and t else None for v, t in zip(values, thresholds, strict=True))
-    least, rest = enough
-    is_met = None
-    if least is not None and rest is not None:
-        reached = sum(share is not None and share >= 1 for share in shares)
-        is_met = reached >= least and all(share is not None and share >= rest for share in shares)
-    amounts, sizes = (tuple(cell[part] if cell else None for cell in cells) for part in ("numerator", "denominator"))
-    return SchoolValues(school, amounts, sizes, values, shares, is_met)
-
-
-def _spread(schools: Sequence[SchoolValues], item: int) -> tuple[float | None, float | None]:
-    """The county's mean (total over total) and the coefficient of variation between its schools, weighed by size."""
-    known = [(s.amounts[item], s.sizes[item], s.values[item]) for s in schools]
-    amounts = [a for a, size, _ in known if a is not None and size]
-    sizes = [size for a, size, _ in known if a is not None and size]
-    if not sizes or not any(amounts):
-        return None, None
-    factor = next(v / (a / size) for a, size, v in known if a and size and v is not None)
-    return factor * sum(amounts) / sum(sizes), weighted_coefficient_of_variation(amounts, sizes)
-
-
-def of_stage(values: Values, name: str, stage: str) -> float | None:
-    """What a parameter says of a stage: its entry, or its one value for all."""
-    if not name:
-        return None
+def entry_of(values: Values, name: str, key: str) -> float:
+    """What a parameter says of a stage or an indicator: its entry, or its one value for all. Refusal without one."""
     stated = values.stated(name).value
-    found = stated.get(stage) if isinstance(stated, Mapping) else stated
-    return None if found is None else float(found)
+    found = stated.get(key) if isinstance(stated, Mapping) else stated
+    if found is None:
+        label = values.parameters[name].label
+        raise Refusal(
+            Words(f"参数“{label}”里没有“{key}”，请补上", f"the parameter {name} says nothing of {key}: give its value")
+        )
+    return float(found)
 
 
-def _number(values: Values, name: str) -> float | None:
-    return float(values.stated(name).value) if name else None
+def _measured(evaluation: Evaluation, item: Item) -> Measured:
+    ratio = evaluation.indicators[item.indicator]
+    return Measured(item, ratio, evaluation.indicators[ratio.of])
+
+
+def _question(evaluation: Evaluation, indicator: str, on: date) -> Question:
+    return Question(indicator, SCHOOL, Period.of(evaluation.indicators[indicator].grain[1], on), (STAGE,))
+
+
+Cell = Mapping[tuple[str, str], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class _County:
+    """What is known of a county's schools: pupils and the cells of each item by school and stage, and what is asked."""
+
+    standard: type[Standard]
+    items: tuple[Measured, ...]
+    pupils: Cell
+    cells: Sequence[Cell]
+    stated: Values
+
+    def stage(self, stage: str, schools: Sequence[School]) -> StageResult:
+        taught = [school for school in schools if stage in school.stages]
+        sizes = {s.code: cell["value"] for s in taught if (cell := self.pupils.get((s.code, stage)))}
+        named = [measured.item.threshold for measured in self.items]
+        thresholds = tuple(entry_of(self.stated, name, stage) if name else None for name in named)
+        found = tuple(self.school(s, stage, sizes[s.code], thresholds) for s in taught if sizes.get(s.code))
+        limit = entry_of(self.stated, self.standard.variation_limit, stage)
+        means, coefficients = zip(*(_spread(found, n, m) for n, m in enumerate(self.items)), strict=True)
+        within = verdict.variation_verdict(coefficients, limit, self.standard.is_composite)
+        verdicts = [within, *(school.is_met for school in found if self.standard.least_met)]
+        if any(school.unknown for school in found):
+            verdicts.append(None)
+        return StageResult(
+            stage=stage,
+            schools=found,
+            without_pupils=tuple(s for s in taught if sizes.get(s.code) is None),
+            thresholds=thresholds,
+            means=means,
+            coefficients=coefficients,
+            limit=limit,
+            composite=verdict.composite_of(coefficients) if self.standard.is_composite else None,
+            is_within=within,
+            is_met=verdict.all_of(verdicts),
+        )
+
+    def school(self, school: School, stage: str, pupils: float, thresholds: Known) -> SchoolValues:
+        found = [cell.get((school.code, stage)) for cell in self.cells]
+        values, amounts = (tuple(cell[part] if cell else None for cell in found) for part in ("value", "numerator"))
+        shares = tuple(v / t if v is not None and t else None for v, t in zip(values, thresholds, strict=True))
+        missing = tuple(
+            _missing(measured, pupils, amount, threshold)
+            for measured, amount, threshold in zip(self.items, amounts, thresholds, strict=True)
+        )
+        standings: tuple[Standing, ...] = ()
+        is_met = None
+        if self.standard.least_met:
+            least, rest = (
+                float(self.stated.stated(name).value) for name in (self.standard.least_met, self.standard.rest)
+            )
+            standings = tuple(verdict.standing(share, rest) for share in shares)
+            is_met = verdict.school_verdict(shares, least, rest)
+        return SchoolValues(school, pupils, amounts, values, shares, missing, standings, is_met)
+
+
+def _missing(measured: Measured, pupils: float, amount: float | None, threshold: float | None) -> float | None:
+    """What the school lacks of threshold × pupils; whole pieces where it comes in pieces."""
+    if amount is None or threshold is None:
+        return None
+    wanted = measured.per_pupil(threshold) * pupils
+    if verdict.reaches(amount, wanted):
+        return 0.0
+    return float(ceil(wanted - amount - SLACK)) if measured.item.is_whole else wanted - amount
+
+
+def _spread(schools: Sequence[SchoolValues], number: int, measured: Measured) -> tuple[float | None, float | None]:
+    """The county's mean (total over total) and the coefficient of variation between its schools, weighed by pupils."""
+    known = [(amount, s.pupils) for s in schools if (amount := s.amounts[number]) is not None]
+    if not known:
+        return None, None
+    amounts, sizes = zip(*known, strict=True)
+    mean = sum(amounts) / sum(sizes) / float(measured.ratio.unit.factor)
+    return mean, weighted_coefficient_of_variation(amounts, sizes) if mean else None

@@ -8,6 +8,7 @@ from pathlib import Path
 from yaodian.domain.finding import Words
 from yaodian.runtime.lights import Colour
 from yaodian.workspace.publish.scoreboard_rows import COLUMNS, cells_of, light_words
+from yaodian.workspace.publish.sheets import A3, CELL, HEAD, PLAIN, print_wide
 from yaodian.workspace.publish.wording import storable
 from yaodian.workspace.score.scoreboard import Scoreboard
 
@@ -38,21 +39,11 @@ def write_scoreboard(path: Path, board: Scoreboard, lang: str = "zh") -> None:
     """Write the workbook; the same scoreboard gives the same bytes, and no text becomes a formula."""
     import xlsxwriter  # noqa: PLC0415 - slow library, only when exporting
 
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(path, plain) as book:
+    with xlsxwriter.Workbook(path, PLAIN) as book:
         book.set_properties({"title": storable(board.title), "author": "", "created": datetime(board.year, 1, 1)})
-        base = {
-            "font_name": "宋体",
-            "font_size": 10,
-            "text_wrap": True,
-            "valign": "top",
-            "border": 1,
-            "border_color": "#B8C0C8",
-        }
-        head = book.add_format(base | {"bold": True, "bg_color": "#EEF1F4", "align": "center", "valign": "vcenter"})
-        cell = book.add_format(base)
+        head, cell = book.add_format(dict(HEAD)), book.add_format(dict(CELL))
         lights = {
-            colour: book.add_format(base | {"bold": True, "font_color": code}) for colour, code in COLOURS.items()
+            colour: book.add_format({**CELL, "bold": True, "font_color": code}) for colour, code in COLOURS.items()
         }
         promises, tasks, notes = (book.add_worksheet(name.lang(lang)) for name in SHEETS)
         for number, (column, width) in enumerate(zip(COLUMNS, WIDTHS, strict=True)):
@@ -63,10 +54,7 @@ def write_scoreboard(path: Path, board: Scoreboard, lang: str = "zh") -> None:
                 promises.write_string(line, number, storable(text), lights[row.light.colour] if number == 0 else cell)
         promises.freeze_panes(1, 3)
         promises.autofilter(0, 0, max(len(board.rows), 1), len(COLUMNS) - 1)
-        promises.set_landscape()
-        promises.set_paper(8)
-        promises.fit_to_pages(1, 0)
-        promises.repeat_rows(0)
+        print_wide(promises, A3, (0, 0))
         _tasks(tasks, board, lang, head, cell)
         lines = (f"{board.title}  {board.today}  {board.release}", *(note.lang(lang) for note in NOTES))
         notes.set_column(0, 0, 90)

@@ -59,3 +59,15 @@ def _pieces(text: str) -> Iterator[str]:
         piece += char
     if piece:
         yield piece
+
+
+def aligned(rows: Sequence[Sequence[str]], gap: int = 2) -> list[str]:
+    """Rows of one length as lines whose columns stand below each other: the first from the left, the others to the right."""
+    widths = [max(columns(cell) for cell in column) for column in zip(*rows, strict=True)]
+    lines = []
+    for first, *others in rows:
+        line = first + " " * (widths[0] - columns(first))
+        for cell, width in zip(others, widths[1:], strict=True):
+            line += " " * (gap + width - columns(cell)) + cell
+        lines.append(line.rstrip())
+    return lines

@@ -11,6 +11,7 @@ from yaodian.declare.catalogue import Catalogue
 from yaodian.domain.finding import Finding, Words
 from yaodian.domain.plan import Plan
 from yaodian.workspace.publish.breakdown import COLUMNS, Row, address_of, assumed_count, breakdown, task_runs
+from yaodian.workspace.publish.sheets import A4, CELL, FACE, HEAD, PLAIN, TITLE, lines_of, print_wide
 from yaodian.workspace.publish.wording import SEVERITIES, storable
 
 WIDTHS = (5, 13, 16, 46, 9, 22, 14, 18, 19, 20, 16, 12)
@@ -35,8 +36,7 @@ def write_workbook(path: Path, plan: Plan, findings: Sequence[Finding], catalogu
     """Write the workbook to `path`; the same plan gives the same bytes."""
     import xlsxwriter  # noqa: PLC0415 - slow library, only when exporting
 
-    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(path, plain) as book:
+    with xlsxwriter.Workbook(path, PLAIN) as book:
         made = datetime(plan.year or 2000, 1, 1)
         book.set_properties({"title": storable(plan.title or ""), "author": "", "created": made})
         sheets = [book.add_worksheet(name.lang(lang)) for name in SHEETS]
@@ -53,23 +53,13 @@ def write_workbook(path: Path, plan: Plan, findings: Sequence[Finding], catalogu
 
 
 def _formats(book: Any) -> dict[str, Any]:
-    cell = {
-        "font_name": "宋体",
-        "font_size": 10,
-        "text_wrap": True,
-        "valign": "top",
-        "border": 1,
-        "border_color": "#B8C0C8",
-    }
     return {
-        "title": book.add_format(
-            {"font_name": "宋体", "font_size": 16, "bold": True, "align": "center", "valign": "vcenter"}
-        ),
-        "head": book.add_format(cell | {"bold": True, "bg_color": "#EEF1F4", "align": "center", "valign": "vcenter"}),
-        "cell": book.add_format(cell),
-        "number": book.add_format(cell | {"align": "center"}),
-        "note": book.add_format({"font_name": "宋体", "font_size": 10, "text_wrap": True, "valign": "top"}),
-        "label": book.add_format({"font_name": "宋体", "font_size": 10, "bold": True, "valign": "top"}),
+        "title": book.add_format(dict(TITLE)),
+        "head": book.add_format(dict(HEAD)),
+        "cell": book.add_format(dict(CELL)),
+        "number": book.add_format({**CELL, "align": "center"}),
+        "note": book.add_format({**FACE, "text_wrap": True, "valign": "top"}),
+        "label": book.add_format({**FACE, "bold": True, "valign": "top"}),
     }
 
 
@@ -103,7 +93,7 @@ def _table(
         sheet.write_string(top, column, name, formats["head"])
     sheet.set_row(top, 22)
     for at, row in enumerate(rows, start=top + 1):
-        sheet.set_row(at, HEIGHT_MARGIN + HEIGHT_LINE * max(map(_lines, row, widths)))
+        sheet.set_row(at, HEIGHT_MARGIN + HEIGHT_LINE * max(map(lines_of, row, widths)))
         for column, value in enumerate(row):
             if isinstance(value, int):
                 sheet.write_number(at, column, value, formats["number"])
@@ -113,12 +103,7 @@ def _table(
                 sheet.write_blank(at, column, None, formats["cell"])
     sheet.freeze_panes(top + 1, 0)
     sheet.autofilter(top, 0, top + max(1, len(rows)), len(head) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(top)
-    sheet.set_footer("&C&P / &N")
+    print_wide(sheet, A4, (top, top))
 
 
 def _short(value: str) -> str:
@@ -126,19 +111,13 @@ def _short(value: str) -> str:
     return storable(value)[:LONGEST_CELL]
 
 
-def _lines(value: int | str, width: int) -> int:
-    """How many lines a value takes in a column (a Chinese character takes two of its units), at most what Excel shows."""
-    units = sum(2 if c > "\u2e7f" else 1 for c in str(value)) + str(value).count("\n") * width
-    return min(30, max(1, -(-int(units * 1.08) // width)))
-
-
 def _fit_merged(sheet: Any, run: Sequence[Row], top: int) -> None:
     """The rows of one task: each as high as its own cells, together as high as the merged ones."""
     own = [
-        max(_lines(v, w) for k, (v, w) in enumerate(zip(r.cells, WIDTHS, strict=True)) if k not in TASK_COLUMNS)
+        max(lines_of(v, w) for k, (v, w) in enumerate(zip(r.cells, WIDTHS, strict=True)) if k not in TASK_COLUMNS)
         for r in run
     ]
-    needed = max(_lines(run[0].cells[k], WIDTHS[k]) for k in TASK_COLUMNS)
+    needed = max(lines_of(run[0].cells[k], WIDTHS[k]) for k in TASK_COLUMNS)
     own[-1] += max(0, needed - sum(own))
     for at, lines in enumerate(own):
         sheet.set_row(top + at, HEIGHT_MARGIN + HEIGHT_LINE * lines)
