@@ -47,8 +47,8 @@ class Row:
         return said if number in said else f"{said} {number}"
 
     def latest(self, *sources: Origin) -> Observation | None:
-        """The newest observation of these sources; None where there is none."""
-        own = [o for o in self.observations if o.source in sources]
+        """The newest observation of these sources with a value; None where there is none."""
+        own = [o for o in self.observations if o.source in sources and o.value is not None]
         return max(own, key=lambda o: o.as_of) if own else None
 
     @property
