@@ -34,9 +34,11 @@ full: $(READY)  ## the numbers of examples that the bars name
 	YAODIAN_EFFORT=full $(BIN)/pytest
 
 bench: $(READY)  ## measured bars, written to out/bars/bench.json and to docs/measured.md
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.lock
 	$(BIN)/python -m tools.bench
 	$(BIN)/python -m tools.bench_warehouse
 	$(BIN)/python -m tools.bench_import
+	$(BIN)/python -m tools.bench_indicators
 	$(BIN)/python -m tools.measured
 
 fault: $(READY)  ## kills, full disks, truncated files, two writers and four readers; counted in out/bars/fault.json
@@ -59,7 +61,7 @@ fuzz: $(READY)  ## coverage-guided fuzzing of the compiler
 
 lock: $(READY)  ## pin requirements with hashes; lock files name no registry
 	$(BIN)/python -m pip install --quiet uv
-	for set in run dev fuzz spark; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/$$set.in -o requirements/$$set.lock; done
+	for set in run dev fuzz spark bench; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/$$set.in -o requirements/$$set.lock; done
 
 clean:
 	rm -rf $(VENV) out

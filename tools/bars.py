@@ -58,16 +58,22 @@ def ratio(samples: dict[str, list[float]]) -> float:
 
 
 def write(target: str, bars: Sequence[Bar], folder: Path = FOLDER) -> Path:
-    """The bars as `folder`/TARGET.json, with commit and machine."""
+    """The bars as `folder`/TARGET.json, with commit and machine; bars of other names that the file holds of the same
+    commit stay, so that several tools fill one target's file."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{target}.json"
+    commit, dirty = _git("rev-parse", "--short=12", "HEAD"), bool(_git("status", "--porcelain"))
+    before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    same = (before.get("commit"), before.get("dirty")) == (commit, dirty)
+    own = {bar.bar for bar in bars}
     said = {
         "target": target,
-        "commit": _git("rev-parse", "--short=12", "HEAD"),
-        "dirty": bool(_git("status", "--porcelain")),
+        "commit": commit,
+        "dirty": dirty,
         "at": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "machine": {"cores": os.cpu_count(), "memory_gib": _memory_gib()},
-        "bars": [asdict(bar) for bar in bars],
+        "bars": [bar for bar in before.get("bars", ()) if same and bar["bar"] not in own]
+        + [asdict(bar) for bar in bars],
     }
     path.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return path

@@ -189,7 +189,7 @@ def main(runs: int = 3) -> int:
         bar("import.xlsx_100k_seconds", sheets, 20, "s", "100,000 × 20 cells of a workbook, committed"),
     ]
     show(bars)
-    write("bench-import", bars)
+    write("bench", bars)
     return 0 if all(bar.holds for bar in bars) else 1
 
 

@@ -1,6 +1,6 @@
-"""All indicators over a city for one school year, against scans of the same columns and against one query each.
+"""All indicators over a city for one school year, against scans of the same columns, against one query each and pandas.
 
-`python -m tools.bench_indicators [RECORDS]` writes out/bars/bench-indicators.json. RECORDS is a warehouse that holds a
+`python -m tools.bench_indicators [RECORDS]` writes out/bars/bench.json. RECORDS is a warehouse that holds a
 city at scale 1.0 (its keys in YAODIAN_KEY_FILE); without it one is written, loaded and kept under out/bench. Scale 4.0 is
 four such cities whose schools have codes of their own. Each measurement is a process, so that its peak is its own.
 """
@@ -76,10 +76,8 @@ def copied(evaluation: Evaluation, registers: Sequence[str], folder: Path, copie
             relation = evaluation.reader.rows(register, with_restricted=True, with_days=True)
             renamed = [c.name for c in register.columns if not c.vault and c.name.endswith("school_code")]
             replaced = listed(f"{named(name)} || {{n}} AS {named(name)}" for name in renamed)
-            rows = " UNION ALL ".join(
-                f"SELECT * {f'REPLACE ({replaced})'.replace('{n}', quoted(f'-{n}')) if renamed else ''} FROM held"
-                for n in range(copies)
-            )
+            renames = [f" REPLACE ({replaced})".replace("{n}", quoted(f"-{n}")) for n in range(1, copies)]
+            rows = " UNION ALL ".join(f"SELECT *{rename if renamed else ''} FROM held" for rename in ("", *renames))
             with duckdb.connect() as connection:
                 connection.execute(f"CREATE VIEW held AS {relation.over_files()}")
                 connection.execute(f"COPY ({rows}) TO {quoted(str(tables[id]))} (FORMAT parquet)")
@@ -180,10 +178,18 @@ def measured(what: str, records: Path, copies: int) -> dict[str, Any]:
         reader = copied(evaluation, sorted(evaluation.registers), folder, copies)
         evaluation.reader, evaluation.engine = reader, DuckDBEngine(folder)  # type: ignore[assignment]
     register = largest(evaluation)
-    ids = additive_of(evaluation, register) if what == "largest" else sorted(evaluation.indicators)
+    ids = additive_of(evaluation, register) if what in ("largest", "pandas") else sorted(evaluation.indicators)
     work = work_of(evaluation, ids)
     told: dict[str, Any] = {"indicators": len(ids), "register": register, "registers": len(work.columns)}
-    if what == "single":
+    if what == "pandas":
+        reader = copied(evaluation, [register, "schools", "classes"], HOME / "copies-1", 1)
+        compare_with(by_pandas(reader.tables), fresh(evaluation).answer(work.questions))
+        told["samples"] = in_turn(
+            lambda: by_pandas(reader.tables),
+            lambda: fresh(evaluation).answer(work.questions),
+            3,
+        )
+    elif what == "single":
         together = seconds(lambda: fresh(evaluation).answer(work.questions))
         apart = seconds(lambda: [fresh(evaluation).answer([question]) for question in work.questions])
         told["samples"] = {"ours": [apart], "other": [together]}
@@ -198,6 +204,62 @@ def measured(what: str, records: Path, copies: int) -> dict[str, Any]:
     return told
 
 
+def by_pandas(tables: Mapping[str, Path]) -> dict[tuple[str, str], float]:
+    """The additive indicators of enrolments as an analyst would write them with pandas: by indicator and place."""
+    import pandas as pd  # noqa: PLC0415 - the comparator, which the bench installs
+
+    last = YEAR.last
+    columns = ["school_code", "class_no", "stage_code", "status_code", "boarding_code", "entry_kind_code", "birth_on"]
+    rows = pd.read_parquet(tables["enrolments"], columns=[*columns, "is_bought_place", "valid_from", "valid_to"])
+    rows = rows[(rows.valid_from <= last) & (rows.valid_to.isna() | (rows.valid_to > last))]
+    schools = pd.read_parquet(
+        tables["schools"], columns=["school_code", "county_code", "ownership_code", "urban_rural_code", "valid_from"]
+    )
+    schools = schools[schools.valid_from <= last].sort_values("valid_from").drop_duplicates("school_code", keep="last")
+    classes = pd.read_parquet(tables["classes"], columns=["school_code", "class_no", "entry_school_year", "valid_from"])
+    classes = classes[classes.valid_from <= last].sort_values("valid_from")
+    classes = classes.drop_duplicates(["school_code", "class_no"], keep="last").drop(columns="valid_from")
+    rows = rows.merge(schools.drop(columns="valid_from"), how="left", on="school_code")
+    rows = rows.merge(classes, how="left", on=["school_code", "class_no"])
+    public = ~rows.ownership_code.isin(["private", "joint"]) & rows.ownership_code.notna()
+    enrolled, compulsory = rows.status_code == "enrolled", rows.stage_code.isin(["primary", "junior"])
+    born = pd.to_datetime(rows.birth_on)
+    age = last.year - (last.month < 9) - born.dt.year - (born.dt.month >= 9)
+    leavers = (rows.stage_code == "junior") & ~rows.status_code.isin(["transferred_out", "abroad", "deceased"])
+    leavers &= rows.entry_school_year.str[:4].astype("Int64") == last.year - 3 - (last.month < 8)
+    near = enrolled & compulsory & public & (rows.urban_rural_code.str[0] == "1") & (rows.boarding_code != "boarding")
+    near &= rows.entry_kind_code.notna() & (rows.entry_kind_code != "transfer")
+    migrant = enrolled & compulsory & (rows.entry_kind_code == "migrant")
+    stages = rows.stage_code.isin(["primary", "junior", "senior", "vocational", "special"])
+    parts = {
+        "junior_retention_ratio": leavers & rows.status_code.isin(["enrolled", "graduated", "completed"]),
+        "junior_retention_ratio/": leavers,
+        "migrant_public_place_ratio": migrant & (public | rows.is_bought_place.fillna(False).astype(bool)),
+        "migrant_public_place_ratio/": migrant,
+        "nearby_admission_ratio": near & rows.entry_kind_code.isin(["first", "migrant"]),
+        "nearby_admission_ratio/": near,
+        "primary_age_enrolled_count": enrolled & stages & age.between(6, 11),
+    }
+    counted = pd.DataFrame({name: mask.fillna(False).astype(int) for name, mask in parts.items()})
+    counted["school"], counted["county"], counted["city"] = rows.school_code, rows.county_code, "city"
+    found = {}
+    for level in LEVELS:
+        for place, sums in counted.groupby(level.value)[list(parts)].sum().iterrows():
+            found |= {(f"{name}:{level.value}", str(place)): float(value) for name, value in sums.items()}
+    return found
+
+
+def compare_with(theirs: Mapping[tuple[str, str], float], ours: Mapping[Question, Any]) -> bool:
+    """Stop where the comparator comes to another number than the engine: then it is no comparison."""
+    for question, cells in ours.items():
+        for row in cells.table.to_pylist():
+            place = "city" if question.level is Level.CITY else row["place"]
+            their = theirs[f"{question.indicator}:{question.level.value}", place]
+            if (row["numerator"] or 0) != their:
+                raise SystemExit(f"{question}: {row} but pandas {their}")
+    return True
+
+
 def apart(what: str, records: Path, copies: int = 1) -> dict[str, Any]:
     """The measurement in a process of its own."""
     command = [sys.executable, "-m", "tools.bench_indicators", str(records), what, str(copies)]
@@ -210,7 +272,7 @@ def apart(what: str, records: Path, copies: int = 1) -> dict[str, Any]:
 def bars(records: Path) -> list[Bar]:
     one, whole = apart("largest", records), apart("catalogue", records)
     one_4, whole_4 = apart("largest", records, COPIES), apart("catalogue", records, COPIES)
-    single = apart("single", records)
+    single, pandas = apart("single", records), apart("pandas", records)
     found = []
     for name, told, limit in (
         ("indicators.fused_vs_scan", one, 3.0),
@@ -225,6 +287,8 @@ def bars(records: Path) -> list[Bar]:
         Bar("indicators.growth_4", growth, 4.4, "ratio", RUNS, {}, "the whole catalogue at scale 4.0 against 1.0"),
         Bar("indicators.single_vs_fused", ratio(single["samples"]), 4.0, "ratio", 1, single["samples"],
             "one question at a time against all at once", better="higher"),
+        Bar("indicators.pandas_vs_fused", ratio(pandas["samples"]), 10.0, "ratio", 3, pandas["samples"],
+            f"the {pandas['indicators']} additive indicators of {pandas['register']} at three levels", better="higher"),
         Bar("indicators.peak", round(whole["peak_mb"], 1), 400, "MB", 1, {}, "the whole process, whole catalogue, scale 1.0"),
         Bar("indicators.peak_4", round(whole_4["peak_mb"], 1), 400, "MB", 1, {}, "the same at scale 4.0"),
     ]  # fmt: skip
@@ -249,7 +313,7 @@ def main() -> None:
         print(json.dumps(measured(given[1], Path(given[0]), int(given[2]))))
         return
     HOME.mkdir(parents=True, exist_ok=True)
-    write("bench-indicators", bars(Path(given[0]) if given else city()))
+    write("bench", bars(Path(given[0]) if given else city()))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The warehouse at a city's size: 1.4 million rows about persons committed, committed again, changed and read.
 
-`python -m tools.bench_warehouse [ROWS]` writes out/bars/bench-warehouse.json.
+`python -m tools.bench_warehouse [ROWS]` writes out/bars/bench.json.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def main(count: int) -> int:
         bar("warehouse.group_1_4m", reads, 1, "s", "count by county and grade, with 1.4 M closings"),
         bar("warehouse.group_1_4m_tidied", tidied_reads, 1, "s", "the same after the tables were tidied"),
     ]
-    print(write("bench-warehouse", bars))
+    print(write("bench", bars))
     return 0 if all(b.holds for b in bars) else 1
 
 

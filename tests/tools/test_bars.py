@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,12 @@ def test_the_page_has_a_row_for_every_promised_bar_and_says_which_were_not_run(t
     assert set(PROMISED) <= set(rows)
     assert "| yes |" in rows["compile.document_vs_jieba"]
     assert "| not run |" in rows["cli.cold_start_seconds"] and "| yes |" not in rows["cli.cold_start_seconds"]
+
+
+def test_several_tools_fill_the_file_of_one_target(tmp_path: Path) -> None:
+    write("bench", [bar(0.5, 1.0)], tmp_path)
+    other = replace(bar(0.7, 1.0), bar="import.other")
+    bars = json.loads(write("bench", [other], tmp_path).read_text(encoding="utf-8"))["bars"]
+    assert [one["bar"] for one in bars] == ["compile.document_vs_jieba", "import.other"]
+    again = json.loads(write("bench", [bar(0.6, 1.0)], tmp_path).read_text(encoding="utf-8"))["bars"]
+    assert {one["bar"]: one["value"] for one in again} == {"compile.document_vs_jieba": 0.6, "import.other": 0.7}
