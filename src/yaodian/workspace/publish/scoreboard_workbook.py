@@ -8,7 +8,7 @@ from pathlib import Path
 from yaodian.domain.finding import Words
 from yaodian.runtime.lights import Colour
 from yaodian.workspace.publish.scoreboard_rows import COLUMNS, cells_of, light_words
-from yaodian.workspace.publish.sheets import A3, CELL, HEAD, PLAIN, print_wide
+from yaodian.workspace.publish.sheets import A3, CELL, HEAD, PLAIN, lines_of, print_wide
 from yaodian.workspace.publish.wording import storable
 from yaodian.workspace.score.scoreboard import Scoreboard
 
@@ -50,7 +50,9 @@ def write_scoreboard(path: Path, board: Scoreboard, lang: str = "zh") -> None:
             promises.set_column(number, number, width)
             promises.write_string(0, number, column.lang(lang), head)
         for line, row in enumerate(board.rows, start=1):
-            for number, text in enumerate(cells_of(row, board.year, lang)):
+            texts = cells_of(row, board.year, lang)
+            promises.set_row(line, 4 + 14 * max(map(lines_of, texts, WIDTHS)))
+            for number, text in enumerate(texts):
                 promises.write_string(line, number, storable(text), lights[row.light.colour] if number == 0 else cell)
         promises.freeze_panes(1, 3)
         promises.autofilter(0, 0, max(len(board.rows), 1), len(COLUMNS) - 1)

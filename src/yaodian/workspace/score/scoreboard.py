@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from yaodian.algorithms.trajectory import Trajectory
@@ -113,6 +113,8 @@ class _Scorer:
     ) -> Promise:
         if indicator is None:
             return Promise(target.words, None, ITEM, start, due, None, None, NONE, all=target.op is Operator.ALL)
+        if indicator.sample and target.op is Operator.ALL:  # what is missing of a sample is no count of persons
+            target = replace(target, op=Operator.AT_LEAST, value=100, unit="%")
         before = [o.value for o in followed.observations if o.value is not None]
         return promise_of(
             target, unit=indicator.unit, better=indicator.better, start=start, due=due,
