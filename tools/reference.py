@@ -290,11 +290,15 @@ COMMANDS = """所有命令都在本机运行，不联网。写 `--lang en`（或
 
 
 def commands() -> dict[str, Command]:
-    """The commands by name, in their order."""
+    """The commands by name, in their order; those of a group by both names (`indicators value`)."""
     top = group()
     assert isinstance(top, Commands)
     context = click.Context(top, info_name="yaodian")
-    found = {name: top.get_command(context, name) for name in top.list_commands(context)}
+    found: dict[str, click.Command | None] = {}
+    for name in top.list_commands(context):
+        command = top.get_command(context, name)
+        inner = command.commands if isinstance(command, click.Group) else {}
+        found |= {f"{name} {below}": one for below, one in inner.items()} or {name: command}
     return {name: command for name, command in found.items() if isinstance(command, Command)}
 
 

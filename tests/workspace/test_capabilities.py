@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+from tools.reference import commands
 
 from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.kind import Kind
@@ -20,6 +21,7 @@ from yaodian.workspace.capabilities import (
     counts,
     load,
 )
+from yaodian.workspace.plans import shipped_catalogue
 
 ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("YAODIAN_SHARED") or ROOT.parent / "shared")
@@ -103,6 +105,10 @@ def test_kinds_are_those_of_the_founding_plan(shipped: list[Capability]) -> None
     assert [(c.measure, c.kind) for c in shipped] == [
         (m["id"], m["kind"]) for t in gold["tasks"] for m in t["measures"]
     ]
+
+
+def test_what_the_shipped_map_says_works_is_there(shipped: list[Capability]) -> None:
+    assert broken(shipped, shipped_catalogue(), commands()) == []
 
 
 def test_every_status_is_counted_even_where_none_has_it() -> None:
