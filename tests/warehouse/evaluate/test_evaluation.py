@@ -158,6 +158,22 @@ def test_a_stock_is_its_last_count_of_the_last_year(tmp_path: Path) -> None:
     assert by_place(asked(ours, "worth", CITYWIDE, "2018-12-31")) == {CITY: 100}
 
 
+def test_what_a_count_of_its_whole_scope_lacks_is_there_no_longer(tmp_path: Path) -> None:
+    first, second = date(2019, 9, 1), date(2020, 9, 1)
+    rolls = [
+        {"club_code": "k1", "part_no": "1", "counted_on": first, "count": 10},
+        {"club_code": "k1", "part_no": "2", "counted_on": first, "count": 5},
+        {"club_code": "k1", "part_no": "1", "counted_on": second, "count": 11},
+        {"club_code": "k2", "part_no": "1", "counted_on": first, "count": 100},
+    ]
+    size = indicator(
+        "size", unit="人", grain=["school", "day"], over="rolls", taken="last_day", value={D: "sum(count)"}
+    )
+    ours = evaluation(HeldInMemory(tmp_path, {"clubs": CLUBS, "rolls": rolls}), size)
+    assert by_place(asked(ours, "size", SCHOOL, "2020-08-31")) == {"k1": 15, "k2": 100}
+    assert by_place(asked(ours, "size", SCHOOL, "2020-09-01")) == {"k1": 11, "k2": 100}
+
+
 def test_all_indicators_of_a_register_and_a_period_are_read_in_one_pass(held: HeldInMemory) -> None:
     many = [
         indicator(f"older_{n}", unit="人", grain=["school", "day"], over="members", taken="last_day",
