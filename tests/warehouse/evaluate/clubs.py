@@ -34,6 +34,7 @@ class Clubs(Register):
         CLUB,
         Column(name="county_code", type=TEXT, label="县"),
         Column(name="kind_code", type=CODE, label="种类", codes=(Code("a", "甲"), Code("b", "乙"))),
+        Column(name="v0", type=TEXT, label="地点"),
     )
 
 

@@ -119,6 +119,20 @@ def test_a_slice_may_come_from_another_register(held: HeldInMemory) -> None:
     assert found == {("a", "1"): 2, ("a", "2"): 1, ("b", "2"): 1, (None, "1"): 1}
 
 
+def test_a_slice_may_have_any_name_that_a_column_has(tmp_path: Path) -> None:
+    clubs = [
+        {"club_code": "k1", "county_code": "A", "v0": "hall"},
+        {"club_code": "k2", "county_code": "A", "v0": "yard"},
+    ]
+    count = indicator(
+        "count_of", unit="个", grain=["county", "day"], over="clubs", taken="last_day", value={D: "count(*)"},
+        disaggregations=["v0"],
+    )  # fmt: skip
+    ours = evaluation(HeldInMemory(tmp_path, {"clubs": clubs}), count)
+    found = asked(ours, "count_of", COUNTY, "2020-05-05", "v0").to_pylist()
+    assert {(row["place"], row["v0"]): row["value"] for row in found} == {("A", "hall"): 1, ("A", "yard"): 1}
+
+
 def test_what_does_not_add_up_is_counted_anew_at_each_level(held: HeldInMemory) -> None:
     ours = evaluation(held, MET)
     assert by_place(asked(ours, "met", CITYWIDE, "2020")) == {CITY: 3}

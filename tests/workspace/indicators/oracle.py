@@ -128,7 +128,7 @@ RECOUNTS = (
             " AND place_code <> '520300' AND age BETWEEN 3 AND 5 AND counted_on = make_date(year($on), 9, 1)",
             QUOTIENT, PLACES),
     Recount("aid_payment_ratio", TERMS,
-            f"SELECT {HERE}, 1 AS n, NULL AS d FROM aid_payments {OF_SCHOOL} WHERE paid_on BETWEEN $since AND $on"
+            f"SELECT {HERE}, 1 AS n, NULL AS d FROM aid_payments {OF_SCHOOL} WHERE paid_on BETWEEN $since AND $on AND amount_yuan > 0"
             f" UNION ALL SELECT {HERE}, NULL, 1 FROM aid_entitlements {OF_SCHOOL}"
             " WHERE term = CASE WHEN month($on) = 1 THEN '2019S1' ELSE '2019S2' END", QUOTIENT),
     Recount("training_lessons_per_teacher_ratio", YEARS,

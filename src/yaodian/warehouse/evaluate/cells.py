@@ -55,11 +55,11 @@ def rolled_up(answer: pa.Table, level: Level, by: Sequence[str], columns: Sequen
     return pa.table(found | {name: sums[f"{name}_sum"].cast(pa.float64()) for name in columns})
 
 
-def picked(rolled: pa.Table, parts: Mapping[str, str]) -> pa.Table:
+def picked(rolled: pa.Table, by: Sequence[str], parts: Mapping[str, str]) -> pa.Table:
     """The parts of one indicator under their own names, beside its places and slices."""
-    columns = {part: rolled[column] for part, column in parts.items()}
-    named = {name: rolled[name] for name in rolled.column_names if not name.startswith("v")}
-    return pa.table(named | columns)
+    above = [level.value for level in LEVELS if level.value in rolled.column_names]
+    kept = {name: rolled[name] for name in ("place", *above, *by)}
+    return pa.table(kept | {part: rolled[column] for part, column in parts.items()})
 
 
 def divided(table: pa.Table, factor: float, is_ratio: bool) -> pa.Table:

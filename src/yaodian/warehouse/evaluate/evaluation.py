@@ -166,7 +166,7 @@ class Evaluation:
     def _cells(self, question: Question, answer: pa.Table, rolled: pa.Table, parts: dict[str, str]) -> Cells:
         indicator = self.indicators[question.indicator]
         is_ratio = "denominator" in indicator.editions
-        table = picked(rolled, parts)
+        table = picked(rolled, question.by, parts)
         if not is_ratio and not question.by:
             table = self._with_zeros(table, question.level, indicator, question.days.last)
         factor = factor_of(indicator, self.registers, self.parameters, question.days.last)

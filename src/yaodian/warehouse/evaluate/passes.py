@@ -62,7 +62,7 @@ class Pass:
     def part(self, expression: Written) -> str:
         """The column that answers this expression; equal expressions share one."""
         self.used |= expression.registers
-        return self.parts.setdefault(expression.sql, Part(expression.sql, f"v{len(self.parts)}")).column
+        return self.parts.setdefault(expression.sql, Part(expression.sql, f"_part{len(self.parts)}")).column
 
     @property
     def columns(self) -> list[str]:
