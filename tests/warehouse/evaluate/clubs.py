@@ -15,7 +15,7 @@ from yaodian.declare.parameter import Parameter, parameter_of
 from yaodian.declare.register import CHANGES, EVENT, EVENTS, STATE, STOCK, Reference, Register, snapshot
 from yaodian.domain.place import COUNTY, SCHOOL
 from yaodian.domain.unit_of_measure import PERSON, YUAN
-from yaodian.warehouse.engine import DuckDBEngine
+from yaodian.warehouse.engine import engine_of
 from yaodian.warehouse.evaluate.checking import Checked
 from yaodian.warehouse.evaluate.evaluation import Evaluation
 
@@ -133,7 +133,7 @@ def checked(*indicators: type[Indicator]) -> list[str]:
 
 
 def evaluation(held: Any, *indicators: type[Indicator], **more: Any) -> Evaluation:
-    return Evaluation(held, DuckDBEngine(held.folder), catalogue(*indicators), PARAMETERS, CITY, **more)
+    return Evaluation(held, engine_of(held.folder), catalogue(*indicators), PARAMETERS, CITY, **more)
 
 
 def by_place(table: Any, name: str = "value") -> Mapping[str, float]:

@@ -37,6 +37,7 @@ MACROS = (
 )
 
 YEAR_ENDS, SCHOOL_YEAR_ENDS = ("2019-12-31", "2020-12-31"), ("2019-06-30", "2019-12-31")
+COUNT_YEARS = ("2018-12-31", "2019-12-31")
 TERMS, MONTHS, YEARS = ("2019S1", "2019S2"), ("2019-11", "2020-05"), ("2019", "2020")
 SCHOOL_YEARS, FISCAL_YEARS = ("2018S", "2019S"), ("2019F", "2020F")
 DAYS = {
@@ -106,12 +107,12 @@ RECOUNTS = (
             f"SELECT {HERE} FROM hazards AS h {OF_SCHOOL} WHERE found_on <= $on AND due_on < $on"
             " AND (h.closed_on IS NULL OR h.closed_on > $on)", "count(*)"),
     # stocks, as last counted
-    Recount("pupil_count", ("2019-09-01", "2020-12-31"), "SELECT * FROM pupils_on($on)", "sum(pupil_count)"),
-    Recount("public_kindergarten_ratio", YEAR_ENDS,
+    Recount("pupil_count", ("2018-12-31", "2019-09-01"), "SELECT * FROM pupils_on($on)", "sum(pupil_count)"),
+    Recount("public_kindergarten_ratio", COUNT_YEARS,
             "SELECT * FROM pupils_on($on) JOIN school_on($on) AS s USING (school_code) WHERE stage_code = 'preschool'",
             "sum(pupil_count) FILTER (WHERE ownership_code NOT IN ('private', 'joint')) / sum(pupil_count)"),
     # of two registers
-    Recount("pupils_per_teacher_ratio", YEAR_ENDS,
+    Recount("pupils_per_teacher_ratio", ("2019-12-31", "2020-06-30"),
             "SELECT county, school, pupil_count AS n, NULL AS d FROM pupils_on($on)"
             " UNION ALL SELECT county, school, NULL, (duty_code = 'teacher')::INT FROM staff_on($on)", QUOTIENT),
     Recount("posts_filled_ratio", YEAR_ENDS,
@@ -122,10 +123,10 @@ RECOUNTS = (
             "SELECT county, school, (post_kind_code = 'permanent')::INT AS n, NULL AS d FROM staff_on($on) UNION ALL"
             " SELECT county_code, school_code, NULL, post_count FROM approved_posts WHERE holds(valid_from, valid_to, $on)",
             "sum(d) - sum(n)"),
-    Recount("preschool_gross_enrolment_ratio", YEAR_ENDS,
+    Recount("preschool_gross_enrolment_ratio", ("2019-12-31", "2020-06-30"),
             "SELECT county, pupil_count AS n, NULL AS d FROM pupils_on($on) WHERE stage_code = 'preschool'"
             " UNION ALL SELECT place_code, NULL, person_count FROM population_counts WHERE kind_code = 'resident'"
-            " AND place_code <> '520300' AND age BETWEEN 3 AND 5 AND counted_on = make_date(year($on), 9, 1)",
+            " AND place_code <> '520300' AND age BETWEEN 3 AND 5 AND counted_on = DATE '2019-09-01'",
             QUOTIENT, PLACES),
     Recount("aid_payment_ratio", TERMS,
             f"SELECT {HERE}, 1 AS n, NULL AS d FROM aid_payments {OF_SCHOOL} WHERE paid_on BETWEEN $since AND $on AND amount_yuan > 0"
@@ -135,7 +136,7 @@ RECOUNTS = (
             f"SELECT {HERE}, lessons AS n, NULL AS d FROM training_records {OF_SCHOOL}"
             " WHERE year(completed_on) = year($on) AND is_passed IS DISTINCT FROM FALSE"
             " UNION ALL SELECT county, school, NULL, (duty_code = 'teacher')::INT FROM staff_on($on)", QUOTIENT),
-    Recount("dropout_rate", SCHOOL_YEARS,
+    Recount("dropout_rate", ("2019S", "2019S2"),
             "SELECT county_code AS county, 1 AS n, NULL AS d FROM dropouts WHERE kind_code = 'dropped_out'"
             " AND found_on BETWEEN $since AND $on UNION ALL SELECT county, NULL, pupil_count FROM pupils_on($since)"
             " WHERE stage_code IN ('primary', 'junior')", "coalesce(sum(n), 0) / sum(d)", PLACES),
@@ -165,8 +166,8 @@ RECOUNTS = (
     Recount("college_first_line_ratio", YEARS,
             f"SELECT {HERE}, line_code FROM college_exam_results {OF_SCHOOL} WHERE year(examined_on) = year($on)",
             "count_if(line_code = 'first') / count(*)"),
-    Recount("complaint_timely_ratio", YEARS,
-            f"SELECT {OWN}, * FROM complaints WHERE year(received_on) = year($on) AND due_on <= $on",
+    Recount("complaint_timely_ratio", ("2019S2", "2020"),
+            f"SELECT {OWN}, * FROM complaints WHERE received_on BETWEEN $since AND $on AND due_on <= $on",
             "count_if(closed_on <= due_on) / count(*)", PLACES),
     # projects and money
     Recount("project_completion_rate", YEAR_ENDS,
@@ -197,12 +198,12 @@ RECOUNTS = (
             "SELECT now.county, now.junior_spending_yuan AS n1, now.junior_pupils AS d1, old.junior_spending_yuan AS n0,"
             " old.junior_pupils AS d0 FROM fiscal($on) AS now JOIN fiscal($on - INTERVAL 1 YEAR) AS old USING (county)",
             "sum(n1) / nullif(sum(d1), 0) - sum(n0) / nullif(sum(d0), 0)", PLACES),
-    Recount("inspection_change_rate", ("2020", "2020-05"),
+    Recount("inspection_change_rate", ("2020", "2019S2"),
             f"SELECT {HERE}, * FROM inspections {OF_SCHOOL}",
             "count(DISTINCT inspection_no) FILTER (WHERE began_on BETWEEN $since AND $on) / nullif(count(DISTINCT inspection_no)"
             " FILTER (WHERE began_on BETWEEN $since - INTERVAL 1 YEAR AND $on - INTERVAL 1 YEAR), 0) - 1", PLACES),
     # what does not add up
-    Recount("security_grade_ratio", YEAR_ENDS,
+    Recount("security_grade_ratio", COUNT_YEARS,
             f"SELECT {HERE}, has_security_grade FROM digital_facilities AS f {OF_SCHOOL}"
             " WHERE f.counted_on = (SELECT max(counted_on) FROM digital_facilities WHERE counted_on <= $on"
             " AND counted_on > $on - 400)",
@@ -214,18 +215,18 @@ RECOUNTS = (
     Recount("demonstration_school_count", YEAR_ENDS,
             f"SELECT {OWN}, holder_code FROM designations WHERE is_school AND named_on <= $on"
             " AND (ended_on IS NULL OR ended_on > $on)", "count(DISTINCT holder_code)", PLACES),
-    Recount("meal_days_ratio", ("2018S", "2019S"),
+    Recount("meal_days_ratio", ("2019S", "2019S1"),
             f"SELECT {HERE}, days_served FROM nutrition_meals {OF_SCHOOL} WHERE month BETWEEN strftime($since, '%Y-%m')"
             " AND strftime($on, '%Y-%m')", "sum(days_served) / (200 * nullif(count(DISTINCT school), 0))"),
     # between places
-    Recount("teaching_area_cv", YEAR_ENDS,
+    Recount("teaching_area_cv", COUNT_YEARS,
             "SELECT *, sum(part) OVER (PARTITION BY county, stage_code) / sum(size) OVER (PARTITION BY county, stage_code)"
             " AS whole FROM areas_on($on)",
             VARIATION, ("county",), by="stage_code"),
-    Recount("teaching_area_cv", YEAR_ENDS,
+    Recount("teaching_area_cv", COUNT_YEARS,
             "SELECT *, sum(part) OVER (PARTITION BY stage_code) / sum(size) OVER (PARTITION BY stage_code) AS whole"
             " FROM areas_on($on)", VARIATION, ("city",), by="stage_code"),
-    Recount("teaching_area_meeting_ratio", YEAR_ENDS, "SELECT * FROM areas_on($on)",
+    Recount("teaching_area_meeting_ratio", COUNT_YEARS, "SELECT * FROM areas_on($on)",
             "count_if(part / size >= CASE stage_code WHEN 'primary' THEN 4.5 ELSE 5.8 END) / count(*)", PLACES,
             by="stage_code"),
     Recount("music_rooms_meeting_ratio", YEAR_ENDS,

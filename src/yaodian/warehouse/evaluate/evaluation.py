@@ -276,7 +276,8 @@ def _with_intervals(
     """The cells with the interval that the sample's design allows; none where no stratum has two clusters."""
     places = [] if question.level is CITY else [question.level.value]
     groups: dict[tuple[object, ...], list[dict[str, Any]]] = {}
-    for row in answer.to_pylist():
+    of_clusters = [name for name in answer.column_names if name in (*sample.strata, *sample.clusters[:1])]
+    for row in answer.sort_by([(name, "ascending") for name in of_clusters]).to_pylist():
         key = tuple(_text(row[name]) for name in (*places, *question.by))
         groups.setdefault(key, []).append(row)
     low: list[float | None] = []
