@@ -12,10 +12,10 @@ from yaodian.declare.column import BOOLEAN, CODE, DATE, INTEGER, MONEY, TEXT, Co
 from yaodian.declare.indicator import Indicator
 from yaodian.declare.indicator_as_data import indicator_of
 from yaodian.declare.parameter import Parameter, parameter_of
-from yaodian.declare.register import CHANGES, EVENT, EVENTS, STATE, STOCK, Reference, Register
+from yaodian.declare.register import CHANGES, EVENT, EVENTS, STATE, STOCK, Reference, Register, snapshot
 from yaodian.domain.place import COUNTY, SCHOOL
 from yaodian.domain.unit_of_measure import PERSON, YUAN
-from yaodian.warehouse.engine import DuckDBEngine
+from yaodian.warehouse.engine import engine_of
 from yaodian.warehouse.evaluate.checking import Checked
 from yaodian.warehouse.evaluate.evaluation import Evaluation
 
@@ -34,6 +34,7 @@ class Clubs(Register):
         CLUB,
         Column(name="county_code", type=TEXT, label="县"),
         Column(name="kind_code", type=CODE, label="种类", codes=(Code("a", "甲"), Code("b", "乙"))),
+        Column(name="v0", type=TEXT, label="地点"),
     )
 
 
@@ -80,6 +81,20 @@ class Stocks(Register):
     )
 
 
+class Rolls(Register):
+    """名册: how many belong to each part of a club, all parts of a club counted on a day."""
+
+    label, reference, office = "名册", "测试用", "测试"
+    time, dated_by, arrives = STOCK, "counted_on", snapshot("club_code", "counted_on")
+    key, places, references = ("club_code", "part_no", "counted_on"), ((SCHOOL, "club_code"),), (OF_CLUB,)
+    columns = (
+        CLUB,
+        Column(name="part_no", type=TEXT, label="部", required=True),
+        Column(name="counted_on", type=DATE, label="日期", required=True),
+        Column(name="count", type=INTEGER, label="人数", unit=PERSON),
+    )
+
+
 class Answers(Register):
     """问卷: answers of a drawn sample."""
 
@@ -96,7 +111,7 @@ class Answers(Register):
     )
 
 
-REGISTERS = {register.id: register for register in (Answers, Clubs, Meetings, Members, Stocks)}
+REGISTERS = {register.id: register for register in (Answers, Clubs, Meetings, Members, Rolls, Stocks)}
 GROWN_UP = {"label": "成年", "reference": "测试用", "unverified": True, date(2015, 1, 1): 18}
 PARAMETERS = {"grown_up": parameter_of("grown_up", GROWN_UP)}
 BASE: dict[str, Any] = {"label": "甲", "reference": "乙", "words": "丙", "minimum_cell": None, "better": "up"}
@@ -118,7 +133,7 @@ def checked(*indicators: type[Indicator]) -> list[str]:
 
 
 def evaluation(held: Any, *indicators: type[Indicator], **more: Any) -> Evaluation:
-    return Evaluation(held, DuckDBEngine(held.folder), catalogue(*indicators), PARAMETERS, CITY, **more)
+    return Evaluation(held, engine_of(held.folder), catalogue(*indicators), PARAMETERS, CITY, **more)
 
 
 def by_place(table: Any, name: str = "value") -> Mapping[str, float]:

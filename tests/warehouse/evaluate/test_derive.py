@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from tests.warehouse.evaluate.clubs import CITY, by_place, evaluation, indicator
 from tests.warehouse.evaluate.rows import HeldInMemory
 from tests.warehouse.evaluate.test_evaluation import asked
+from yaodian.declare.parameter import parameter_of
+from yaodian.domain.finding import Refusal
 from yaodian.domain.place import COUNTY, Level
 
 D = date(2018, 1, 1)
@@ -67,6 +70,42 @@ def test_the_share_of_places_that_meet_a_threshold_counts_places(held: HeldInMem
     assert by_place(asked(ours, "meeting", COUNTY, "2020-05"), "denominator") == {"A": 5}
     assert by_place(asked(ours, "meeting", COUNTY, "2020-05")) == {"A": 0}
     assert by_place(asked(evaluation(held, lower, meeting), "meeting", COUNTY, "2020-05")) == {"A": 100}
+
+
+@pytest.mark.parametrize(("given", "unit"), [(25, "%"), (250, "‰"), (0.25, "比值")])
+def test_a_threshold_is_held_against_values_in_its_own_unit(held: HeldInMemory, given: float, unit: str) -> None:
+    small = indicator(
+        "small", unit="比值", grain=["school", "month"], over="meetings",
+        numerator={D: "sum(guests) FILTER (WHERE guests < 50)"}, denominator={D: "sum(guests) * 4"},
+    )  # fmt: skip
+    meeting = indicator(
+        "meeting", unit="比值", grain=["county", "month"], of="small", threshold="quarter",
+        derived={"how": "meeting", "between": "school"},
+    )  # fmt: skip
+    quarter = parameter_of("quarter", {"label": "四分之一", "reference": "测试用", "unit": unit, D: given})
+    ours = replace(evaluation(held, small, meeting), parameters={"quarter": quarter})
+    assert by_place(asked(ours, "meeting", COUNTY, "2020-05"), "numerator") == {"A": 2}
+
+
+def test_a_threshold_that_measures_something_else_is_refused(held: HeldInMemory) -> None:
+    meeting = indicator("meeting", unit="%", **BETWEEN, derived={"how": "meeting", "between": "school"}, threshold="t")
+    days = parameter_of("t", {"label": "天数", "reference": "测试用", "unit": "天", D: 5})
+    ours = replace(evaluation(held, EACH, meeting), parameters={"t": days})
+    with pytest.raises(Refusal, match="换算"):
+        asked(ours, "meeting", COUNTY, "2020-05")
+
+
+def test_a_table_of_thresholds_has_one_for_each_slice(held: HeldInMemory) -> None:
+    each = indicator("each", **vars_of_each(), disaggregations=["clubs.kind_code"])
+    meeting = indicator(
+        "meeting", unit="%", **BETWEEN, disaggregations=["clubs.kind_code"], threshold="by_kind",
+        derived={"how": "meeting", "between": "school"},
+    )  # fmt: skip
+    held.rows_of = {**held.rows_of, "clubs": [{**club, "kind_code": "ab"[n % 2]} for n, club in enumerate(CLUBS)]}
+    table = parameter_of("by_kind", {"label": "分类", "reference": "测试用", D: {"a": 7, "b": 3}})
+    ours = replace(evaluation(held, each, meeting), parameters={"by_kind": table})
+    found = asked(ours, "meeting", COUNTY, "2020-05", "clubs.kind_code").to_pylist()
+    assert {row["clubs.kind_code"]: row["numerator"] for row in found} == {"a": 2, "b": 1}
 
 
 def vars_of_each() -> dict[str, object]:

@@ -119,6 +119,20 @@ def test_a_slice_may_come_from_another_register(held: HeldInMemory) -> None:
     assert found == {("a", "1"): 2, ("a", "2"): 1, ("b", "2"): 1, (None, "1"): 1}
 
 
+def test_a_slice_may_have_any_name_that_a_column_has(tmp_path: Path) -> None:
+    clubs = [
+        {"club_code": "k1", "county_code": "A", "v0": "hall"},
+        {"club_code": "k2", "county_code": "A", "v0": "yard"},
+    ]
+    count = indicator(
+        "count_of", unit="个", grain=["county", "day"], over="clubs", taken="last_day", value={D: "count(*)"},
+        disaggregations=["v0"],
+    )  # fmt: skip
+    ours = evaluation(HeldInMemory(tmp_path, {"clubs": clubs}), count)
+    found = asked(ours, "count_of", COUNTY, "2020-05-05", "v0").to_pylist()
+    assert {(row["place"], row["v0"]): row["value"] for row in found} == {("A", "hall"): 1, ("A", "yard"): 1}
+
+
 def test_what_does_not_add_up_is_counted_anew_at_each_level(held: HeldInMemory) -> None:
     ours = evaluation(held, MET)
     assert by_place(asked(ours, "met", CITYWIDE, "2020")) == {CITY: 3}
@@ -156,6 +170,22 @@ def test_a_stock_is_its_last_count_of_the_last_year(tmp_path: Path) -> None:
     assert by_place(asked(ours, "worth", CITYWIDE, "2020-08-31")) == {CITY: 5}
     assert by_place(asked(ours, "worth", CITYWIDE, "2020-09-01")) == {CITY: 7}
     assert by_place(asked(ours, "worth", CITYWIDE, "2018-12-31")) == {CITY: 100}
+
+
+def test_what_a_count_of_its_whole_scope_lacks_is_there_no_longer(tmp_path: Path) -> None:
+    first, second = date(2019, 9, 1), date(2020, 9, 1)
+    rolls = [
+        {"club_code": "k1", "part_no": "1", "counted_on": first, "count": 10},
+        {"club_code": "k1", "part_no": "2", "counted_on": first, "count": 5},
+        {"club_code": "k1", "part_no": "1", "counted_on": second, "count": 11},
+        {"club_code": "k2", "part_no": "1", "counted_on": first, "count": 100},
+    ]
+    size = indicator(
+        "size", unit="人", grain=["school", "day"], over="rolls", taken="last_day", value={D: "sum(count)"}
+    )
+    ours = evaluation(HeldInMemory(tmp_path, {"clubs": CLUBS, "rolls": rolls}), size)
+    assert by_place(asked(ours, "size", SCHOOL, "2020-08-31")) == {"k1": 15, "k2": 100}
+    assert by_place(asked(ours, "size", SCHOOL, "2020-09-01")) == {"k1": 11, "k2": 100}
 
 
 def test_all_indicators_of_a_register_and_a_period_are_read_in_one_pass(held: HeldInMemory) -> None:

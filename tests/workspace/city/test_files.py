@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workspace.city.conftest import Written
+from tests.loaded_city import Written
 from tests.workspace.city.reading import files_of, rows_of
 from yaodian.declare.code_list import CodeList
 from yaodian.declare.column import CODE

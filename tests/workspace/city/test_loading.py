@@ -3,46 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
-import pyarrow.parquet as pq
 import pytest
 
-from tests.workspace.city.conftest import Written
+from tests.loaded_city import REGISTERS, Loaded, Written, ordered
 from tests.workspace.city.reading import column_of, files_of, records_of
 from yaodian.declare.column import DATE
-from yaodian.declare.register import Register
-from yaodian.warehouse.load.loading import Terms
-from yaodian.warehouse.load.roots import roots
-from yaodian.workspace.city.writing import EXPECTED
-from yaodian.workspace.records import records_catalogue
-from yaodian.workspace.records_loading import Upload, load, warehouse_at
-
-REGISTERS = records_catalogue().of(Register)
-
-
-class Line(NamedTuple):
-    """A line of load-order.txt; `is_expected` where the note before it says that it ends many rows."""
-
-    register: str
-    file: str
-    on: date
-    scope: dict[str, list[str]]
-    is_expected: bool
-
-
-def ordered(city: Path) -> list[Line]:
-    lines, before = [], ""
-    for line in (city / "load-order.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            register, file, on, scope = line.split("\t")
-            bounds = {name: [value] for name, _, value in (part.partition("=") for part in scope.split(",")) if value}
-            lines.append(Line(register, file, date.fromisoformat(on), bounds, EXPECTED in before))
-        before = line
-    return lines
 
 
 def test_every_register_of_the_catalogue_has_a_file(city: Written) -> None:
@@ -72,23 +40,14 @@ def test_pupils_teachers_and_schools_named_elsewhere_are_in_their_registers(city
 
 
 @pytest.mark.slow
-def test_an_import_keeps_back_what_was_seeded_and_nothing_else(
-    city: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("YAODIAN_KEY_FILE", str(tmp_path / "keys"))
-    warehouse, found = warehouse_at(tmp_path / "records"), Counter[tuple[str, str, str]]()
-    for register, file, on, scope, is_expected in ordered(city.folder):
-        upload = Upload(REGISTERS[register], city.folder / file, on, scope)
-        loaded = load(warehouse, upload, Terms(accept_valid=True, expected=is_expected))
-        assert loaded.counts is not None and loaded.counts.new + loaded.counts.changed > 0, file
-        for root in roots(loaded.checked):
-            found[file, root.column, root.cause] += root.rows
-    seeded = pq.read_table(city.folder / "truth/loading_faults.parquet").to_pylist()
-    assert found == {(row["file"], row["column"], row["cause"]): row["rows"] for row in seeded}
+def test_an_import_keeps_back_what_was_seeded_and_nothing_else(loaded_city: Loaded) -> None:
+    assert len(loaded_city.gained) == len(ordered(loaded_city.city.folder)) and all(loaded_city.gained.values())
+    seeded = loaded_city.city.truth("loading_faults")
+    assert loaded_city.kept_back == {(row["file"], row["column"], row["cause"]): row["rows"] for row in seeded}
 
 
 def test_seeded_loading_faults_are_two_kinds_and_rare(city: Written) -> None:
-    seeded = pq.read_table(city.folder / "truth/loading_faults.parquet").to_pylist()
+    seeded = city.truth("loading_faults")
     assert {(row["column"], row["cause"]) for row in seeded} == {
         ("student_no", "duplicate_key"),
         ("id_no", "digits_lost"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from tests.workspace.city.conftest import Written
+from tests.loaded_city import Written
 from tests.workspace.city.reading import records_of
 from yaodian.declare.register import Register
 from yaodian.workspace.records import records_catalogue

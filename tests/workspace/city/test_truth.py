@@ -6,9 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-import pyarrow.parquet as pq
-
-from tests.workspace.city.conftest import Written
+from tests.loaded_city import Written
 from tests.workspace.city.reading import column_of, files_of, rows_of
 from yaodian.declare.register import Register
 from yaodian.domain.identifiers.uscc import check_uscc
@@ -25,11 +23,6 @@ from yaodian.workspace.records import records_catalogue
 REGISTERS = records_catalogue().of(Register)
 
 
-def truth(city: Written, name: str) -> list[dict[str, object]]:
-    rows: list[dict[str, object]] = pq.read_table(city.folder / "truth" / f"{name}.parquet").to_pylist()
-    return rows
-
-
 def column(city: Written, register: str, *headings: str) -> list[str]:
     found = []
     for path in files_of(city.folder, register):
@@ -41,7 +34,7 @@ def column(city: Written, register: str, *headings: str) -> list[str]:
 
 def test_every_id_number_phone_and_account_is_recognised_as_invented(city: Written) -> None:
     sound = re.compile(r"\d{17}[\dX]")
-    slips = sum(row["fault"] == "digits_transposed" for row in truth(city, "records"))
+    slips = sum(row["fault"] == "digits_transposed" for row in city.truth("records"))
     for register, headings in (
         ("students", ("身份证件号",)),
         ("teachers", ("SFZJH",)),
@@ -55,7 +48,7 @@ def test_every_id_number_phone_and_account_is_recognised_as_invented(city: Writt
 
 
 def test_every_register_names_invented_persons_and_bodies_only(city: Written) -> None:
-    slips = sum(row["fault"] == "digits_transposed" for row in truth(city, "records"))
+    slips = sum(row["fault"] == "digits_transposed" for row in city.truth("records"))
     for name, declared in REGISTERS.items():
         columns = {each.name for each in declared.columns}
         if "id_no" in columns:
@@ -70,12 +63,12 @@ def test_every_register_names_invented_persons_and_bodies_only(city: Written) ->
 
 
 def test_no_two_persons_have_one_number(city: Written) -> None:
-    numbers = [row["id_no"] for row in truth(city, "persons")] + column(city, "teachers", "SFZJH")
+    numbers = [row["id_no"] for row in city.truth("persons")] + column(city, "teachers", "SFZJH")
     assert len(set(numbers)) == len(numbers)
 
 
 def test_fifty_children_are_marked(city: Written) -> None:
-    marked = truth(city, "canaries")
+    marked = city.truth("canaries")
     assert len(marked) == CANARIES
     assert all(str(row["name"]).startswith(CANARY_WORD) and is_invented(str(row["id_no"])) for row in marked)
     on_roll = [name for name in column(city, "students", "姓名") if name.startswith(CANARY_WORD)]
@@ -83,7 +76,7 @@ def test_fifty_children_are_marked(city: Written) -> None:
 
 
 def test_faults_of_the_roll_stand_in_their_ratio(city: Written) -> None:
-    count = Counter(str(row["fault"]) for row in truth(city, "records"))
+    count = Counter(str(row["fault"]) for row in city.truth("records"))
     shares = [
         count["id_of_another"] + count["id_twice"],
         count["name_differs"],
@@ -94,7 +87,7 @@ def test_faults_of_the_roll_stand_in_their_ratio(city: Written) -> None:
 
 
 def test_records_are_the_students_and_second_records_share_a_person(city: Written) -> None:
-    records = {str(row["student_no"]): row for row in truth(city, "records")}
+    records = {str(row["student_no"]): row for row in city.truth("records")}
     students = column(city, "students", "学籍号")
     assert set(students) <= set(records)
     persons = Counter(row["person"] for row in records.values())
@@ -112,22 +105,22 @@ def test_those_missed_by_aid_were_not_paid(city: Written) -> None:
         ]
         paid |= {(row[at[0]], row[at[1]], row[at[2]]) for row in rows}
     labels = {"preschool_aid": "学前教育资助", "living_boarding": "寄宿生生活补助", "living_day": "非寄宿生生活补助"}
-    wanted = [row for row in truth(city, "aid") if row["programme_code"] in labels]
+    wanted = [row for row in city.truth("aid") if row["programme_code"] in labels]
     for row in wanted:
         key = (row["id_no"], row["term"], labels[str(row["programme_code"])])
         assert (key in paid) == (row["what"] == "paid_without_right")
-    assert {row["what"] for row in truth(city, "aid")} == {"missed_unrecognised", "missed_unpaid", "paid_without_right"}
+    assert {row["what"] for row in city.truth("aid")} == {"missed_unrecognised", "missed_unpaid", "paid_without_right"}
 
 
 def test_never_enrolled_children_are_on_no_roll_and_large_classes_are_in_the_files(city: Written) -> None:
     on_roll = set(column(city, "students", "身份证件号"))
-    never = [row["id_no"] for row in truth(city, "dropouts") if row["kind_code"] == "never_enrolled"]
+    never = [row["id_no"] for row in city.truth("dropouts") if row["kind_code"] == "never_enrolled"]
     assert never and not on_roll & set(never)
     counted = Counter()
     heads, *rows = rows_of(city.folder / "files/enrolments/2019S-全市.csv")
     school, number = heads.index("学校标识码"), heads.index("班号")
     counted.update((row[school], row[number]) for row in rows)
-    for row in truth(city, "large_classes"):
+    for row in city.truth("large_classes"):
         assert counted[str(row["school_code"]), str(row["class_no"])] >= int(str(row["pupil_count"])) - 3
 
 
@@ -145,5 +138,5 @@ def test_the_share_bought_in_the_province_rises_to_about_four_fifths(city: Writt
 
 def test_pupils_in_two_schools_are_twice_in_the_file(city: Written) -> None:
     count = Counter(column(city, "enrolments", "学籍号", "全国学籍号", "XJH"))
-    both = [str(row["student_no"]) for row in truth(city, "two_schools")]
+    both = [str(row["student_no"]) for row in city.truth("two_schools")]
     assert both and all(count[number] >= 2 for number in both)

@@ -43,7 +43,8 @@ class Cells:
 
 def rolled_up(answer: pa.Table, level: Level, by: Sequence[str], columns: Sequence[str], city: str) -> pa.Table:
     """The columns of an answer added up for the places of a level; rows that name no place of the level are left out
-    (they count in the city)."""
+    (they count in the city). The rows stand in the order of places and slices: what is computed of them comes to the same
+    last digit whatever order the engine answered in."""
     keys = [*([] if level is CITY else [level.value]), *by]
     above = [held.value for held in LEVELS if held.is_above(level) and held.value in answer.column_names]
     if level is not CITY:
@@ -52,14 +53,15 @@ def rolled_up(answer: pa.Table, level: Level, by: Sequence[str], columns: Sequen
     found = {"place": pa.array([city] * sums.num_rows, pa.string()) if level is CITY else sums[level.value]}
     found |= {name: sums[f"{name}_min"] for name in above}
     found |= {name: sums[name].cast(pa.string()) for name in by}
-    return pa.table(found | {name: sums[f"{name}_sum"].cast(pa.float64()) for name in columns})
+    made = pa.table(found | {name: sums[f"{name}_sum"].cast(pa.float64()) for name in columns})
+    return made.sort_by([(name, "ascending") for name in ("place", *by)])
 
 
-def picked(rolled: pa.Table, parts: Mapping[str, str]) -> pa.Table:
+def picked(rolled: pa.Table, by: Sequence[str], parts: Mapping[str, str]) -> pa.Table:
     """The parts of one indicator under their own names, beside its places and slices."""
-    columns = {part: rolled[column] for part, column in parts.items()}
-    named = {name: rolled[name] for name in rolled.column_names if not name.startswith("v")}
-    return pa.table(named | columns)
+    above = [level.value for level in LEVELS if level.value in rolled.column_names]
+    kept = {name: rolled[name] for name in ("place", *above, *by)}
+    return pa.table(kept | {part: rolled[column] for part, column in parts.items()})
 
 
 def divided(table: pa.Table, factor: float, is_ratio: bool) -> pa.Table:

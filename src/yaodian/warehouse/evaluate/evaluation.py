@@ -17,6 +17,7 @@ from yaodian.declare.register import Register
 from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.period import FISCAL_YEAR, SCHOOL_YEAR, YEAR, Period, PeriodType
 from yaodian.domain.place import CITY, COUNTY, Level
+from yaodian.domain.quantity import Quantity
 from yaodian.warehouse.engine import Engine
 from yaodian.warehouse.evaluate import derive
 from yaodian.warehouse.evaluate.cells import Cells, divided, picked, rolled_up
@@ -165,7 +166,7 @@ class Evaluation:
     def _cells(self, question: Question, answer: pa.Table, rolled: pa.Table, parts: dict[str, str]) -> Cells:
         indicator = self.indicators[question.indicator]
         is_ratio = "denominator" in indicator.editions
-        table = picked(rolled, parts)
+        table = picked(rolled, question.by, parts)
         if not is_ratio and not question.by:
             table = self._with_zeros(table, question.level, indicator, question.days.last)
         factor = factor_of(indicator, self.registers, self.parameters, question.days.last)
@@ -207,13 +208,26 @@ class Evaluation:
             return derive.difference(first, rest[0], factor)
         if how is How.CHANGE:
             return derive.change(first, rest[0], indicator.derived.relative, factor)
-        threshold = Values(self.parameters, question.days).stated(indicator.threshold) if indicator.threshold else None
-        better = self.indicators[indicator.of].better
-        made = derive.compared(
-            first, question.level, indicator.derived, better, threshold.value if threshold else None, self.city, factor
-        )
-        unverified = first.unverified or (threshold is not None and how is How.MEETING and threshold.unverified)
+        better, limit, unverified = self.indicators[indicator.of].better, None, first.unverified
+        if how is How.MEETING:
+            limit = self._limit(indicator, question.days)
+            unverified |= Values(self.parameters, question.days).unverified([indicator.threshold])
+        made = derive.compared(first, question.level, indicator.derived, better, limit, self.city, factor)
         return replace(made, unverified=unverified)
+
+    def _limit(self, indicator: type[Indicator], days: Stretch) -> derive.Threshold:
+        """What each place is held against, in the unit of the values compared; a table of slices has no unit and stays.
+
+        Raises UnitMismatch where the threshold measures something else.
+        """
+        stated, unit = (
+            Values(self.parameters, days).stated(indicator.threshold),
+            self.parameters[indicator.threshold].unit,
+        )
+        if unit is None:
+            value: derive.Threshold = stated.value
+            return value
+        return float(Quantity(stated.value, unit).to(self.indicators[indicator.of].unit).value)
 
     def _factor_between(self, indicator: type[Indicator], derived: Derivation) -> float:
         """What a second-order value, computed from values in their units, is multiplied by to be in the indicator's own."""
@@ -262,7 +276,8 @@ def _with_intervals(
     """The cells with the interval that the sample's design allows; none where no stratum has two clusters."""
     places = [] if question.level is CITY else [question.level.value]
     groups: dict[tuple[object, ...], list[dict[str, Any]]] = {}
-    for row in answer.to_pylist():
+    of_clusters = [name for name in answer.column_names if name in (*sample.strata, *sample.clusters[:1])]
+    for row in answer.sort_by([(name, "ascending") for name in of_clusters]).to_pylist():
         key = tuple(_text(row[name]) for name in (*places, *question.by))
         groups.setdefault(key, []).append(row)
     low: list[float | None] = []

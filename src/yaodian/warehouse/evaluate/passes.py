@@ -62,7 +62,7 @@ class Pass:
     def part(self, expression: Written) -> str:
         """The column that answers this expression; equal expressions share one."""
         self.used |= expression.registers
-        return self.parts.setdefault(expression.sql, Part(expression.sql, f"v{len(self.parts)}")).column
+        return self.parts.setdefault(expression.sql, Part(expression.sql, f"_part{len(self.parts)}")).column
 
     @property
     def columns(self) -> list[str]:
@@ -120,7 +120,7 @@ def counted(register: type[Register], taken: Taken, period: Stretch) -> str:
     elif register.time is STATE:
         rows = f"SELECT * FROM {name} WHERE valid_from <= {day(on)} AND (valid_to IS NULL OR valid_to > {day(on)})"
     elif register.time is STOCK:
-        rows = _latest(register, on, on - STALE)
+        rows = _counted_last(register, on, on - STALE)
     else:
         rows = f"SELECT * FROM {name} WHERE valid_from <= {day(on)}"
     return f"({rows}) AS {name}"
@@ -136,9 +136,23 @@ def _latest(register: type[Register], on: date, after: date | None = None) -> st
     key = [name for name in register.key if name != register.dated_by]
     hidden = not key or any(register.column(name).vault for name in key)
     columns = listed(named(name) for name in (["record_key"] if hidden else key))
+    return _first("row_number()", f"PARTITION BY {columns}", register, on, after)
+
+
+def _counted_last(register: type[Register], on: date, after: date) -> str:
+    """The last count up to a day. Where the scope of a snapshot is a day's count, what that count lacks is there no longer;
+    else each thing stands as it was counted last."""
+    if register.dated_by not in register.arrives.scope:
+        return _latest(register, on, after)
+    scope = listed(named(name) for name in register.arrives.scope if name != register.dated_by)
+    return _first("rank()", f"PARTITION BY {scope}" if scope else "", register, on, after)
+
+
+def _first(numbering: str, among: str, register: type[Register], on: date, after: date | None) -> str:
+    """The rows up to a day (and after another) that are first by the latest date among their like."""
     since = f" AND valid_from > {day(after)}" if after else ""
     numbered = (
-        f"SELECT *, row_number() OVER (PARTITION BY {columns} ORDER BY valid_from DESC) AS _nth"
+        f"SELECT *, {numbering} OVER ({among} ORDER BY valid_from DESC) AS _nth"
         f" FROM {named(register.id)} WHERE valid_from <= {day(on)}{since}"
     )
     return f"SELECT * FROM ({numbered}) AS numbered WHERE _nth = 1"

@@ -1,0 +1,88 @@
+"""The small city, written once and taken once through the real warehouse, for all tests that need it."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pyarrow.parquet as pq
+
+from yaodian.declare.register import Register
+from yaodian.warehouse.load.loading import Terms
+from yaodian.warehouse.load.roots import roots
+from yaodian.warehouse.store import Warehouse
+from yaodian.workspace.city import write_city
+from yaodian.workspace.city.writing import EXPECTED
+from yaodian.workspace.records import records_catalogue
+from yaodian.workspace.records_loading import Upload, load, warehouse_at
+
+REGISTERS = records_catalogue().of(Register)
+SCALE, SEED = 0.01, 7
+
+
+@dataclass(frozen=True)
+class Written:
+    """A city on disk, its rows and how many seconds of the processor it took: what else runs here does not count."""
+
+    folder: Path
+    rows: Mapping[str, int]
+    seconds: float
+
+    def truth(self, name: str) -> list[dict[str, Any]]:
+        """The rows of truth/NAME.parquet."""
+        rows: list[dict[str, Any]] = pq.read_table(self.folder / "truth" / f"{name}.parquet").to_pylist()
+        return rows
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A city in a warehouse: what each file gained, and how many rows were kept back by file, column and cause."""
+
+    city: Written
+    warehouse: Warehouse
+    gained: Mapping[str, int]
+    kept_back: Mapping[tuple[str, str, str], int]
+
+
+class Line(NamedTuple):
+    """A line of load-order.txt; `is_expected` where the note before it says that it ends many rows."""
+
+    register: str
+    file: str
+    on: date
+    scope: dict[str, list[str]]
+    is_expected: bool
+
+
+def ordered(city: Path) -> list[Line]:
+    lines, before = [], ""
+    for line in (city / "load-order.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            register, file, on, scope = line.split("\t")
+            bounds = {name: [value] for name, _, value in (part.partition("=") for part in scope.split(",")) if value}
+            lines.append(Line(register, file, date.fromisoformat(on), bounds, EXPECTED in before))
+        before = line
+    return lines
+
+
+def write(folder: Path) -> Written:
+    began = time.process_time()
+    rows = write_city(folder, SCALE, SEED)
+    return Written(folder, rows, time.process_time() - began)
+
+
+def loaded(city: Written, folder: Path) -> Loaded:
+    """The city's files loaded in their order into a new warehouse; its keys stand where YAODIAN_KEY_FILE says."""
+    warehouse, gained, kept_back = warehouse_at(folder), dict[str, int](), Counter[tuple[str, str, str]]()
+    for register, file, on, scope, is_expected in ordered(city.folder):
+        upload = Upload(REGISTERS[register], city.folder / file, on, scope)
+        done = load(warehouse, upload, Terms(accept_valid=True, expected=is_expected))
+        gained[file] = done.counts.new + done.counts.changed if done.counts else 0
+        for root in roots(done.checked):
+            kept_back[file, root.column, root.cause] += root.rows
+    return Loaded(city, warehouse, gained, kept_back)
