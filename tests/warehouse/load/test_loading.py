@@ -75,7 +75,8 @@ def test_a_wrong_row_keeps_all_out_unless_the_valid_are_accepted(loading: Loadin
     assert refused.batch is None and refused.entry.state is State.CHECKED and not loading.warehouse.rows  # type: ignore[attr-defined]
     accepted = loading.load(Pupils, path, DAY, terms=Terms(accept_valid=True))
     assert accepted.counts == Counts(new=4) and accepted.quarantined == 1
-    assert accepted.batch is not None and accepted.batch.mode.value == "change"
+    assert accepted.batch is not None and accepted.batch.withheld is not None
+    assert accepted.batch.withheld.to_pylist() == [{"student_no": rows[2][0], "school_code": rows[2][6]}]
     repaired = tmp_path / "wrong.xlsx"
     repaired.write_bytes(error_workbook(accepted.checked))
     book = load_workbook(repaired)

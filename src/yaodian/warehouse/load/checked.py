@@ -20,6 +20,9 @@ from yaodian.warehouse.load.matching import Matched
 from yaodian.warehouse.load.staging import ROW
 from yaodian.warehouse.sql import quoted
 
+READ = ("duplicate_key", "reference", "out_of_scope")
+"""Causes for which a cell is wrong though what it says can be read."""
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -51,8 +54,24 @@ class Checked:
     @cached_property
     def wrong_rows(self) -> pa.Array:
         """The numbers of the rows that hold an error."""
-        causes = [c for c in self.wrong["cause"].unique().to_pylist() if self.cause(c).severity is Severity.ERROR]
+        causes = [c for c in self.wrong["cause"].unique().to_pylist() if self._is_error(c)]
         return pc.unique(self.wrong.filter(pc.is_in(self.wrong["cause"], pa.array(causes, pa.string())))["row"])
+
+    @property
+    def withheld(self) -> pa.Table:
+        """The key and the scope that each wrong row names, empty in the cells that could not be read."""
+        rows = self.staged.filter(pc.is_in(self.staged[ROW], self.wrong_rows))
+        unread = [c for c in self.wrong["cause"].unique().to_pylist() if c not in READ and self._is_error(c)]
+        misread = self.wrong.filter(pc.is_in(self.wrong["cause"], pa.array(unread, pa.string())))
+        columns = {}
+        for name in dict.fromkeys((*self.register.key, *self.register.arrives.scope)):
+            at = [c.name for c in self.register.columns].index(name)
+            wrong = misread.filter(pc.equal(misread["at"], at))["row"]
+            columns[name] = pc.if_else(pc.is_in(rows[ROW], wrong), None, rows[name])
+        return pa.table(columns)
+
+    def _is_error(self, cause: str) -> bool:
+        return self.cause(cause).severity is Severity.ERROR
 
     @property
     def valid(self) -> pa.Table:
