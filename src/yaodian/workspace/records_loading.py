@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -26,12 +26,14 @@ from yaodian.workspace.records import records_catalogue, register_named
 
 @dataclass(frozen=True)
 class Upload:
-    """One file, the day it speaks of, and, for a snapshot, the scope it is complete for."""
+    """One file, the day it speaks of, and, for a snapshot, the scope it is complete for and whether it is expected to end
+    many rows."""
 
     register: type[Register]
     path: Path
     on: date
     scope: Mapping[str, Sequence[str]]
+    is_expected: bool = False
 
 
 ProgressOf = Callable[[Upload, State], None]
@@ -76,6 +78,7 @@ def existing(folder: Path) -> Warehouse:
 def load(warehouse: Warehouse, upload: Upload, terms: Terms, progress: Progress = lambda _: None) -> Loaded:
     """Check one file and commit it, all or nothing; Refusal where it cannot be read or the warehouse refuses it."""
     loading = _loading(warehouse, upload.on, progress)
+    terms = replace(terms, expected=terms.expected or upload.is_expected)
     return loading.load(upload.register, upload.path, upload.on, upload.scope, terms)
 
 

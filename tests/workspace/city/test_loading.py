@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 import pyarrow.parquet as pq
 import pytest
@@ -17,44 +16,23 @@ from yaodian.declare.column import DATE
 from yaodian.declare.register import Register
 from yaodian.warehouse.load.loading import Terms
 from yaodian.warehouse.load.roots import roots
-from yaodian.workspace.city.writing import EXPECTED
+from yaodian.workspace.load_order import uploads_in
 from yaodian.workspace.records import records_catalogue
-from yaodian.workspace.records_loading import Upload, load, warehouse_at
+from yaodian.workspace.records_loading import load, warehouse_at
 
 REGISTERS = records_catalogue().of(Register)
 
 
-class Line(NamedTuple):
-    """A line of load-order.txt; `is_expected` where the note before it says that it ends many rows."""
-
-    register: str
-    file: str
-    on: date
-    scope: dict[str, list[str]]
-    is_expected: bool
-
-
-def ordered(city: Path) -> list[Line]:
-    lines, before = [], ""
-    for line in (city / "load-order.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            register, file, on, scope = line.split("\t")
-            bounds = {name: [value] for name, _, value in (part.partition("=") for part in scope.split(",")) if value}
-            lines.append(Line(register, file, date.fromisoformat(on), bounds, EXPECTED in before))
-        before = line
-    return lines
-
-
 def test_every_register_of_the_catalogue_has_a_file(city: Written) -> None:
-    assert {register for register, *_ in ordered(city.folder)} == set(REGISTERS)
+    assert {upload.register.id for upload in uploads_in(city.folder)} == set(REGISTERS)
 
 
 def test_a_register_is_loaded_after_those_it_must_refer_to(city: Written) -> None:
     seen: set[str] = set()
-    for register, *_ in ordered(city.folder):
-        seen.add(register)
-        missing = {r.register for r in REGISTERS[register].references if r.required} - seen
-        assert not missing, f"{register} is loaded before {missing}"
+    for upload in uploads_in(city.folder):
+        seen.add(upload.register.id)
+        missing = {r.register for r in upload.register.references if r.required} - seen
+        assert not missing, f"{upload.register.id} is loaded before {missing}"
 
 
 def test_pupils_teachers_and_schools_named_elsewhere_are_in_their_registers(city: Written) -> None:
@@ -77,9 +55,9 @@ def test_an_import_keeps_back_what_was_seeded_and_nothing_else(
 ) -> None:
     monkeypatch.setenv("YAODIAN_KEY_FILE", str(tmp_path / "keys"))
     warehouse, found = warehouse_at(tmp_path / "records"), Counter[tuple[str, str, str]]()
-    for register, file, on, scope, is_expected in ordered(city.folder):
-        upload = Upload(REGISTERS[register], city.folder / file, on, scope)
-        loaded = load(warehouse, upload, Terms(accept_valid=True, expected=is_expected))
+    for upload in uploads_in(city.folder):
+        file = upload.path.relative_to(city.folder).as_posix()
+        loaded = load(warehouse, upload, Terms(accept_valid=True))
         assert loaded.counts is not None and loaded.counts.new + loaded.counts.changed > 0, file
         for root in roots(loaded.checked):
             found[file, root.column, root.cause] += root.rows
@@ -112,13 +90,13 @@ FORESEEN = {
 
 
 def test_no_file_tells_of_days_after_the_one_it_speaks_of(city: Written) -> None:
-    for line in ordered(city.folder):
-        declared = REGISTERS[line.register]
+    for upload in uploads_in(city.folder):
+        declared = upload.register
         told = {c.name for c in declared.columns if c.type is DATE} - FORESEEN
-        told -= {"ended_on"} if line.register in ("teacher_rotations", "ethics_sanctions") else set()
-        for row in records_of(city.folder, declared, Path(line.file).name):
-            late = {name: row[name] for name in told & set(row) if row[name] and day_of(row[name]) > line.on}
-            assert not late, f"{line.file}: {late}"
+        told -= {"ended_on"} if declared.id in ("teacher_rotations", "ethics_sanctions") else set()
+        for row in records_of(city.folder, declared, upload.path.name):
+            late = {name: row[name] for name in told & set(row) if row[name] and day_of(row[name]) > upload.on}
+            assert not late, f"{upload.path.name}: {late}"
 
 
 def day_of(text: str) -> date:
