@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+import duckdb
 import pyarrow as pa
 
 from yaodian.declare.register import Register
@@ -30,6 +32,12 @@ def _joined(columns: Sequence[str]) -> str:
     return " || ".join(_sized(c) for c in columns) or "''"
 
 
+@cache
+def _instance() -> duckdb.DuckDBPyConnection:
+    """The process's one instance for blind indexes; what a cursor of it is shown is seen by that cursor alone."""
+    return connect(Settings(memory="256MB"))
+
+
 def _key(register: type[Register]) -> str:
     return f"{quoted(register.id + '|')} || {_joined(register.key)}"
 
@@ -37,10 +45,10 @@ def _key(register: type[Register]) -> str:
 class BlindIndex:
     """Blind indexes under one key, in memory only: nothing of what it sees is spilled to disk."""
 
-    def __init__(self, key: bytes, settings: Settings | None = None) -> None:
+    def __init__(self, key: bytes) -> None:
         block = key.ljust(_BLOCK, b"\0")
         self._pads = {"outer": bytes(b ^ 0x5C for b in block), "inner": bytes(b ^ 0x36 for b in block)}
-        self._connection = connect(settings or Settings(memory="256MB"))
+        self._connection = _instance().cursor()
 
     def of_values(self, values: pa.ChunkedArray | pa.Array) -> pa.Array:
         """The index of each text, as it stands in a `…_index` column; null where the value is."""
@@ -48,6 +56,8 @@ class BlindIndex:
 
     def of_keys(self, register: type[Register], keys: pa.Table) -> pa.Table:
         """For each row of natural keys its index, as `of_rows` gives it."""
+        if not keys.num_rows:
+            return pa.schema([(KEY_INDEX, pa.binary())]).empty_table()
         return self._run(keys, f"SELECT {_hmac(_key(register))} AS {KEY_INDEX} FROM given")
 
     def of_rows(self, register: type[Register], rows: pa.Table) -> pa.Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import duckdb
@@ -149,6 +149,18 @@ class Checked:
 
 def connect(file: Path | None = None, memory: str = "1GB", threads: int = 2) -> duckdb.DuckDBPyConnection:
     """A database in memory that may read the one file and nothing else, writes to no disk, knows no network; locked so."""
+    if file is None:
+        return _without_files(memory, threads).cursor()
+    return _opened(file, memory, threads)
+
+
+@cache
+def _without_files(memory: str, threads: int) -> duckdb.DuckDBPyConnection:
+    """The process's one instance that reads no file; what a cursor of it is shown is seen by that cursor alone."""
+    return _opened(None, memory, threads)
+
+
+def _opened(file: Path | None, memory: str, threads: int) -> duckdb.DuckDBPyConnection:
     settings = {"memory_limit": memory, "threads": threads, "temp_directory": "", "TimeZone": "UTC"}
     connection = duckdb.connect(config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
     connection.execute("SET enable_progress_bar = false")
