@@ -6,9 +6,8 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow.parquet as pq
 
@@ -17,9 +16,9 @@ from yaodian.warehouse.load.loading import Terms
 from yaodian.warehouse.load.roots import roots
 from yaodian.warehouse.store import Warehouse
 from yaodian.workspace.city import write_city
-from yaodian.workspace.city.writing import EXPECTED
+from yaodian.workspace.load_order import uploads_in
 from yaodian.workspace.records import records_catalogue
-from yaodian.workspace.records_loading import Upload, load, warehouse_at
+from yaodian.workspace.records_loading import load, warehouse_at
 
 REGISTERS = records_catalogue().of(Register)
 SCALE, SEED = 0.01, 7
@@ -49,27 +48,6 @@ class Loaded:
     kept_back: Mapping[tuple[str, str, str], int]
 
 
-class Line(NamedTuple):
-    """A line of load-order.txt; `is_expected` where the note before it says that it ends many rows."""
-
-    register: str
-    file: str
-    on: date
-    scope: dict[str, list[str]]
-    is_expected: bool
-
-
-def ordered(city: Path) -> list[Line]:
-    lines, before = [], ""
-    for line in (city / "load-order.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            register, file, on, scope = line.split("\t")
-            bounds = {name: [value] for name, _, value in (part.partition("=") for part in scope.split(",")) if value}
-            lines.append(Line(register, file, date.fromisoformat(on), bounds, EXPECTED in before))
-        before = line
-    return lines
-
-
 def write(folder: Path) -> Written:
     began = time.process_time()
     rows = write_city(folder, SCALE, SEED)
@@ -79,9 +57,9 @@ def write(folder: Path) -> Written:
 def loaded(city: Written, folder: Path) -> Loaded:
     """The city's files loaded in their order into a new warehouse; its keys stand where YAODIAN_KEY_FILE says."""
     warehouse, gained, kept_back = warehouse_at(folder), dict[str, int](), Counter[tuple[str, str, str]]()
-    for register, file, on, scope, is_expected in ordered(city.folder):
-        upload = Upload(REGISTERS[register], city.folder / file, on, scope)
-        done = load(warehouse, upload, Terms(accept_valid=True, expected=is_expected))
+    for upload in uploads_in(city.folder):
+        file = upload.path.relative_to(city.folder).as_posix()
+        done = load(warehouse, upload, Terms(accept_valid=True))
         gained[file] = done.counts.new + done.counts.changed if done.counts else 0
         for root in roots(done.checked):
             kept_back[file, root.column, root.cause] += root.rows

@@ -11,7 +11,9 @@ from openpyxl import load_workbook
 
 from tests.effort import EFFORT
 from yaodian.cli.main import group
+from yaodian.declare.register import Register
 from yaodian.domain.finding import Refusal
+from yaodian.workspace.records import records_catalogue
 
 
 @pytest.fixture
@@ -125,6 +127,31 @@ def test_a_refused_file_is_named_and_the_next_is_loaded(records: Path, city: Pat
     (folder / "load-order.txt").write_text("schools\ta.csv\n", encoding="utf-8")
     with pytest.raises(Refusal, match="第 1 行"):
         run("load", "--all", folder, "--records", records)
+
+
+def of_year(folder: Path, year: int, count: int) -> str:
+    """A file of so many classes of an invented school, and its line in a load order."""
+    register = records_catalogue().of(Register)["classes"]
+    columns = [c for c in register.columns if c.required]
+    texts = {"school_code": "2152900001", "class_no": "{n}"}
+    rows = (
+        ",".join(texts.get(c.name, c.example).format(n=f"{year}{n:02d}") for c in columns) for n in range(1, count + 1)
+    )
+    text = "\n".join([",".join(c.label for c in columns), *rows])
+    (folder / f"{year}.csv").write_text(text, encoding="utf-8")
+    return f"classes\t{year}.csv\t{year}-09-01\tschool_code"
+
+
+def test_the_order_says_which_file_is_expected_to_end_many_rows(records: Path, tmp_path: Path) -> None:
+    first, second, order = of_year(tmp_path, 2018, 3), of_year(tmp_path, 2019, 3), tmp_path / "load-order.txt"
+    order.write_text(f"{first}\n{second}\n", encoding="utf-8")
+    told = run("load", "--all", tmp_path, "--records", records)
+    assert told.exit_code == 1 and "拒收  2019.csv" in told.output and "会终止 3 条" in told.output
+    order.write_text(f"{first}\n{second}\texpected\n", encoding="utf-8")
+    assert "终止 3，" in run("load", "--all", tmp_path, "--records", records).output
+    order.write_text(f"{first}\tyes\n", encoding="utf-8")
+    with pytest.raises(Refusal, match=r"第 1 行.*expected"):
+        run("load", "--all", tmp_path, "--records", records)
 
 
 def test_several_files_of_a_register_load_at_once(records: Path, city: Path) -> None:

@@ -24,11 +24,13 @@ def batch(
     on: date = DAY,
     scope: Mapping[str, Sequence[str]] | None = None,
     source: str = "test.csv",
+    withheld: Sequence[Mapping[str, Any]] = (),
 ) -> Batch:
     """A batch of rows written as dictionaries; columns that a row leaves out are empty."""
     table = pa.Table.from_pylist([dict(row) for row in rows], schema=schema_of(register))
     content = hashlib.sha256(repr(sorted(map(repr, rows))).encode()).hexdigest()
-    return Batch(register, table, mode or register.arrives.mode, on, content, source, scope or {})
+    kept_back = pa.Table.from_pylist([dict(row) for row in withheld], schema=schema_of(register))
+    return Batch(register, table, mode or register.arrives.mode, on, content, source, scope or {}, kept_back)
 
 
 def member(card: str, library: str = "L1", **values: Any) -> dict[str, Any]:

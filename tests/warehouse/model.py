@@ -23,6 +23,23 @@ class Held:
     values: tuple[Any, ...]
 
 
+def _row(batch: Batch, held: Held) -> dict[str, Any]:
+    return dict(zip((c.name for c in batch.register.columns), held.values, strict=True))
+
+
+def _is_held_open(batch: Batch, held: Held) -> bool:
+    """Whether a row that was kept back names the record, or, its key unread, may do so as far as its scope was read."""
+    key, row = batch.register.key, _row(batch, held)
+    for withheld in batch.withheld.to_pylist() if batch.withheld is not None else []:
+        if all(withheld[c] is not None for c in key):
+            agrees = all(withheld[c] == row[c] for c in key)
+        else:
+            agrees = all(withheld[c] in (None, row[c]) for c in batch.register.arrives.scope)
+        if agrees:
+            return True
+    return False
+
+
 @dataclass
 class Model:
     """What is known of one register: for each natural key what holds when."""
@@ -34,7 +51,7 @@ class Model:
         return self._states(batch, rows) if batch.register.time is STATE else self._dated(batch, rows)
 
     def _dated(self, batch: Batch, rows: list[dict[str, Any]]) -> Counts:
-        register, new, changed, same, ended = batch.register, 0, 0, 0, 0
+        register, new, changed, same, ended, held_open = batch.register, 0, 0, 0, 0, 0
         stated = set()
         for row in rows:
             on = row[register.dated_by]
@@ -51,12 +68,15 @@ class Model:
             days = {at[-1] for at in stated}
             for at, held in list(self.known.items()):
                 if held and at not in stated and at[-1] in days and self._in_scope(batch, held[0]):
+                    if _is_held_open(batch, held[0]):
+                        held_open += 1
+                        continue
                     self.known[at] = []
                     ended += 1
-        return Counts(new, changed, same, ended)
+        return Counts(new, changed, same, ended, held_open)
 
     def _in_scope(self, batch: Batch, held: Held) -> bool:
-        row = dict(zip((c.name for c in batch.register.columns), held.values, strict=True))
+        row = _row(batch, held)
         return all(row[column] in values for column, values in batch.scope.items())
 
     def _states(self, batch: Batch, rows: list[dict[str, Any]]) -> Counts:
@@ -68,14 +88,17 @@ class Model:
             by_key[tuple(row[c] for c in keys)].append((since, until, tuple(row.values())))
         before = {key: list(self.known[key]) for key in list(self.known)}
         counts = [self._state(batch, key, sorted(said), before.get(key, [])) for key, said in by_key.items()]
-        ended = 0
+        ended = held_open = 0
         if batch.mode is Mode.SNAPSHOT:
             for key, held in before.items():
                 for one in held:
                     if key not in by_key and one.f <= on < one.t and self._in_scope(batch, one):
+                        if _is_held_open(batch, one):
+                            held_open += 1
+                            continue
                         self._cut(key, on, one.t)
                         ended += 1
-        return Counts(*(sum(part) for part in zip(*counts, strict=True)), ended) if counts else Counts(ended=ended)
+        return sum((Counts(*part) for part in counts), Counts(ended=ended, held_open=held_open))
 
     def _state(
         self, batch: Batch, key: Any, said: list[tuple[date, date, tuple[Any, ...]]], before: list[Held]

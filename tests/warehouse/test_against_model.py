@@ -60,9 +60,11 @@ def members(draw: st.DrawFn) -> Batch:
     scope = draw(st.sampled_from((["L1"], ["L2"], ["L1", "L2"])))
     if mode is Mode.SNAPSHOT:
         rows = [row for row in rows if row["library_code"] in scope]
-    return batch(
-        Members, rows, mode=mode, on=draw(days), scope={"library_code": scope} if mode is Mode.SNAPSHOT else {}
+    cards = st.fixed_dictionaries(
+        {"card_no": st.none() | st.sampled_from("abcd"), "library_code": st.none() | libraries}
     )
+    bounds = {"library_code": scope} if mode is Mode.SNAPSHOT else {}
+    return batch(Members, rows, mode=mode, on=draw(days), scope=bounds, withheld=draw(st.lists(cards, max_size=1)))
 
 
 @st.composite
@@ -80,7 +82,9 @@ def posts(draw: st.DrawFn) -> Batch:
                     "kind": draw(st.sampled_from("xy")),
                 }
             )
-    return batch(Posts, rows, mode=draw(st.sampled_from((Mode.SNAPSHOT, Mode.CHANGE))), on=draw(days))
+    mode = draw(st.sampled_from((Mode.SNAPSHOT, Mode.CHANGE)))
+    withheld = draw(st.lists(st.fixed_dictionaries({"desk_no": st.none() | st.sampled_from("ab")}), max_size=1))
+    return batch(Posts, rows, mode=mode, on=draw(days), withheld=withheld)
 
 
 @st.composite
@@ -88,7 +92,11 @@ def shelves(draw: st.DrawFn) -> Batch:
     key = keyed(shelf_no=st.sampled_from("ab"), month=st.sampled_from(("2020-01", "2020-02")))
     rows = [{**row, "library_code": "L1"} for row in draw(several(key, books=small))]
     mode = draw(st.sampled_from((Mode.SNAPSHOT, Mode.CHANGE)))
-    return batch(Shelves, rows, mode=mode, scope={"library_code": ["L1"]} if mode is Mode.SNAPSHOT else {})
+    unread = st.fixed_dictionaries(
+        {"shelf_no": st.none() | st.sampled_from("ab"), "library_code": st.none() | libraries}
+    )
+    bounds = {"library_code": ["L1"]} if mode is Mode.SNAPSHOT else {}
+    return batch(Shelves, rows, mode=mode, scope=bounds, withheld=draw(st.lists(unread, max_size=1)))
 
 
 @st.composite

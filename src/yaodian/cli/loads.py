@@ -7,6 +7,7 @@ from pathlib import Path
 
 from yaodian.cli.language import language, say
 from yaodian.domain.finding import Refusal, Severity, Words
+from yaodian.warehouse.batch import Counts
 from yaodian.warehouse.load.checked import Checked
 from yaodian.warehouse.load.error_workbook import error_workbook
 from yaodian.warehouse.load.faults import Root
@@ -48,8 +49,18 @@ def _outcome(loaded: Loaded, is_dry: bool) -> str:
     new, changed, ended = loaded.counts.new, loaded.counts.changed, loaded.counts.ended
     would = say("试装（未写入）：", "dry run: ") if is_dry else ""
     return would + say(
-        f"{rows:,} 行：新增 {new:,}，变更 {changed:,}，终止 {ended:,}，留置 {wrong:,}。",
-        f"{rows:,} rows: {new:,} new, {changed:,} changed, {ended:,} ended, {wrong:,} kept back.",
+        f"{rows:,} 行：新增 {new:,}，变更 {changed:,}，终止 {ended:,}，留置 {wrong:,}{_held_open(loaded.counts)}。",
+        f"{rows:,} rows: {new:,} new, {changed:,} changed, {ended:,} ended, {wrong:,} kept back{_held_open(loaded.counts)}.",
+    )
+
+
+def _held_open(counts: Counts) -> str:
+    """What a snapshot lacks and did not end, since rows kept back name it or may do so."""
+    if not counts.held_open:
+        return ""
+    return say(
+        f"；因留置而未终止 {counts.held_open:,}",
+        f"; {counts.held_open:,} it lacks were not ended because of the rows kept back",
     )
 
 
@@ -59,9 +70,9 @@ def report(tallies: Sequence[Tally], refused: Sequence[Taken]) -> Iterator[str]:
         got = tally.counts
         yield say(
             f"{tally.register.id}（{tally.register.label}）  {tally.files} 个文件  {tally.rows:,} 行：新增 {got.new:,}，"
-            f"变更 {got.changed:,}，终止 {got.ended:,}，留置 {tally.kept_back:,}",
+            f"变更 {got.changed:,}，终止 {got.ended:,}，留置 {tally.kept_back:,}{_held_open(got)}",
             f"{tally.register.id}  files {tally.files}  rows {tally.rows:,}: {got.new:,} new, {got.changed:,} changed, "
-            f"{got.ended:,} ended, {tally.kept_back:,} kept back",
+            f"{got.ended:,} ended, {tally.kept_back:,} kept back{_held_open(got)}",
         )
         for (severity, words), rows in tally.causes.most_common():
             yield f"    {_mark(severity)} {rows:,}  {words.lang(language())}"

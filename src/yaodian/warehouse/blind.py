@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+import duckdb
 import pyarrow as pa
 
 from yaodian.declare.register import Register
@@ -30,23 +32,38 @@ def _joined(columns: Sequence[str]) -> str:
     return " || ".join(_sized(c) for c in columns) or "''"
 
 
+@cache
+def _instance() -> duckdb.DuckDBPyConnection:
+    """The process's one instance for blind indexes; what a cursor of it is shown is seen by that cursor alone."""
+    return connect(Settings(memory="256MB"))
+
+
+def _key(register: type[Register]) -> str:
+    return f"{quoted(register.id + '|')} || {_joined(register.key)}"
+
+
 class BlindIndex:
     """Blind indexes under one key, in memory only: nothing of what it sees is spilled to disk."""
 
-    def __init__(self, key: bytes, settings: Settings | None = None) -> None:
+    def __init__(self, key: bytes) -> None:
         block = key.ljust(_BLOCK, b"\0")
         self._pads = {"outer": bytes(b ^ 0x5C for b in block), "inner": bytes(b ^ 0x36 for b in block)}
-        self._connection = connect(settings or Settings(memory="256MB"))
+        self._connection = _instance().cursor()
 
     def of_values(self, values: pa.ChunkedArray | pa.Array) -> pa.Array:
         """The index of each text, as it stands in a `…_index` column; null where the value is."""
         return self._run(pa.table({"v": values}), f"SELECT {_hmac('v')} AS i FROM given")["i"].combine_chunks()
 
+    def of_keys(self, register: type[Register], keys: pa.Table) -> pa.Table:
+        """For each row of natural keys its index, as `of_rows` gives it."""
+        if not keys.num_rows:
+            return pa.schema([(KEY_INDEX, pa.binary())]).empty_table()
+        return self._run(keys, f"SELECT {_hmac(_key(register))} AS {KEY_INDEX} FROM given")
+
     def of_rows(self, register: type[Register], rows: pa.Table) -> pa.Table:
         """For each row the index of its natural key and the digest of its private values, in the order of the rows."""
-        key = f"{quoted(register.id + '|')} || {_joined(register.key)}"
         private = _joined(private_columns(register))
-        sql = f"SELECT {_hmac(key)} AS {KEY_INDEX}, unhex(left(sha256({private}), {2 * _SHORT})) AS {DIGEST} FROM given"
+        sql = f"SELECT {_hmac(_key(register))} AS {KEY_INDEX}, unhex(left(sha256({private}), {2 * _SHORT})) AS {DIGEST} FROM given"
         needed = list(dict.fromkeys((*register.key, *private_columns(register))))
         parts = [self._run(rows.slice(at, _ROWS).select(needed), sql) for at in range(0, rows.num_rows, _ROWS)]
         empty = pa.schema([(KEY_INDEX, pa.binary()), (DIGEST, pa.binary())]).empty_table()

@@ -51,7 +51,7 @@ def take_in(
         roll_back(folder, f"{TABLES}/{name}", draft.tables.get(name, HeldTable()))
     for batch in batches:
         gained = _take_one(draft, batch, terms)
-        counts[batch.register.id] = _sum(counts.get(batch.register.id, Counts()), gained)
+        counts[batch.register.id] = counts.get(batch.register.id, Counts()) + gained
     if not draft.is_changed:
         return before, counts, False
     terms.progress("release")
@@ -90,13 +90,16 @@ def _weighed(cursor: duckdb.DuckDBPyConnection, draft: Draft, batch: Batch, term
     held = draft.tables.get(register.id, HeldTable())
     _refuse_other_columns(batch, held)
     terms.progress(f"keys {register.id}")
-    blind = vaulted = None
+    blind = blind_withheld = vaulted = None
     if register.about_persons:
-        blind = BlindIndex(draft.keys.index).of_rows(register, batch.rows)
+        index = BlindIndex(draft.keys.index)
+        blind = index.of_rows(register, batch.rows)
+        blind_withheld = index.of_keys(register, keying.named_by(batch))
         vaulted = Vault(draft.folder, draft.keys).read(
             draft.vault.get(register.id, ()), vault_schema(register), [KEY_INDEX, DIGEST]
         )
     keying.offer(cursor, batch, blind)
+    keying.offer_withheld(cursor, batch, blind_withheld)
     keying.remember(cursor, register, _source(draft.folder, register, held), vaulted)
     keying.key_rows(cursor, batch)
     terms.progress(f"compare {register.id}")
@@ -204,7 +207,3 @@ def _refuse_other_columns(batch: Batch, held: HeldTable) -> None:
                     f"{batch.register.id}.{name} is held as {held.columns[name]} and declared as {kind}: name a new column",
                 )
             )
-
-
-def _sum(a: Counts, b: Counts) -> Counts:
-    return Counts(a.new + b.new, a.changed + b.changed, a.same + b.same, a.ended + b.ended)

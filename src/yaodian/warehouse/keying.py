@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from functools import reduce
 
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from yaodian.declare.column import PERIOD
 from yaodian.declare.register import STATE, Register
 from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.period import Period
 from yaodian.warehouse.batch import Batch
+from yaodian.warehouse.column_types import schema_of
 from yaodian.warehouse.relation import open_columns
 from yaodian.warehouse.sql import FAR, day, first_row, listed, named
 from yaodian.warehouse.vault import DIGEST, KEY_INDEX
@@ -44,13 +47,34 @@ def offer(cursor: duckdb.DuckDBPyConnection, batch: Batch, blind: pa.Table | Non
     )
 
 
+def named_by(batch: Batch) -> pa.Table:
+    """The natural keys that the withheld rows of a batch could be read to name."""
+    withheld = _withheld(batch)
+    read = [pc.is_valid(withheld[name]) for name in batch.register.key]
+    return withheld.select(list(batch.register.key)).filter(reduce(pc.and_, read))
+
+
+def _withheld(batch: Batch) -> pa.Table:
+    return schema_of(batch.register).empty_table() if batch.withheld is None else batch.withheld
+
+
+def offer_withheld(cursor: duckdb.DuckDBPyConnection, batch: Batch, blind: pa.Table | None) -> None:
+    """Show what was kept back: as `withheld_keys` the keys it names, as `withheld_scopes` the scope of each row whose key
+    could not be read."""
+    cursor.register("withheld_keys", named_by(batch) if blind is None else blind)
+    withheld = _withheld(batch)
+    unread = reduce(pc.or_, (pc.is_null(withheld[name]) for name in batch.register.key))
+    scopes = withheld.filter(unread).select(list(batch.register.arrives.scope))
+    cursor.register("withheld_scopes", scopes.append_column("_row", pa.nulls(scopes.num_rows)))
+
+
 def key_columns(register: type[Register]) -> tuple[str, ...]:
     """By what records are found again: the blind index where the key names a person, else the key itself."""
     return (KEY_INDEX,) if register.about_persons else tuple(register.key)
 
 
 def remember(cursor: duckdb.DuckDBPyConnection, register: type[Register], files: str, vaulted: pa.Table | None) -> None:
-    """Make `known_keys`: each natural key of the batch that was ever met, and its record."""
+    """Make `known_keys`: each natural key of the batch, or kept back from it, that was ever met, and its record."""
     if vaulted is not None:
         cursor.register("known_keys", vaulted)
         return
@@ -58,7 +82,8 @@ def remember(cursor: duckdb.DuckDBPyConnection, register: type[Register], files:
     same = " AND ".join(f"{named(c, 'g')} = {named(c, 'f')}" for c in keys)
     cursor.execute(
         f"""CREATE TEMP TABLE known_keys AS SELECT DISTINCT record_key, {listed(named(c) for c in keys)} FROM {files} AS f
-        WHERE record_key IS NOT NULL AND EXISTS (SELECT 1 FROM given AS g WHERE {same})"""
+        WHERE record_key IS NOT NULL AND (EXISTS (SELECT 1 FROM given AS g WHERE {same})
+            OR EXISTS (SELECT 1 FROM withheld_keys AS g WHERE {same}))"""
     )
 
 
@@ -89,6 +114,12 @@ def key_rows(cursor: duckdb.DuckDBPyConnection, batch: Batch) -> None:
         """UPDATE keyed SET is_private_changed = FALSE
         WHERE EXISTS (SELECT 1 FROM latest) AND _n NOT IN (SELECT _n FROM latest)"""
     )
+
+
+def named_by_withheld(register: type[Register]) -> str:
+    """A SELECT of the records that the keys of withheld rows name."""
+    same = _equal("k", key_columns(register))
+    return f"SELECT k.record_key FROM known_keys AS k JOIN withheld_keys AS g ON {same}"
 
 
 def hashes(register: type[Register], table: str) -> str:

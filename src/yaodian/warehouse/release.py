@@ -86,7 +86,7 @@ class Release:
         return tuple(f for held in (*(t.files for t in tables), *self.vault.values()) for f in held)
 
     def manifest(self) -> bytes:
-        text = json.dumps(dataclasses.asdict(self), default=_plain, ensure_ascii=False, indent=1, sort_keys=True)
+        text = json.dumps(self, default=_plain, ensure_ascii=False, sort_keys=True)
         return text.encode() + b"\n"
 
 
@@ -188,4 +188,6 @@ def _files(held: Sequence[dict[str, Any]]) -> tuple[HeldFile, ...]:
 def _plain(value: Any) -> Any:
     if isinstance(value, date | datetime):
         return value.isoformat()
+    if dataclasses.is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
     raise TypeError(f"{type(value).__name__} has no place in a manifest")

@@ -11,7 +11,7 @@ import duckdb
 from yaodian.declare.register import EVENT, STATE, Mode, Register
 from yaodian.domain.finding import Words
 from yaodian.warehouse.batch import Batch, Counts
-from yaodian.warehouse.keying import BatchRefused, hashes
+from yaodian.warehouse.keying import BatchRefused, hashes, named_by_withheld
 from yaodian.warehouse.sql import FAR, day, first_row, listed, named, quoted
 
 
@@ -52,7 +52,7 @@ def refuse_mass_ending(cursor: duckdb.DuckDBPyConnection, batch: Batch, share: f
 
 def release_scratch(cursor: duckdb.DuckDBPyConnection) -> None:
     """Give back the memory of what only the comparison needed."""
-    for table in ("standing", "spoken", "covered", "upcoming", "placed", "ending", "cuts"):
+    for table in ("standing", "spoken", "covered", "upcoming", "placed", "lacking", "ending", "cuts"):
         cursor.execute(f"DROP TABLE IF EXISTS {table}")
 
 
@@ -90,19 +90,29 @@ def _refuse_other_scope(cursor: duckdb.DuckDBPyConnection, batch: Batch) -> None
 
 def _stand(cursor: duckdb.DuckDBPyConnection, batch: Batch, known_rows: str) -> None:
     """Make `standing`: what is known of the batch's records and, for a snapshot, of its scope on its day."""
-    inside, wanted = "FALSE", "record_key IN (SELECT record_key FROM keyed WHERE was_known)"
+    inside, open_, wanted = "FALSE", "FALSE", "record_key IN (SELECT record_key FROM keyed WHERE was_known)"
     if batch.mode is Mode.SNAPSHOT:
         scope = _in_scope(batch, "k") or "TRUE"
         held = f"k.valid_from <= {day(batch.on)} AND (k.valid_to IS NULL OR k.valid_to > {day(batch.on)})"
         counted = "k.valid_from IN (SELECT f FROM keyed)"
         wanted = f"is_in_scope OR {wanted}"
         inside = f"({scope}) AND {held if batch.register.time is STATE else counted}"
+        open_ = _held_open(batch.register)
     cursor.execute(
         f"""CREATE TEMP TABLE standing AS SELECT * FROM (
             SELECT k._row, k.record_key, k.valid_from, coalesce(k.valid_to, {day(FAR)}) AS valid_to,
-                {hashes(batch.register, "k")}, {inside} AS is_in_scope FROM ({known_rows}) AS k) AS s
+                {hashes(batch.register, "k")}, {inside} AS is_in_scope, {open_} AS is_held_open
+            FROM ({known_rows}) AS k) AS s
         WHERE {wanted}"""
     )
+
+
+def _held_open(register: type[Register]) -> str:
+    """Whether a row k is of a record that a withheld row names, or may name: where its key could not be read, whatever
+    agrees with as much of its scope as could be."""
+    agrees = [f"(u.{named(c)} IS NULL OR u.{named(c)} = k.{named(c)})" for c in register.arrives.scope]
+    unread = f"EXISTS (SELECT 1 FROM withheld_scopes AS u WHERE {' AND '.join(agrees) or 'TRUE'})"
+    return f"(k.record_key IN ({named_by_withheld(register)}) OR {unread})"
 
 
 def _place_states(cursor: duckdb.DuckDBPyConnection, batch: Batch) -> None:
@@ -159,14 +169,15 @@ def _refuse_odd_days(cursor: duckdb.DuckDBPyConnection, register: type[Register]
 
 
 def _end(cursor: duckdb.DuckDBPyConnection, batch: Batch) -> None:
-    """Make `ending`: what stands in the scope of a snapshot and is lacking in it."""
-    lacking = "r.record_key = k.record_key"
+    """Make `lacking`: what stands in the scope of a snapshot and is not in it; `ending`: of it what is not held open."""
+    stated = "r.record_key = k.record_key"
     if batch.register.time is not STATE:
-        lacking += " AND r.valid_from = k.f"
+        stated += " AND r.valid_from = k.f"
     cursor.execute(
-        f"""CREATE TEMP TABLE ending AS SELECT r._row, r.record_key, {day(batch.on)} AS f, r.valid_to AS w
-        FROM standing AS r WHERE r.is_in_scope AND NOT EXISTS (SELECT 1 FROM keyed AS k WHERE {lacking})"""
+        f"""CREATE TEMP TABLE lacking AS SELECT r._row, r.record_key, {day(batch.on)} AS f, r.valid_to AS w, r.is_held_open
+        FROM standing AS r WHERE r.is_in_scope AND NOT EXISTS (SELECT 1 FROM keyed AS k WHERE {stated})"""
     )
+    cursor.execute("CREATE TEMP TABLE ending AS SELECT _row, record_key, f, w FROM lacking WHERE NOT is_held_open")
 
 
 def _cut(cursor: duckdb.DuckDBPyConnection, register: type[Register]) -> None:
@@ -203,6 +214,6 @@ def _counts(cursor: duckdb.DuckDBPyConnection) -> Counts:
         cursor,
         """SELECT count(*) FILTER (WHERE hit IS NULL), count(*) FILTER (WHERE hit IS NOT NULL AND (NOT is_same
             OR is_private_changed)), count(*) FILTER (WHERE is_same AND NOT is_private_changed),
-            (SELECT count(*) FROM ending) FROM placed""",
+            (SELECT count(*) FROM ending), (SELECT count(*) FROM lacking WHERE is_held_open) FROM placed""",
     )
     return Counts(*found)

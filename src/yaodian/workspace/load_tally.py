@@ -26,12 +26,10 @@ class Tally:
 
     def add(self, loaded: Loaded) -> None:
         """Count a file that could be read, whether or not it was taken in."""
-        checked, gained, had = loaded.checked, loaded.counts or Counts(), self.counts
+        checked = loaded.checked
         self.rows += checked.total
         self.kept_back += checked.total if loaded.batch is None else loaded.quarantined
-        self.counts = Counts(
-            had.new + gained.new, had.changed + gained.changed, had.same + gained.same, had.ended + gained.ended
-        )
+        self.counts += loaded.counts or Counts()
         for fault in checked.headings:
             self.causes[fault.severity, fault.words] += checked.total
         for (at, cause), rows in checked.by_cause.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -26,15 +26,43 @@ from yaodian.workspace.records import records_catalogue, register_named
 
 @dataclass(frozen=True)
 class Upload:
-    """One file, the day it speaks of, and, for a snapshot, the scope it is complete for."""
+    """One file, the day it speaks of, and, for a snapshot, the scope it is complete for and whether it is expected to end
+    many rows."""
 
     register: type[Register]
     path: Path
     on: date
     scope: Mapping[str, Sequence[str]]
+    is_expected: bool = False
 
 
+KEPT_ROWS = 100_000
 ProgressOf = Callable[[Upload, State], None]
+
+
+class HeldKeys:
+    """The values of columns in the current release; those of small registers are kept until the register changes."""
+
+    def __init__(self, warehouse: Warehouse) -> None:
+        self._warehouse = warehouse
+        self._kept: dict[tuple[str, ...], tuple[int, pa.Table]] = {}
+
+    def of(self, register: str, columns: Sequence[str]) -> pa.Table | None:
+        """The different values of these columns; None where none is held, or only in the vault."""
+        declared = records_catalogue().of(Register)[register]
+        kept = {column.name: column.vault for column in declared.columns}
+        reader = self._warehouse.reader()
+        held = reader.release.tables.get(register)
+        if held is None or any(kept[column] for column in columns):
+            return None
+        version, found = self._kept.get((register, *columns), (-1, None))
+        if found is None or version != held.version:
+            wanted = listed(named(column) for column in columns)
+            relation = reader.rows(declared, with_restricted=True)
+            found = self._warehouse.engine.query(f"SELECT DISTINCT {wanted} FROM held", {"held": relation}, {})
+            if found.num_rows <= KEPT_ROWS:
+                self._kept[register, *columns] = held.version, found
+        return found
 
 
 @dataclass(frozen=True)
@@ -73,9 +101,17 @@ def existing(folder: Path) -> Warehouse:
     return Warehouse.open(folder, Keys.from_environment(data_folder=folder))
 
 
-def load(warehouse: Warehouse, upload: Upload, terms: Terms, progress: Progress = lambda _: None) -> Loaded:
-    """Check one file and commit it, all or nothing; Refusal where it cannot be read or the warehouse refuses it."""
-    loading = _loading(warehouse, upload.on, progress)
+def load(
+    warehouse: Warehouse,
+    upload: Upload,
+    terms: Terms,
+    progress: Progress = lambda _: None,
+    held: HeldKeys | None = None,
+) -> Loaded:
+    """Check one file and commit it, all or nothing; Refusal where it cannot be read or the warehouse refuses it. `held`
+    spares several loads reading the same keys again."""
+    loading = _loading(warehouse, upload.on, progress, held)
+    terms = replace(terms, expected=terms.expected or upload.is_expected)
     return loading.load(upload.register, upload.path, upload.on, upload.scope, terms)
 
 
@@ -85,8 +121,9 @@ def load_all(
     """Load files one after another, each all or nothing; a refused one is told and the next is taken up. What was kept of loads
     long past is deleted first."""
     Journal(locker_of(warehouse)).tidy(datetime.now(UTC))
+    held = HeldKeys(warehouse)
     for upload in uploads:
-        yield _taken(upload, partial(load, warehouse, upload, terms, partial(progress, upload)))
+        yield _taken(upload, partial(load, warehouse, upload, terms, partial(progress, upload), held))
 
 
 def interrupted(warehouse: Warehouse) -> list[Entry]:
@@ -115,23 +152,11 @@ def locker_of(warehouse: Warehouse) -> FolderLocker:
     return FolderLocker(warehouse.folder / "uploads", warehouse.keys.data[warehouse.keys.current])
 
 
-def _loading(warehouse: Warehouse, on: date, progress: Progress) -> Loading:
+def _loading(warehouse: Warehouse, on: date, progress: Progress, held: HeldKeys | None = None) -> Loading:
     catalogue = records_catalogue()
     against = Against(
         codes_of=lambda column: codes_of(column, catalogue, on),
-        keys_of=lambda r, c: _held(warehouse, r, c),
+        keys_of=(held or HeldKeys(warehouse)).of,
         known_of=lambda _, column: known_values(warehouse, catalogue.of(Register).values(), column),
     )
     return Loading(warehouse, locker_of(warehouse), against, progress)
-
-
-def _held(warehouse: Warehouse, register: str, columns: Sequence[str]) -> pa.Table | None:
-    """The values of these columns in the current release; None where it holds none, or only in the vault."""
-    declared = records_catalogue().of(Register)[register]
-    kept = {column.name: column.vault for column in declared.columns}
-    reader = warehouse.reader()
-    if register not in reader.release.tables or any(kept[column] for column in columns):
-        return None
-    wanted = listed(named(column) for column in columns)
-    relation = reader.rows(declared, with_restricted=True)
-    return warehouse.engine.query(f"SELECT DISTINCT {wanted} FROM held", {"held": relation}, {})

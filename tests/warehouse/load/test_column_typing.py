@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pyarrow as pa
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tests.effort import EFFORT
 from tests.warehouse.load.small.registers.pupils import Pupils
 from tests.warehouse.load.test_faults import FAULTS
 from yaodian.declare.column import Column
 from yaodian.warehouse.load.checked import connect
-from yaodian.warehouse.load.column_typing import Typed, Typing, identifier_of, typed_texts
+from yaodian.warehouse.load.column_typing import Typed, Typing, column_sql, identifier_of, typed_texts
 from yaodian.warehouse.load.identifiers import IDENTIFIERS
+from yaodian.warehouse.load.plain import plain_values
 from yaodian.warehouse.load.typed import own_codes
 from yaodian.warehouse.load.words import WordLists
 
@@ -54,3 +58,46 @@ def test_empty_cells_in_several_pieces_of_a_column_are_typed_like_any_other() ->
     pieces = pa.chunked_array([["2014-08-31", None, "2014-08-31"], ["2014-08-31", None, None]], pa.string())
     found = typed_texts(connection, pieces, how, WordLists(connection))
     assert found.values.is_null().to_pylist() == [False, True, False, False, True, True]
+
+
+PARTS = st.sampled_from(
+    ["", "0", "1", "12", "2019", "09", "31", "-", "/", ".", "年", "月", "日", "S", "Q3", "e+17", "５", "是", "否", "男", "无",
+     "女性", "元", "%", "（", "）", " ", "\u3000", "'", "=", "G", "X", "\u200b", "㸌", "\n", ",", "N/A", "a"]
+)  # fmt: skip
+WRITTEN = st.lists(PARTS, max_size=5).map("".join)
+
+
+@settings(max_examples={"check": 60, "ci": 300, "full": 3_000}[EFFORT], deadline=None)
+@given(st.lists(WRITTEN, min_size=1, max_size=12), st.sampled_from(Pupils.columns), st.booleans())
+def test_a_text_read_plainly_is_what_the_engine_makes_of_it(texts: list[str], column: Column, guarded: bool) -> None:
+    connection = connect()
+    how = Typing(column, own_codes(column), None, None, guarded)
+    for text in dict.fromkeys(texts):
+        plain = plain_values(column, pa.chunked_array([[text]], pa.string()), how.codes, None)
+        if plain is not None:
+            connection.register("texts", pa.table({"c": [text]}))
+            (found,) = connection.sql(column_sql(how, WordLists(connection))).to_arrow_table().to_pylist()
+            assert found["cause"] is None, text
+            assert plain.to_pylist() == [found["value"]], text
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_plain"),
+    [
+        ("birth_on", "2014年9月1日", True),
+        ("birth_on", "2014-02-30", False),
+        ("grade", "１2", True),
+        ("grade", "13", False),
+        ("sex_code", "男性", True),
+        ("sex_code", "未知", False),
+        ("present_share", "0.98", True),
+        ("present_share", "98%", False),
+        ("aid_yuan", "12", False),
+        ("note", "第一小学（东校区） 5号", True),
+        ("note", "5E17", False),
+    ],
+)
+def test_only_plain_and_right_texts_are_read_without_the_engine(name: str, text: str, is_plain: bool) -> None:
+    column = Pupils.column(name)
+    read = plain_values(column, pa.chunked_array([[text]], pa.string()), own_codes(column), None)
+    assert (read is not None) == is_plain

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,9 +17,12 @@ from tests.effort import EFFORT
 from tests.warehouse.load.small.registers.pupils import Pupils
 from tests.warehouse.load.small_warehouse import SmallWarehouse
 from tests.warehouse.load.some_pupils import HEADS, pupil, pupils, write_csv, write_xlsx
+from tests.warehouse.small.registers.shelves import Shelves
 from yaodian.domain.finding import Refusal
 from yaodian.warehouse.batch import Counts
+from yaodian.warehouse.load.checked import connect
 from yaodian.warehouse.load.checks import check_file
+from yaodian.warehouse.load.content import content_hash
 from yaodian.warehouse.load.error_workbook import error_workbook
 from yaodian.warehouse.load.export import export_rows
 from yaodian.warehouse.load.journal import Journal, State
@@ -67,6 +71,26 @@ def test_the_same_content_changes_nothing(loading: Loading, tmp_path: Path) -> N
     assert loading.warehouse.commits == 1  # type: ignore[attr-defined]
 
 
+def test_the_content_hash_is_that_of_the_sorted_hashes_of_the_rows(tmp_path: Path) -> None:
+    rows = pa.table(
+        {
+            "shelf_no": ["1", "2", "3"],
+            "library_code": ["L1", None, "㸌"],
+            "month": ["2020-01"] * 3,
+            "books": [3, None, 0],
+        }
+    )
+    texts = ["1\x1fL1\x1f2020-01\x1f3", "2\x1f\x1e\x1f2020-01\x1f\x1e", "3\x1f㸌\x1f2020-01\x1f0"]
+    whole = "shelves:shelf_no,library_code,month,books\n" + "".join(
+        sorted(sha256(t.encode()).hexdigest() for t in texts)
+    )
+    assert content_hash(connect(), Shelves, rows) == sha256(whole.encode()).hexdigest()
+    assert (
+        content_hash(connect(), Shelves, rows.slice(0, 0))
+        == sha256(whole.partition("\n")[0].encode() + b"\n").hexdigest()
+    )
+
+
 def test_a_wrong_row_keeps_all_out_unless_the_valid_are_accepted(loading: Loading, tmp_path: Path) -> None:
     rows = pupils(5)
     rows[2][4] = "31/08/2014"
@@ -75,7 +99,8 @@ def test_a_wrong_row_keeps_all_out_unless_the_valid_are_accepted(loading: Loadin
     assert refused.batch is None and refused.entry.state is State.CHECKED and not loading.warehouse.rows  # type: ignore[attr-defined]
     accepted = loading.load(Pupils, path, DAY, terms=Terms(accept_valid=True))
     assert accepted.counts == Counts(new=4) and accepted.quarantined == 1
-    assert accepted.batch is not None and accepted.batch.mode.value == "change"
+    assert accepted.batch is not None and accepted.batch.withheld is not None
+    assert accepted.batch.withheld.to_pylist() == [{"student_no": rows[2][0], "school_code": rows[2][6]}]
     repaired = tmp_path / "wrong.xlsx"
     repaired.write_bytes(error_workbook(accepted.checked))
     book = load_workbook(repaired)

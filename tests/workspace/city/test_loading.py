@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from tests.loaded_city import REGISTERS, Loaded, Written, ordered
+from tests.loaded_city import REGISTERS, Loaded, Written
 from tests.workspace.city.reading import column_of, files_of, records_of
 from yaodian.declare.column import DATE
+from yaodian.workspace.load_order import uploads_in
 
 
 def test_every_register_of_the_catalogue_has_a_file(city: Written) -> None:
-    assert {register for register, *_ in ordered(city.folder)} == set(REGISTERS)
+    assert {upload.register.id for upload in uploads_in(city.folder)} == set(REGISTERS)
 
 
 def test_a_register_is_loaded_after_those_it_must_refer_to(city: Written) -> None:
     seen: set[str] = set()
-    for register, *_ in ordered(city.folder):
-        seen.add(register)
-        missing = {r.register for r in REGISTERS[register].references if r.required} - seen
-        assert not missing, f"{register} is loaded before {missing}"
+    for upload in uploads_in(city.folder):
+        seen.add(upload.register.id)
+        missing = {r.register for r in upload.register.references if r.required} - seen
+        assert not missing, f"{upload.register.id} is loaded before {missing}"
 
 
 def test_pupils_teachers_and_schools_named_elsewhere_are_in_their_registers(city: Written) -> None:
@@ -41,7 +41,7 @@ def test_pupils_teachers_and_schools_named_elsewhere_are_in_their_registers(city
 
 @pytest.mark.slow
 def test_an_import_keeps_back_what_was_seeded_and_nothing_else(loaded_city: Loaded) -> None:
-    assert len(loaded_city.gained) == len(ordered(loaded_city.city.folder)) and all(loaded_city.gained.values())
+    assert len(loaded_city.gained) == len(uploads_in(loaded_city.city.folder)) and all(loaded_city.gained.values())
     seeded = loaded_city.city.truth("loading_faults")
     assert loaded_city.kept_back == {(row["file"], row["column"], row["cause"]): row["rows"] for row in seeded}
 
@@ -71,13 +71,13 @@ FORESEEN = {
 
 
 def test_no_file_tells_of_days_after_the_one_it_speaks_of(city: Written) -> None:
-    for line in ordered(city.folder):
-        declared = REGISTERS[line.register]
+    for upload in uploads_in(city.folder):
+        declared = upload.register
         told = {c.name for c in declared.columns if c.type is DATE} - FORESEEN
-        told -= {"ended_on"} if line.register in ("teacher_rotations", "ethics_sanctions") else set()
-        for row in records_of(city.folder, declared, Path(line.file).name):
-            late = {name: row[name] for name in told & set(row) if row[name] and day_of(row[name]) > line.on}
-            assert not late, f"{line.file}: {late}"
+        told -= {"ended_on"} if declared.id in ("teacher_rotations", "ethics_sanctions") else set()
+        for row in records_of(city.folder, declared, upload.path.name):
+            late = {name: row[name] for name in told & set(row) if row[name] and day_of(row[name]) > upload.on}
+            assert not late, f"{upload.path.name}: {late}"
 
 
 def day_of(text: str) -> date:

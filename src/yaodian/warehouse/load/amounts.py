@@ -20,6 +20,11 @@ _UNIT_WORDS = (
 ).split()
 
 
+def is_as_stored(column: Column, written: UnitOfMeasure | None) -> bool:
+    """Whether plain numbers of a file stand in the unit that the column is stored in."""
+    return _factor(written or column.written_in or column.unit, column.unit) == "1"
+
+
 def number_sql(cell: str, column: Column, written: UnitOfMeasure | None = None) -> str:
     """SQL of the number in the column's unit as an exact decimal, before it is cut to the column's scale; `written` is
     the unit that the file's heading names."""

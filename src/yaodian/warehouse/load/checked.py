@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import duckdb
@@ -19,6 +19,9 @@ from yaodian.warehouse.load.identifiers import IDENTIFIERS, Identifier
 from yaodian.warehouse.load.matching import Matched
 from yaodian.warehouse.load.staging import ROW
 from yaodian.warehouse.sql import quoted
+
+READ = ("duplicate_key", "reference", "out_of_scope")
+"""Causes for which a cell is wrong though what it says can be read."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,24 @@ class Checked:
     @cached_property
     def wrong_rows(self) -> pa.Array:
         """The numbers of the rows that hold an error."""
-        causes = [c for c in self.wrong["cause"].unique().to_pylist() if self.cause(c).severity is Severity.ERROR]
+        causes = [c for c in self.wrong["cause"].unique().to_pylist() if self._is_error(c)]
         return pc.unique(self.wrong.filter(pc.is_in(self.wrong["cause"], pa.array(causes, pa.string())))["row"])
+
+    @property
+    def withheld(self) -> pa.Table:
+        """The key and the scope that each wrong row names, empty in the cells that could not be read."""
+        rows = self.staged.filter(pc.is_in(self.staged[ROW], self.wrong_rows))
+        unread = [c for c in self.wrong["cause"].unique().to_pylist() if c not in READ and self._is_error(c)]
+        misread = self.wrong.filter(pc.is_in(self.wrong["cause"], pa.array(unread, pa.string())))
+        columns = {}
+        for name in dict.fromkeys((*self.register.key, *self.register.arrives.scope)):
+            at = [c.name for c in self.register.columns].index(name)
+            wrong = misread.filter(pc.equal(misread["at"], at))["row"]
+            columns[name] = pc.if_else(pc.is_in(rows[ROW], wrong), None, rows[name])
+        return pa.table(columns)
+
+    def _is_error(self, cause: str) -> bool:
+        return self.cause(cause).severity is Severity.ERROR
 
     @property
     def valid(self) -> pa.Table:
@@ -130,6 +149,18 @@ class Checked:
 
 def connect(file: Path | None = None, memory: str = "1GB", threads: int = 2) -> duckdb.DuckDBPyConnection:
     """A database in memory that may read the one file and nothing else, writes to no disk, knows no network; locked so."""
+    if file is None:
+        return _without_files(memory, threads).cursor()
+    return _opened(file, memory, threads)
+
+
+@cache
+def _without_files(memory: str, threads: int) -> duckdb.DuckDBPyConnection:
+    """The process's one instance that reads no file; what a cursor of it is shown is seen by that cursor alone."""
+    return _opened(None, memory, threads)
+
+
+def _opened(file: Path | None, memory: str, threads: int) -> duckdb.DuckDBPyConnection:
     settings = {"memory_limit": memory, "threads": threads, "temp_directory": "", "TimeZone": "UTC"}
     connection = duckdb.connect(config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"})
     connection.execute("SET enable_progress_bar = false")

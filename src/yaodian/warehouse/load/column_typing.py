@@ -15,6 +15,7 @@ from yaodian.warehouse.column_types import arrow_type
 from yaodian.warehouse.load import limits
 from yaodian.warehouse.load.clean import NOTHING, cleaned
 from yaodian.warehouse.load.identifiers import Identifier
+from yaodian.warehouse.load.plain import plain_values
 from yaodian.warehouse.load.typed import stored_sql, typed_sql
 from yaodian.warehouse.load.words import WordLists
 from yaodian.warehouse.sql import listed, quoted
@@ -44,6 +45,9 @@ class Typed(NamedTuple):
     raws: pa.Array
 
 
+_NO_FAULT = (pa.array([], pa.uint64()), pa.array([], pa.string()), pa.array([], pa.string()))
+
+
 def identifier_of(column: Column, identifiers: Mapping[str, Identifier]) -> Identifier | None:
     """The check that a column's numbers carry, known by its pattern, its JY/T name or its own."""
     keys = (column.pattern, column.element, column.name)
@@ -53,6 +57,9 @@ def identifier_of(column: Column, identifiers: Mapping[str, Identifier]) -> Iden
 def typed_texts(connection: duckdb.DuckDBPyConnection, texts: pa.ChunkedArray, how: Typing, words: WordLists) -> Typed:
     """The column's texts as values of its type."""
     different, turns = _different(texts)
+    plain = None if how.identifier else plain_values(how.column, different, how.codes, how.written)
+    if plain is not None:
+        return Typed(plain if turns is None else _one(plain).take(turns), *_NO_FAULT)
     connection.register("texts", pa.table({"c": different}))
     found = connection.sql(column_sql(how, words)).to_arrow_table()
     values = found["value"].cast(arrow_type(how.column))

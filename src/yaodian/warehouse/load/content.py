@@ -16,8 +16,15 @@ def content_hash(connection: duckdb.DuckDBPyConnection, register: type[Register]
     query = f"SELECT sha256({_marked(register)}) AS h FROM rows_to_hash ORDER BY h"
     digest = hashlib.sha256(f"{register.id}:{','.join(c.name for c in register.columns)}\n".encode())
     for batch in connection.sql(query).to_arrow_reader(100_000):
-        digest.update("".join(batch.column(0).to_pylist()).encode())
+        digest.update(_joined(batch.column(0)))
     return digest.hexdigest()
+
+
+def _joined(texts: pa.StringArray) -> memoryview:
+    """The bytes of one text after another, as they stand in memory."""
+    _, offsets, data = texts.buffers()
+    first, *_, last = memoryview(offsets).cast("i")[texts.offset : texts.offset + len(texts) + 1]
+    return memoryview(data)[first:last]
 
 
 def _marked(register: type[Register]) -> str:

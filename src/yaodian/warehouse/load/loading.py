@@ -57,8 +57,8 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Terms:
-    """All or nothing, unless the valid rows are accepted; `expected` lets a snapshot end many rows; a dry run commits
-    nothing and keeps no upload."""
+    """All or nothing, unless the valid rows are accepted (see Batch.withheld for what a snapshot then ends); `expected`
+    lets a snapshot end many rows; a dry run commits nothing and keeps no upload."""
 
     accept_valid: bool = False
     expected: bool = False
@@ -119,16 +119,16 @@ class Loading:
         return Loaded(done, checked, batch, counts, wrong)
 
     def _batch(self, register: type[Register], checked: Checked, entry: Entry) -> Batch:
-        """A snapshot that lacks the rows kept back would end them, so it then counts as changes."""
+        """The valid rows; a snapshot says what was kept back of it, so that it ends nothing that those rows may name."""
         rows, mode = checked.valid, register.arrives.mode
         scope = dict(entry.scope)
         if mode is Mode.SNAPSHOT:
             for column in register.arrives.scope:
                 scope.setdefault(column, sorted(str(v) for v in pc.unique(rows[column]).drop_null().to_pylist()))
-            if len(checked.wrong_rows):
-                mode, scope = Mode.CHANGE, {}
         content = content_hash(connect(), register, rows)
-        return Batch(register, rows, mode, entry.on, content, entry.file, scope if mode is Mode.SNAPSHOT else {})
+        if mode is not Mode.SNAPSHOT:
+            return Batch(register, rows, mode, entry.on, content, entry.file)
+        return Batch(register, rows, mode, entry.on, content, entry.file, scope, checked.withheld)
 
     def _entry(
         self, register: type[Register], path: Path, on: date, scope: Mapping[str, Sequence[str]], terms: Terms
@@ -156,7 +156,14 @@ def filled_batches(checked: Checked, batch: Batch) -> list[Batch]:
     number is from; `batch` then finds them as they stand."""
     mode = Mode.CHANGE if batch.mode is Mode.SNAPSHOT else batch.mode
     return [
-        replace(batch, rows=checked.filled_from(one), mode=mode, scope={}, source=f"{batch.source}（补自 {one}）")
+        replace(
+            batch,
+            rows=checked.filled_from(one),
+            mode=mode,
+            scope={},
+            withheld=None,
+            source=f"{batch.source}（补自 {one}）",
+        )
         for one in sorted(set(checked.filled.values()))
         if checked.filled_from(one).num_rows
     ]

@@ -13,6 +13,12 @@ from yaodian.warehouse.sql import listed, quoted
 
 YES = ("true", "是", "√", "✓", "✔", "☑", "有", "1", "y", "yes", "t", "对", "享受", "在", "已", "●")
 NO = ("false", "否", "×", "✗", "✘", "☐", "没有", "无", "0", "n", "no", "f", "非", "不是", "未", "不享受")
+BOOLEANS = dict.fromkeys(YES, True) | dict.fromkeys(NO, False)
+
+
+def exact_words(codes: Sequence[Code]) -> dict[str, str]:
+    """The code that each code, label or other word of a list stands for."""
+    return {word: code.code for code in reversed(codes) for word in code.words} | {c.code: c.code for c in codes}
 
 
 class WordLists:
@@ -24,12 +30,12 @@ class WordLists:
 
     def code_sql(self, cell: str, codes: Sequence[Code]) -> str:
         """SQL of the code whose code, label or other word the cell is."""
-        exact = {word: code.code for code in reversed(codes) for word in code.words} | {c.code: c.code for c in codes}
+        exact = exact_words(codes)
         loose = {_loose(word): code for word, code in exact.items()}
         return f"coalesce({self._found(cell, exact)}, {self._found(f'lower({compact(cell)})', loose)})"
 
     def boolean_sql(self, cell: str) -> str:
-        words = dict.fromkeys(YES, "true") | dict.fromkeys(NO, "false")
+        words = {word: str(value).lower() for word, value in BOOLEANS.items()}
         return f"coalesce({self._found(cell, words)}, {self._found(f'lower({compact(cell)})', words)})::BOOLEAN"
 
     def _found(self, word: str, results: dict[str, str]) -> str:

@@ -27,10 +27,9 @@ from yaodian.declare.register import Register
 from yaodian.workspace.city.chance import Ints
 from yaodian.workspace.city.places import COUNTIES
 from yaodian.workspace.city.texts import CHINESE, DASHED, PLAIN, SLASHED, days_as, decimals
+from yaodian.workspace.load_order import EXPECTED, ORDER
 
 ROWS_AT_ONCE = 100_000
-EXPECTED = "下一个文件终止很多行（毕业）：预期之内"
-"""The note in load-order.txt before a snapshot that ends more rows than an import takes without a word."""
 TITLE = "（演示数据，人员与号码均为虚构）"
 
 
@@ -96,8 +95,8 @@ class Output:
         else:
             _write_csv(path, heads, table, chosen.encoding)
         bounds = scope or ",".join(declared.arrives.scope)
-        self.order += [f"# {EXPECTED}"] * ends_many
-        self.order.append(f"{register}\t{path.relative_to(self.folder).as_posix()}\t{on}\t{bounds}")
+        line = [register, path.relative_to(self.folder).as_posix(), on, bounds, *[EXPECTED] * ends_many]
+        self.order.append("\t".join(line))
         self.rows[register] = self.rows.get(register, 0) + size
 
     def fault(self, column: str, cause: str, rows: int) -> None:
@@ -119,8 +118,9 @@ class Output:
 
     def finish(self) -> None:
         """Write load-order.txt (one file a line in the order of loading), the seeded faults and the counties' totals."""
-        head = "# 登记\t文件\t所述日期\t范围（快照的范围列，整个文件只有一个值的写出值；空：不是快照）\n"
-        path = self.folder / "load-order.txt"
+        head = "# 登记\t文件\t所述日期\t范围（快照的范围列，整个文件只有一个值的写出值；空：不是快照）"
+        head += f"\t{EXPECTED}：终止很多行（毕业）是预料之中的\n"
+        path = self.folder / ORDER
         path.write_bytes((head + "".join(f"{line}\n" for line in self.order)).encode("utf-8"))
         self.tell("loading_faults", _columns(("file", "column", "cause", "rows"), self.faults))
         self.tell("county_totals", _columns(("subject", "period", "county_code", "value"), self.totals))
