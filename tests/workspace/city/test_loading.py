@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -43,7 +44,10 @@ def test_pupils_teachers_and_schools_named_elsewhere_are_in_their_registers(city
 def test_an_import_keeps_back_what_was_seeded_and_nothing_else(loaded_city: Loaded) -> None:
     assert len(loaded_city.gained) == len(uploads_in(loaded_city.city.folder)) and all(loaded_city.gained.values())
     seeded = loaded_city.city.truth("loading_faults")
-    assert loaded_city.kept_back == {(row["file"], row["column"], row["cause"]): row["rows"] for row in seeded}
+    found = Counter[tuple[str, str, str]]()
+    for (file, column, cause), rows in loaded_city.kept_back.items():  # digits that were lost and filled were found too
+        found[file, column, cause.replace("digits_filled", "digits_lost")] += rows
+    assert found == {(row["file"], row["column"], row["cause"]): row["rows"] for row in seeded}
 
 
 def test_seeded_loading_faults_are_two_kinds_and_rare(city: Written) -> None:
