@@ -50,7 +50,7 @@ def test_pupils_teachers_and_schools_named_elsewhere_are_in_their_registers(city
 
 
 @pytest.mark.slow
-def test_an_import_keeps_back_what_was_seeded_and_nothing_else(
+def test_an_import_keeps_back_or_fills_what_was_seeded_and_nothing_else(
     city: Written, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("YAODIAN_KEY_FILE", str(tmp_path / "keys"))
@@ -62,7 +62,9 @@ def test_an_import_keeps_back_what_was_seeded_and_nothing_else(
         for root in roots(loaded.checked):
             found[file, root.column, root.cause] += root.rows
     seeded = pq.read_table(city.folder / "truth/loading_faults.parquet").to_pylist()
-    assert found == {(row["file"], row["column"], row["cause"]): row["rows"] for row in seeded}
+    becomes = {"digits_lost": "digits_filled"}  # the pupils' numbers stand in another register, loaded before
+    told = {(row["file"], row["column"], becomes.get(row["cause"], row["cause"])): row["rows"] for row in seeded}
+    assert found == told
 
 
 def test_seeded_loading_faults_are_two_kinds_and_rare(city: Written) -> None:
