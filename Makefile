@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PLAN := src/yaodian/bureaus/zunyi/plans/2020.txt
 READY := $(VENV)/.ready
+DEMO_KEYS := YAODIAN_KEY_FILE=out/key.json
 
 .PHONY: run test check full bench fault spark golden docs fuzz lock clean
 
@@ -13,8 +14,11 @@ $(READY): requirements/dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-run: $(READY)  ## compile the shipped plan: tree, counts, findings, breakdown workbook and html report under out/
+run: $(READY)  ## compile the shipped plan, load a small invented city into registers, measure the plan by them; all under out/
 	$(BIN)/yaodian compile $(PLAN) --out out
+	$(BIN)/yaodian demo-city out/city --scale 0.01 > /dev/null
+	$(DEMO_KEYS) $(BIN)/yaodian load --all out/city --records out/records --accept-valid --errors out/errors
+	$(DEMO_KEYS) $(BIN)/yaodian score $(PLAN) --records out/records --on 2020-12-31 --out out
 
 check: $(READY)  ## before each commit, at most 3 minutes
 	$(BIN)/ruff format --check .

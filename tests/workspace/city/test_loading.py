@@ -41,7 +41,7 @@ def test_pupils_teachers_and_schools_named_elsewhere_are_in_their_registers(city
 
 
 @pytest.mark.slow
-def test_an_import_keeps_back_what_was_seeded_and_nothing_else(loaded_city: Loaded) -> None:
+def test_an_import_keeps_back_or_fills_what_was_seeded_and_nothing_else(loaded_city: Loaded) -> None:
     assert len(loaded_city.gained) == len(uploads_in(loaded_city.city.folder)) and all(loaded_city.gained.values())
     seeded = loaded_city.city.truth("loading_faults")
     found = Counter[tuple[str, str, str]]()
