@@ -78,6 +78,17 @@ def chosen_bureau(folder: str | None) -> Bureau | None:
     return load_bureau(Path(folder) if folder else None)
 
 
+def measuring_folder(folder: str | None) -> Path | None:
+    """The folder of the option for what measures; Refusal where it says none, since places and parameters are needed."""
+    if folder == "none":
+        raise Refusal(
+            Words(
+                "测量要用到局的地方和参数，不能写 none", "to measure takes a bureau's places and parameters, not none"
+            )
+        )
+    return Path(folder) if folder else None
+
+
 def form(formats: Iterable[str], default: str) -> click.Option:
     formats = tuple(formats)
     text = say(f"输出格式：{'、'.join(formats)}。", f"Output format: {', '.join(formats)}.")

@@ -90,7 +90,16 @@ class Indicators:
     @cached_property
     def city(self) -> str:
         """The code of the whole city."""
-        return next(place.code for place in bureau_places(self.bureau).all if place.level is CITY)
+        for place in bureau_places(self.bureau).all:
+            if place.level is CITY:
+                return place.code
+        file = self.bureau / "places.yaml"
+        raise Refusal(
+            Words(
+                f"{file} 里没有 level 为 city 的地方，请补上全市的代码",
+                f"{file} names no place of the level city: add it",
+            )
+        )
 
     def named(self, given: str) -> type[Indicator]:
         """The indicator with this id, label or English name; Refusal where there is none."""

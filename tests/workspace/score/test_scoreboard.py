@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from tests.warehouse.evaluate.rows import HeldInMemory
+from yaodian.declare.indicator import Indicator
 from yaodian.declare.parameter import Parameter
 from yaodian.domain.finding import Refusal
 from yaodian.runtime.lights import GREEN, GREY, RED, UNKNOWN, Colour
@@ -52,6 +53,7 @@ ROWS = {
     "designations": [named("2152000001", date(2020, 3, 1)), named("2152000002", date(2020, 11, 20)), named("x", date(2020, 2, 1), "德育示范校")],
     "meal_purchases": bought(1, 60, 40) + bought(2, 70, 30) + bought(3, 95, 5) + bought(4, 99, 1),
 }  # fmt: skip
+INDICATORS = records_catalogue().of(Indicator)
 Scored = Callable[..., Scoreboard]
 
 
@@ -107,21 +109,36 @@ def test_a_reported_value_stands_beside_the_measured_one_and_moves_no_light(scor
     file = tmp_path / "自报.csv"
     address = scored(date(2020, 6, 30)).rows[0].address
     file.write_text(f"promise,indicator,as_of,value\n{address},designation_count,2020-06-30,2\n", encoding="utf-8")
-    plain, told = scored(date(2020, 6, 30)), scored(date(2020, 6, 30), reported=read_reported(file, "520300"))
+    plain, told = (
+        scored(date(2020, 6, 30)),
+        scored(date(2020, 6, 30), reported=read_reported(file, "520300", INDICATORS)),
+    )
     assert told.rows[0].reported and told.rows[0].reported.value == 2
     assert told.rows[0].light.colour is plain.rows[0].light.colour
     assert "自报" in told.rows[0].light.why.zh
 
 
 @pytest.mark.parametrize(
-    ("text", "says"), [("a,b\n1,2\n", "line 1 lacks"), ("promise,indicator,as_of,value\nx,y,June,2\n", "line 2")]
+    ("text", "says"),
+    [
+        ("a,b\n1,2\n", "line 1 lacks"),
+        ("promise,indicator,as_of,value\nx,y,2020-06-30,2\n", "line 2: there is no indicator"),
+        ("promise,indicator,as_of,value\nx,meal_local_ratio,June,2\n", "line 2: write as_of"),
+        ("promise,indicator,as_of,value\nx,meal_local_ratio,2020-06-30,82\n", "is not between 0 and 1"),
+    ],
 )
 def test_a_faulty_file_of_reported_values_is_refused_with_its_line(text: str, says: str, tmp_path: Path) -> None:
     file = tmp_path / "自报.csv"
     file.write_text(text, encoding="utf-8")
     with pytest.raises(Refusal) as refused:
-        read_reported(file, "520300")
+        read_reported(file, "520300", INDICATORS)
     assert says in refused.value.words.en
+
+
+def test_a_reported_share_may_be_written_as_percent(tmp_path: Path) -> None:
+    file = tmp_path / "自报.csv"
+    file.write_text("promise,indicator,as_of,value\nx,meal_local_ratio,2020-06-30,82%\n", encoding="utf-8")
+    assert read_reported(file, "520300", INDICATORS)["x"][0].value == 0.82
 
 
 def test_a_task_shows_counts_by_light_and_no_average(scored: Scored) -> None:

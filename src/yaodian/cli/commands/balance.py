@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from yaodian.cli.given import bureau, day_judged, form, lang, out_folder, records, writing_to
+from yaodian.cli.given import bureau, day_judged, form, lang, measuring_folder, out_folder, records, writing_to
 from yaodian.cli.language import language, say
 from yaodian.cli.shape import Command
 from yaodian.workspace.balance.asked import county_called, standard_called
@@ -28,7 +28,7 @@ def run(
     rule: str, county: str, records: Path, on: datetime | None, out: Path | None, repair: bool, seconds: float,
     bureau: str | None, form: str,
 ) -> int:  # fmt: skip
-    indicators = Indicators.of(Path(bureau) if bureau else None)
+    indicators = Indicators.of(measuring_folder(bureau))
     day = on.date() if on else date.today()
     standard = standard_called(indicators.catalogue, rule)
     place = county_called(bureau_places(indicators.bureau), county, day)

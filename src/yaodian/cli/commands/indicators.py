@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from yaodian.cli.given import bureau, form, lang, records
+from yaodian.cli.given import bureau, form, lang, measuring_folder, records
 from yaodian.cli.language import language, say
 from yaodian.cli.shape import Command, Group
 from yaodian.declare.indicator import Indicator
@@ -124,7 +124,7 @@ def run_check(bureau: str | None) -> int:
 
 
 def _indicators(folder: str | None) -> Indicators:
-    return Indicators.of(Path(folder) if folder else None)
+    return Indicators.of(measuring_folder(folder))
 
 
 def _period(indicator: type[Indicator], on: datetime | None, period: str | None) -> Period:

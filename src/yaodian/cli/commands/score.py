@@ -8,7 +8,17 @@ from pathlib import Path
 
 import click
 
-from yaodian.cli.given import bureau, day_judged, document, form, lang, out_folder, records, writing_to
+from yaodian.cli.given import (
+    bureau,
+    day_judged,
+    document,
+    form,
+    lang,
+    measuring_folder,
+    out_folder,
+    records,
+    writing_to,
+)
 from yaodian.cli.language import language, say
 from yaodian.cli.shape import Command
 from yaodian.workspace.bureau import load_bureau
@@ -25,10 +35,10 @@ from yaodian.workspace.score.scoreboard import Row, Scoreboard, scoreboard
 def run(
     file: Path, records: Path, on: datetime | None, reported: Path | None, out: Path | None, bureau: str | None, form: str
 ) -> int:  # fmt: skip
-    home = load_bureau(Path(bureau) if bureau else None)
-    indicators = Indicators.of(Path(bureau) if bureau else None)
+    home = load_bureau(measuring_folder(bureau))
+    indicators = Indicators.of(measuring_folder(bureau))
     evaluation = indicators.evaluation(warehouse_at(records))
-    told = read_reported(reported, evaluation.city) if reported else {}
+    told = read_reported(reported, evaluation.city, evaluation.indicators) if reported else {}
     today = on.date() if on else date.today()
     board = scoreboard(compile_document(file, home), evaluation, today, home.calendar, told)
     if form == "json":
