@@ -72,8 +72,17 @@ class Journal:
         return self.write(replace(entry, state=state, **changes))  # type: ignore[arg-type]
 
     def read(self, name: str) -> Entry | None:
-        if f"{name}.load" not in set(self._locker.names()):
-            return None
+        return self._held(name) if f"{name}.load" in set(self._locker.names()) else None
+
+    def says_last(self, before: Entry) -> bool:
+        """Whether no other load of its register and day was committed after this one."""
+        return not any(
+            entry.committed_at and before.committed_at and entry.committed_at > before.committed_at
+            for entry in self.entries()
+            if (entry.register, entry.on) == (before.register, before.on) and entry.id != before.id
+        )
+
+    def _held(self, name: str) -> Entry:
         held = json.loads(b"".join(self._locker.get(f"{name}.load")))
         for name in ("begun_at", "committed_at"):
             held[name] = datetime.fromisoformat(held[name]) if held.get(name) else None
@@ -81,8 +90,8 @@ class Journal:
 
     def entries(self) -> Iterator[Entry]:
         for name in list(self._locker.names()):
-            if name.endswith(".load") and (entry := self.read(name.removesuffix(".load"))):
-                yield entry
+            if name.endswith(".load"):
+                yield self._held(name.removesuffix(".load"))
 
     def tidy(self, now: datetime, days: int = DAYS_KEPT) -> int:
         """Delete what is kept of loads committed, or else begun, that many days ago; gives how many were cleared."""

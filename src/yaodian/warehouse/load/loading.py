@@ -78,14 +78,19 @@ class Loading:
         self, register: type[Register], path: Path, on: date, scope: Mapping[str, Sequence[str]] | None = None,
         terms: Terms = Terms(),
     ) -> Loaded:  # fmt: skip
-        """Bring a file in. Raises Refusal where it cannot be read, or where the warehouse refuses the batch."""
+        """Bring a file in. Raises Refusal where it cannot be read, or where the warehouse refuses the batch.
+
+        A file that was the last to be committed for its register and day says nothing new, whatever later days said.
+        """
         entry = self._entry(register, path, on, scope or {}, terms)
         journal = Journal(self.locker)
+        before = journal.read(entry.id)
         if not terms.dry_run:
             self.locker.put(entry.upload, _blocks(path))
             journal.write(entry)
         self.progress(State.UPLOADED)
-        return self._from_upload(register, path, entry, terms)
+        said = before.content if before and before.committed_at and journal.says_last(before) else ""
+        return self._from_upload(register, path, entry, terms, said)
 
     def resume(self, register: type[Register], entry: Entry) -> Loaded:
         """Take up a load that was interrupted, from its kept upload and on its terms."""
@@ -94,7 +99,9 @@ class Loading:
             raise Refusal(Words("本机不能续传，请重新导入原文件", "this system cannot resume; load the file again"))
         return self._from_upload(register, held.path, entry, Terms(entry.accept_valid, entry.expected))
 
-    def _from_upload(self, register: type[Register], path: Path, entry: Entry, terms: Terms) -> Loaded:
+    def _from_upload(self, register: type[Register], path: Path, entry: Entry, terms: Terms, said: str = "") -> Loaded:
+        """`said` is the content that the same upload was committed with before; it is not committed again."""
+
         def move(state: State, **changes: object) -> Entry:
             moved = entry if terms.dry_run else Journal(self.locker).moved(entry, state, **changes)
             self.progress(state)
@@ -110,13 +117,16 @@ class Loading:
         batch = self._batch(register, checked, entry)
         if terms.dry_run:
             return Loaded(entry, checked, batch, self.warehouse.preview(batch), wrong)
-        marked = filled_batches(checked, batch)
-        counts = self.warehouse.commit([*marked, batch], expected=terms.expected).counts[register.id]
-        counts = replace(counts, same=counts.same - sum(one.rows.num_rows for one in marked))
+        counts = Counts(same=checked.valid.num_rows) if said == batch.content else self._commit(checked, batch, terms)
         if wrong:
             keep_back(self.locker, entry, checked)
         done = move(State.COMMITTED, content=batch.content, committed_at=datetime.now(UTC))
         return Loaded(done, checked, batch, counts, wrong)
+
+    def _commit(self, checked: Checked, batch: Batch, terms: Terms) -> Counts:
+        marked = filled_batches(checked, batch)
+        counts = self.warehouse.commit([*marked, batch], expected=terms.expected).counts[batch.register.id]
+        return replace(counts, same=counts.same - sum(one.rows.num_rows for one in marked))
 
     def _batch(self, register: type[Register], checked: Checked, entry: Entry) -> Batch:
         """The valid rows; a snapshot says what was kept back of it, so that it ends nothing that those rows may name."""
