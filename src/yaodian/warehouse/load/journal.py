@@ -75,11 +75,13 @@ class Journal:
         return self._held(name) if f"{name}.load" in set(self._locker.names()) else None
 
     def says_last(self, before: Entry) -> bool:
-        """Whether no other load of its register and day was committed after this one."""
+        """Whether no other load of its register, day and scope was committed after this one."""
         return not any(
             entry.committed_at and before.committed_at and entry.committed_at > before.committed_at
             for entry in self.entries()
-            if (entry.register, entry.on) == (before.register, before.on) and entry.id != before.id
+            if (entry.register, entry.on) == (before.register, before.on)
+            and entry.id != before.id
+            and _overlap(entry.scope, before.scope)
         )
 
     def _held(self, name: str) -> Entry:
@@ -103,3 +105,8 @@ class Journal:
                     self._locker.delete(name)
                 cleared += 1
         return cleared
+
+
+def _overlap(one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]) -> bool:
+    """Whether two scopes may hold the same rows: they share a value of each column that both bound."""
+    return all(set(one[column]) & set(other[column]) for column in set(one) & set(other))

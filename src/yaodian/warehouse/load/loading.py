@@ -120,7 +120,7 @@ class Loading:
         counts = Counts(same=checked.valid.num_rows) if said == batch.content else self._commit(checked, batch, terms)
         if wrong:
             keep_back(self.locker, entry, checked)
-        done = move(State.COMMITTED, content=batch.content, committed_at=datetime.now(UTC))
+        done = move(State.COMMITTED, content=batch.content, committed_at=datetime.now(UTC), scope=dict(batch.scope))
         return Loaded(done, checked, batch, counts, wrong)
 
     def _commit(self, checked: Checked, batch: Batch, terms: Terms) -> Counts:
