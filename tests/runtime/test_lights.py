@@ -18,10 +18,11 @@ from yaodian.declare.indicator import UP, Better
 from yaodian.declare.parameter import Parameter
 from yaodian.domain.observation import REPORTED, Observation
 from yaodian.domain.unit_of_measure import RATIO
+from yaodian.runtime.in_force import in_force
 from yaodian.runtime.lights import AMBER, GREEN, GREY, ORANGE, RED, UNKNOWN, Colour, Light, counts_by_light, light
 from yaodian.runtime.outlook import outlook_of
 from yaodian.runtime.promise import Promise, promise_of
-from yaodian.runtime.thresholds import thresholds_on
+from yaodian.runtime.thresholds import Thresholds
 from yaodian.workspace.plans import shipped_catalogue
 
 ORDER = (GREEN, AMBER, ORANGE, RED)
@@ -189,4 +190,4 @@ def test_every_sentence_names_a_number_and_a_day_in_both_languages(
 
 
 def test_thresholds_are_the_dated_parameters_of_their_names() -> None:
-    assert thresholds_on(shipped_catalogue().of(Parameter), TODAY) == THRESHOLDS
+    assert in_force(Thresholds, shipped_catalogue().of(Parameter), TODAY) == THRESHOLDS

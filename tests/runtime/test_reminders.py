@@ -12,8 +12,9 @@ from tests.runtime.hands import LEAD, OFFICE, START, Desk
 from yaodian.declare.parameter import Parameter
 from yaodian.domain.entry import Act
 from yaodian.domain.schooldays import SchoolCalendar
+from yaodian.runtime.in_force import in_force
 from yaodian.runtime.reminders import Reminder, Rung, Sent, all_reminders, reminders
-from yaodian.runtime.rules import Ladder, Rules, in_force
+from yaodian.runtime.rules import Ladder, Rules
 from yaodian.workspace.bureau import load_bureau
 from yaodian.workspace.records import records_catalogue
 

@@ -60,13 +60,20 @@ def out_folder(zh: str, en: str) -> click.Option:
 @contextmanager
 def writing_to(folder: Path) -> Iterator[None]:
     """Make the folder and write into it; what the disk refuses is one sentence."""
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        yield
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Write a file or a folder; what the disk refuses is one sentence that names it."""
+    try:
         yield
     except OSError as error:
         zh, en = (
-            f"{folder} 写不进去，请检查权限和磁盘。",
-            f"{folder} cannot be written; check its permissions and the disk.",
+            f"{path} 写不进去，请检查权限和磁盘。",
+            f"{path} cannot be written; check its permissions and the disk.",
         )
         raise Refusal(Words(zh, en)) from error
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from yaodian.cli.given import writing
 from yaodian.cli.language import language, say
-from yaodian.domain.finding import Refusal, Severity, Words
+from yaodian.domain.finding import Severity
 from yaodian.warehouse.batch import Counts
 from yaodian.warehouse.load.checked import Checked
 from yaodian.warehouse.load.error_workbook import error_workbook
@@ -111,13 +112,9 @@ def write_errors(checked: Checked, entry: Entry, folder: Path) -> Path | None:
     if not len(checked.wrong_rows):
         return None
     book = folder / f"{checked.register.id}-{Path(checked.source).stem}-{entry.id[:6]}.xlsx"
-    try:
+    with writing(book):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         book.write_bytes(error_workbook(checked))
-    except OSError as error:
-        raise Refusal(
-            Words(f"{book} 写不进去，请检查权限和磁盘。", f"{book} cannot be written; check permissions and the disk.")
-        ) from error
     return book
 
 

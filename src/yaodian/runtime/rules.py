@@ -1,13 +1,8 @@
-"""办理规则: the dated parameters that decisions depend on, as they stand on a day."""
+"""办理规则: the dated parameters that decisions and notices depend on (`in_force` reads them)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from datetime import date
-from typing import TypeVar
-
-from yaodian.declare.parameter import Parameter
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +23,3 @@ class Ladder:
     work_remind_days: int = 10
     work_accept_days: int = 3
     work_answer_days: int = 5
-
-
-F = TypeVar("F", Rules, Ladder)
-
-
-def in_force(form: type[F], parameters: Mapping[str, type[Parameter]], on: date) -> F:
-    """The rules or the ladder of a day, each field the parameter of its name. KeyError for a parameter that is not
-    declared, LookupError before its first day."""
-    return form(**{field.name: parameters[field.name].on(on).value for field in fields(form)})

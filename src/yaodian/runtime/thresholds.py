@@ -1,12 +1,8 @@
-"""界限: the dated parameters that lights depend on, as they stand on a day."""
+"""界限: the dated parameters that lights depend on (`in_force` reads them)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from datetime import date
-
-from yaodian.declare.parameter import Parameter
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +21,3 @@ class Thresholds:
     light_orange_chance: float
     reported_difference: float
     about_share: float
-
-
-def thresholds_on(parameters: Mapping[str, type[Parameter]], on: date) -> Thresholds:
-    """The thresholds in force on a day. KeyError for a parameter that is not declared, LookupError before its first day."""
-    return Thresholds(**{field.name: float(parameters[field.name].on(on).value) for field in fields(Thresholds)})

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from yaodian.workspace.city.meals import MONTHS
+
 
 @dataclass(frozen=True)
 class Known:
@@ -22,19 +24,6 @@ class Known:
 STAGES = ("preschool", "primary", "junior", "senior", "vocational", "special")
 KINDS = ("weak_school", "central_city", "kindergarten", "relocation_school", "boarding", "informatisation")
 FUNDS = ("ZY-BG", "XQ", "YZ")
-MONTHS = (
-    "2019-09",
-    "2019-10",
-    "2019-11",
-    "2019-12",
-    "2020-04",
-    "2020-05",
-    "2020-06",
-    "2020-09",
-    "2020-10",
-    "2020-11",
-    "2020-12",
-)
 
 
 def _of_stages() -> Iterator[Known]:

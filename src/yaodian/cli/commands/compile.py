@@ -11,12 +11,11 @@ from pathlib import Path
 import click
 
 from yaodian.cli.findings import counts_of, findings_as_text
-from yaodian.cli.given import bureau, chosen_bureau, document, exit_code, fail_on, form, lang
+from yaodian.cli.given import bureau, chosen_bureau, document, exit_code, fail_on, form, lang, writing_to
 from yaodian.cli.language import language, say
 from yaodian.cli.shape import Command
 from yaodian.compiler.pipeline import Compiled, finish
 from yaodian.declare.indicator import Indicator
-from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.plan import Plan
 from yaodian.workspace.planfile.identity import with_ids
 from yaodian.workspace.planfile.onto import compile_onto
@@ -99,16 +98,12 @@ def _written(file: Path, out: Path, compiled: Compiled) -> dict[str, Path]:
         "report": out / f"{stem}.html",
     }
     plan_path, workbook_path, report_path = paths.values()
-    try:
-        out.mkdir(parents=True, exist_ok=True)
+    with writing_to(out):
         if not _is(plan_path, file):  # a plan file edited by hand is not written over
             save_plan(compiled.plan, plan_path)
         write_workbook(workbook_path, compiled.plan, compiled.findings, shipped_catalogue(), language())
         page = report_html(compiled.plan, compiled.findings, shipped_catalogue(), language())
         report_path.write_text(page, encoding="utf-8")
-    except OSError as error:
-        zh, en = f"{out} 写不进去，请检查权限和磁盘。", f"{out} cannot be written; check its permissions and the disk."
-        raise Refusal(Words(zh, en)) from error
     return paths
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
-from yaodian.cli.given import lang
+from yaodian.cli.given import lang, writing
 from yaodian.cli.language import say
 from yaodian.cli.shape import Command
-from yaodian.domain.finding import Refusal, Words
 from yaodian.workspace.city import write_city
 
 LARGEST = 1.2
@@ -18,14 +17,8 @@ LARGEST = 1.2
 
 def run(folder: Path, scale: float, seed: int) -> int:
     gc.enable()
-    try:
+    with writing(folder):
         rows = write_city(folder, scale, seed)
-    except OSError as error:
-        zh, en = (
-            f"{folder} 写不进去，请检查权限和磁盘。",
-            f"{folder} cannot be written; check its permissions and the disk.",
-        )
-        raise Refusal(Words(zh, en)) from error
     for register, count in rows.items():
         click.echo(f"{count:>10,}  {register}")
     total = sum(rows.values())

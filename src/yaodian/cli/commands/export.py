@@ -8,11 +8,10 @@ from pathlib import Path
 
 import click
 
-from yaodian.cli.given import bureau, chosen_bureau, document, form, lang
+from yaodian.cli.given import bureau, chosen_bureau, document, form, lang, writing
 from yaodian.cli.language import language, say
 from yaodian.cli.shape import Command
 from yaodian.compiler.pipeline import Compiled
-from yaodian.domain.finding import Refusal, Words
 from yaodian.workspace.plans import compile_document, shipped_catalogue
 from yaodian.workspace.publish.breakdown_document import write_document
 from yaodian.workspace.publish.icalendar_feed import plan_as_icalendar
@@ -44,15 +43,9 @@ WRITERS: dict[str, Writer] = {
 def run(file: Path, form: str, out: Path | None, bureau: str | None) -> int:
     compiled = compile_document(file, chosen_bureau(bureau))
     path = out or Path(f"{file.stem}.{form}")
-    try:
+    with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         WRITERS[form](path, compiled)
-    except OSError as error:
-        zh, en = (
-            f"{path} 写不进去，请检查权限和磁盘。",
-            f"{path} cannot be written; check its permissions and the disk.",
-        )
-        raise Refusal(Words(zh, en)) from error
     click.echo(str(path))
     return 0
 

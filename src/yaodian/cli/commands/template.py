@@ -7,11 +7,10 @@ from pathlib import Path
 
 import click
 
-from yaodian.cli.given import lang
+from yaodian.cli.given import lang, writing
 from yaodian.cli.language import say
 from yaodian.cli.shape import Command
 from yaodian.declare.code_list import codes_of
-from yaodian.domain.finding import Refusal, Words
 from yaodian.warehouse.load.template import template
 from yaodian.workspace.records import records_catalogue, register_named
 
@@ -19,10 +18,8 @@ from yaodian.workspace.records import records_catalogue, register_named
 def run(register: str, file: Path) -> int:
     catalogue, today = records_catalogue(), date.today()
     book = template(register_named(register), codes_of=lambda column: codes_of(column, catalogue, today))
-    try:
+    with writing(file):
         file.write_bytes(book)
-    except OSError as error:
-        raise Refusal(Words(f"{file} 写不进去，请检查权限和磁盘。", f"{file} cannot be written.")) from error
     click.echo(say(f"{file}：填好后用 yaodian load 装入。", f"{file}: fill it in, then yaodian load."))
     return 0
 

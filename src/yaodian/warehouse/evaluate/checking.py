@@ -22,7 +22,6 @@ from yaodian.warehouse.evaluate.reach import Reach
 from yaodian.warehouse.evaluate.units import column_units, fits, quotient_fits, unit_of
 from yaodian.warehouse.evaluate.values import Parameters
 
-BOUNDS = frozenset(("first_day", "last_day"))
 _SQL_TYPES = {
     ColumnType.TEXT: "VARCHAR",
     ColumnType.CODE: "VARCHAR",
@@ -92,7 +91,7 @@ class Checked:
             formula = parsed(text)
             for table, name in sorted(formula.columns()):
                 yield from ((text, words) for words in self._column(reach, table or base.id, name))
-            for name in sorted(formula.parameters() - BOUNDS - set(self.parameters)):
+            for name in sorted(formula.parameters() - set(self.parameters)):
                 yield (
                     text,
                     Words(f"没有参数“{name}”，请在参数文件夹里加上", f"there is no parameter {name!r}: declare it"),

@@ -191,8 +191,7 @@ class Evaluation:
         return pa.concat_tables([table, pa.Table.from_pylist(rows)], promote_options="default") if rows else table
 
     def _unverified(self, indicator: type[Indicator], period: Stretch) -> bool:
-        formulas = [parsed(text) for text in indicator.formulas()]
-        names = {name for formula in formulas for name in formula.parameters()} - {"first_day", "last_day"}
+        names = {name for text in indicator.formulas() for name in parsed(text).parameters()}
         return Values(self.parameters, period).unverified(names)
 
     def _derived(self, question: Question) -> Cells | None:

@@ -50,7 +50,7 @@ def explained(evaluation: Evaluation, question: Question) -> Explanation:
         if name in indicator.editions
     }
     values = Values(evaluation.parameters, question.days)
-    names = {name for text in formulas.values() for name in parsed(text).parameters()} - {"first_day", "last_day"}
+    names = {name for text in formulas.values() for name in parsed(text).parameters()}
     names |= {indicator.threshold} if indicator.threshold else set()
     stated = {name: values.stated(name) for name in sorted(names)}
     if indicator.of:

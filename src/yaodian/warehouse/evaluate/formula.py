@@ -10,6 +10,7 @@ import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
+from yaodian.declare.indicator import ENGINE_NAMES
 from yaodian.domain.finding import Refusal, Words
 
 ADDITIVE = (exp.Sum, exp.Count)
@@ -50,8 +51,13 @@ class Formula:
     def columns(self) -> set[tuple[str, str]]:
         return {(column.table, column.name) for column in self.tree.find_all(exp.Column)}
 
-    def parameters(self) -> set[str]:
+    def placeholders(self) -> set[str]:
+        """What stands as `:name`: dated parameters and the bounds of the period."""
         return {str(p.this) for p in self.tree.find_all(exp.Placeholder)}
+
+    def parameters(self) -> set[str]:
+        """The ids of the dated parameters."""
+        return self.placeholders() - ENGINE_NAMES
 
     def aggregates(self) -> list[exp.Expression]:
         return [node for node in self.tree.walk() if isinstance(node, AGGREGATES)]

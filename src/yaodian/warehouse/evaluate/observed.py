@@ -14,14 +14,11 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from yaodian.declare.indicator import Indicator
-from yaodian.domain.place import Level
 from yaodian.warehouse.durable import refusing_what_fails, write_whole
 from yaodian.warehouse.evaluate.cells import FIGURES, Cells
 from yaodian.warehouse.evaluate.evaluation import Evaluation, made_from
 from yaodian.warehouse.evaluate.formula import parsed
-from yaodian.warehouse.evaluate.passes import split
-from yaodian.warehouse.evaluate.question import LEVELS, Question
-from yaodian.warehouse.evaluate.reach import Reach
+from yaodian.warehouse.evaluate.question import Question
 from yaodian.warehouse.evaluate.values import Values
 
 FOLDER = "observations"
@@ -103,7 +100,8 @@ def edition_of(evaluation: Evaluation, question: Question) -> str:
     ]
     asked += [_rule(indicator), *_values(evaluation, indicator, question)]
     asked += [edition_of(evaluation, made) for made in made_from(indicator, question)]
-    asked += [_files(evaluation, name) for name in _registers(evaluation, indicator, question)]
+    if not indicator.of:
+        asked += [_files(evaluation, name) for name in evaluation.pass_for(question).registers()]
     return hashlib.sha256("\0".join(asked).encode()).hexdigest()[:24]
 
 
@@ -113,28 +111,10 @@ def _rule(indicator: type[Indicator]) -> str:
 
 
 def _values(evaluation: Evaluation, indicator: type[Indicator], question: Question) -> list[str]:
-    names = {name for text in indicator.formulas() for name in parsed(text).parameters()} - {"first_day", "last_day"}
+    names = {name for text in indicator.formulas() for name in parsed(text).parameters()}
     names |= {indicator.threshold} if indicator.threshold else set()
     values = Values(evaluation.parameters, question.days)
     return [f"{name}={values.stated(name)!r}" for name in sorted(names)]
-
-
-def _registers(evaluation: Evaluation, indicator: type[Indicator], question: Question) -> list[str]:
-    """The registers whose rows a first-order question reads."""
-    if indicator.of:
-        return []
-    registers = evaluation.registers
-    base = registers[indicator.registers()[0]]
-    reach = Reach(base, registers)
-    named = {table for text in indicator.formulas() for table, _ in parsed(text).columns() if table}
-    named |= {split(name, base)[0] for name in question.by}
-    named |= {held[0] for level in _levels(question) if (held := reach.column_of(level))}
-    steps = {step.register for name in named for step in reach.steps.get(name, ())}
-    return sorted(steps | {base.id})
-
-
-def _levels(question: Question) -> list[Level]:
-    return [level for level in LEVELS if not question.level.is_above(level)]
 
 
 def _files(evaluation: Evaluation, register: str) -> str:

@@ -45,7 +45,7 @@ class Values:
 
     def used(self, *texts: str | None) -> tuple[tuple[str, Any], ...]:
         """The parameters that formulas name with their values, lists as tuples."""
-        names = {name for text in texts if text for name in parsed(text).parameters()}
+        names = {name for text in texts if text for name in parsed(text).placeholders()}
         return tuple((name, _frozen(self._value(name))) for name in sorted(names))
 
     def put_in(self, tree: exp.Expression) -> exp.Expression:

@@ -8,6 +8,7 @@ from datetime import date
 
 from yaodian.algorithms.trajectory import Trajectory
 from yaodian.compiler.pipeline import Compiled
+from yaodian.compiler.resolve.bindings import answered
 from yaodian.declare.indicator import NONE, Indicator
 from yaodian.domain.finding import Words
 from yaodian.domain.observation import EXTERNAL, MEASURED, REPORTED, Observation, Origin
@@ -15,10 +16,11 @@ from yaodian.domain.plan import Action, Operator, Target, Task
 from yaodian.domain.program import WorkItem
 from yaodian.domain.schooldays import SchoolCalendar
 from yaodian.domain.unit_of_measure import ITEM
+from yaodian.runtime.in_force import in_force
 from yaodian.runtime.lights import Colour, Light, counts_by_light, light
 from yaodian.runtime.outlook import outlook_of
 from yaodian.runtime.promise import Promise, promise_of
-from yaodian.runtime.thresholds import Thresholds, thresholds_on
+from yaodian.runtime.thresholds import Thresholds
 from yaodian.warehouse.evaluate.evaluation import Evaluation
 from yaodian.workspace.score.observing import Followed, observed
 from yaodian.workspace.score.slices import slice_of
@@ -92,7 +94,7 @@ class _Scorer:
     def row(self, item: WorkItem, task: Task, action: Action, target: Target, address: str) -> Row:
         indicator = self.evaluation.indicators.get(target.indicator or "")
         due = item.due or date(self.year, 12, 31)
-        followed = self._followed(indicator, action)
+        followed = self._followed(indicator, action, target)
         promise = self._promise(target, indicator, min(due, date(self.year, 1, 1)), due, followed)
         told = tuple(sorted((*followed.observations, *self.reported.get(address, ())), key=lambda o: o.as_of))
         outlook = outlook_of(promise, told, followed.course, self.today, self.calendar) if indicator else None
@@ -101,10 +103,10 @@ class _Scorer:
             lit = Light(lit.colour, _with_interval(lit.why, followed.interval), lit.progress)
         return Row(address, task, action, target, indicator, promise, item.due_assumed, told, outlook, lit)
 
-    def _followed(self, indicator: type[Indicator] | None, action: Action) -> Followed:
+    def _followed(self, indicator: type[Indicator] | None, action: Action, target: Target) -> Followed:
         if indicator is None:
             return Followed.nothing()
-        slots = indicator.answer(action.verb + action.object) or {}
+        slots = answered(indicator, action, target) or {}
         part = slice_of(self.evaluation, indicator, slots, self.today)
         return observed(self.evaluation, indicator, part, self.year, self.today)
 
@@ -133,7 +135,7 @@ def scoreboard(
     year = compiled.plan.year or today.year
     scorer = _Scorer(
         evaluation,
-        thresholds_on(evaluation.parameters, today),
+        in_force(Thresholds, evaluation.parameters, today),
         calendar or SchoolCalendar(),
         year,
         today,
