@@ -1,10 +1,16 @@
-"""What every test run keeps to: slow tests wait for the efforts ci and full."""
+"""What every test run keeps to: slow tests wait for the efforts ci and full; at ci the drawn examples are the same ones
+each time, so that a change is judged by itself (check and full draw new ones)."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from tests.effort import EFFORT
+
+settings.register_profile("ci", derandomize=True)
+if EFFORT == "ci":
+    settings.load_profile("ci")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

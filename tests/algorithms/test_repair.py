@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.effort import EXAMPLES
@@ -51,6 +51,7 @@ tiny = st.tuples(
 
 @settings(max_examples=min(EXAMPLES, 300) // 3, deadline=None)
 @given(tiny)
+@example(([20, 76], [([0, 0, 0], 1), ([0, 0, 0], 1)], 0.137, 1))  # room for 3 where a threshold asks for 4
 def test_no_repair_of_a_tiny_county_is_cheaper(drawn: Any) -> None:
     pupils, rows, limit, required = drawn
     room, n = 3, len(pupils)

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Numbers = npt.ArrayLike
+SLACK = 1e-9  # relative: sums of floats that miss a threshold by no more reach it
 
 
 def floats(name: str, values: Numbers, length: int | None = None) -> Floats:

@@ -15,11 +15,9 @@ from time import monotonic
 
 import numpy as np
 
-from yaodian.algorithms.columns import Floats, above_zero, from_zero
+from yaodian.algorithms.columns import SLACK, Floats, above_zero, from_zero
 from yaodian.algorithms.repair_model import County, Grid, Outline, Solved
 from yaodian.algorithms.variation import weighted_coefficient_of_variation
-
-SLACK = 1e-9  # relative: sums of floats that miss a threshold by no more reach it
 
 
 class Outcome(StrEnum):
@@ -87,7 +85,7 @@ def cheapest_repair(
     started = monotonic()
     county, amounts, sizes = _county(pupils, resources, required, rest)
     outline, best, bound, rounds = Outline(county), _Best(county, amounts, sizes, _steps(resources)), 0.0, 0
-    impossible = bool((county.least > county.most + SLACK).any())
+    impossible = bool((county.least > county.most + SLACK).any() or (county.in_reach.sum(axis=0) < required).any())
     while not impossible and not best.is_within(bound, gap) and (monotonic() < started + time_limit or not rounds):
         if outline.is_whole and best.additions is not None:
             outline.start_from(best.additions)
@@ -183,7 +181,7 @@ class _Best:
         county = self.county
         raised = np.where(county.whole[:, None], np.floor(additions + upward), additions)
         raised = np.maximum(raised, county.least)
-        missing = np.maximum(county.full - raised, 0.0) * county.price
+        missing = np.where(county.in_reach, np.maximum(county.full - raised, 0.0) * county.price, np.inf)
         order = np.lexsort((missing, -np.round(reached, 6)), axis=0)[: county.required]
         chosen = np.zeros(additions.shape, dtype=bool)
         np.put_along_axis(chosen, order, True, axis=0)

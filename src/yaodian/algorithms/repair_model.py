@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from yaodian.algorithms.columns import Floats
+from yaodian.algorithms.columns import SLACK, Floats
 
 Grid = npt.NDArray[np.float64]  # resources × schools
 FIRST_TANGENTS = (-0.75, -0.5, -0.25, 0.25, 0.5, 1.0)
@@ -39,6 +39,11 @@ class County:
     limits: Floats
     weights: Floats
     required: int
+
+    @property
+    def in_reach(self) -> npt.NDArray[np.bool_]:
+        """The thresholds that there is room to reach."""
+        return self.full <= self.most + SLACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +83,9 @@ class Outline:
     def _columns(self) -> None:
         county, inf = self.county, self.highs.kHighsInf
         free = county.full <= county.least  # the threshold costs nothing beyond what every school must have
-        none, one = np.zeros(self.size), np.ones(self.size)
+        none, in_reach = np.zeros(self.size), county.in_reach.ravel().astype(float)
         lower = np.concatenate([county.least.ravel(), free.ravel().astype(float), none, np.zeros(self.means.size)])
-        upper = np.concatenate([county.most.ravel(), one, np.full(self.size + self.means.size, inf)])
+        upper = np.concatenate([county.most.ravel(), in_reach, np.full(self.size + self.means.size, inf)])
         upper[np.isinf(upper)] = inf
         count = lower.size
         cost = np.concatenate([county.price.ravel() / self.scale, np.zeros(count - self.size)])

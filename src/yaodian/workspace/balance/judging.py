@@ -9,7 +9,7 @@ from functools import cached_property
 from math import ceil
 from typing import Any
 
-from yaodian.algorithms.repair import SLACK
+from yaodian.algorithms.columns import SLACK
 from yaodian.algorithms.variation import weighted_coefficient_of_variation
 from yaodian.declare.indicator import Indicator
 from yaodian.declare.standard import Item, Standard

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from statistics import fmean
 
-from yaodian.algorithms.repair import SLACK
+from yaodian.algorithms.columns import SLACK
 
 Shares = Sequence[float | None]
 Coefficients = Sequence[float | None]
