@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -64,7 +65,7 @@ class Organisation:
 
     def children(self, code: str, on: date) -> list[OrganisationUnit]:
         """The units directly below one, on a day, in the order of their codes."""
-        return sorted((u for u in self.units if u.parent == code and u.is_in_force(on)), key=lambda u: u.code)
+        return sorted((u for u in self._by_parent.get(code, ()) if u.is_in_force(on)), key=lambda u: u.code)
 
     def ancestors(self, code: str, on: date) -> list[OrganisationUnit]:
         """The units above one, on a day, the nearest first; a circle of parents ends where it closes."""
@@ -79,14 +80,14 @@ class Organisation:
 
     def below(self, code: str, on: date) -> list[OrganisationUnit]:
         """All units below one, on a day, level by level."""
-        found: list[OrganisationUnit] = []
-        queue = self.children(code, on)
+        found: dict[str, OrganisationUnit] = {}
+        queue = deque(self.children(code, on))
         while queue:
-            unit = queue.pop(0)
-            if unit.code != code and unit not in found:
-                found.append(unit)
+            unit = queue.popleft()
+            if unit.code != code and unit.code not in found:
+                found[unit.code] = unit
                 queue.extend(self.children(unit.code, on))
-        return found
+        return list(found.values())
 
     def heirs(self, code: str, on: date) -> list[OrganisationUnit]:
         """The units that stand for a code on a day: itself while it is in force, else all that took over, the main ones
@@ -122,6 +123,14 @@ class Organisation:
         rows: dict[str, list[OrganisationUnit]] = {}
         for unit in self.units:
             rows.setdefault(unit.code, []).append(unit)
+        return rows
+
+    @cached_property
+    def _by_parent(self) -> dict[str, list[OrganisationUnit]]:
+        rows: dict[str, list[OrganisationUnit]] = {}
+        for unit in self.units:
+            if unit.parent is not None:
+                rows.setdefault(unit.parent, []).append(unit)
         return rows
 
     def _after(self, old: str, on: date) -> Iterable[Succession]:

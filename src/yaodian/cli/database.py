@@ -1,0 +1,66 @@
+"""数据库命令: what commands on the work database share. What such a command does stands in the web layer and is found by
+name, so that a command without a database never loads Django."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import click
+
+from yaodian.cli.given import bureau, lang
+from yaodian.cli.language import language, say
+from yaodian.domain.finding import Words
+
+Lines = Iterator[Words | str | int]  # an int is the exit code
+
+
+def database() -> click.Option:
+    return click.Option(
+        ["--database"],
+        envvar="YAODIAN_DATABASE",
+        required=True,
+        metavar=say("数据库", "DATABASE"),
+        help=say(
+            "SQLite 文件，或 postgresql://用户:密码@主机/库名；也可以写在 YAODIAN_DATABASE 里。",
+            "An SQLite file, or postgresql://user:password@host/name; may stand in YAODIAN_DATABASE.",
+        ),
+    )
+
+
+def shared() -> list[click.Parameter]:
+    """The options that every command on the database has."""
+    return [database(), bureau(), lang()]
+
+
+def acting_as() -> list[click.Parameter]:
+    """Who does it: the account, and the unit it acts for."""
+    return [
+        click.Option(
+            ["--as", "login"], required=True, metavar=say("登录名", "LOGIN"), help=say("谁来办。", "Who does it.")
+        ),
+        click.Option(
+            ["--unit"], required=True, metavar=say("单位", "UNIT"), help=say("代表哪个单位。", "For which unit.")
+        ),
+    ]
+
+
+def in_web(module: str, function: str) -> Callable[..., int]:
+    """The callback of a command whose work is `function` of a module of `yaodian.web`: it is started on the database, its
+    lines are printed as they come, and what it is not allowed to do, or came too late for, is one sentence."""
+
+    def run(database: str, bureau: str | None, **given: Any) -> int:
+        start = importlib.import_module("yaodian.web.start")
+        start.start(database, bureau)
+        commands = importlib.import_module(f"yaodian.web.{module}.commands")
+        lines: Lines = getattr(commands, function)(**given)
+        code = 0
+        for line in lines:
+            if isinstance(line, int):
+                code = line
+            else:
+                click.echo(line.lang(language()) if isinstance(line, Words) else line)
+        return code
+
+    return run

@@ -1,0 +1,124 @@
+"""准入: one place that says who may do what. Whatever a page or an API call shows or changes has asked here first.
+
+Work is asked in two forms that are one: `visible` selects the subjects that an account may see, `can` says it of one
+subject; both are answered from the account's sight (`runtime.roles`). Administration is a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from yaodian.domain.access import Purpose
+from yaodian.domain.entry import Hand, Seat
+from yaodian.domain.finding import Refusal, Words
+from yaodian.runtime.roles import Post, Sight, hand_of, sight_of
+from yaodian.web.accounts.models import Account, Administration, Duty
+from yaodian.web.accounts.units import organisation
+
+
+class Doing(StrEnum):
+    """What an account may do."""
+
+    SEE = "see"
+    PUBLISH_PLAN = "publish_plan"
+    MAKE_ACCOUNT = "make_account"
+    GIVE_DUTY = "give_duty"
+    READ_AUDIT = "read_audit"
+
+
+ADMINISTRATION: Mapping[Doing, Administration] = {
+    Doing.MAKE_ACCOUNT: Administration.SYSTEM,
+    Doing.GIVE_DUTY: Administration.SECURITY,
+    Doing.READ_AUDIT: Administration.AUDIT,
+}
+
+
+class NotAllowed(Refusal):
+    """What someone may not do, and who may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An account on a day: its posts and what they reach."""
+
+    account: Account
+    posts: tuple[Post, ...]
+    sight: Sight
+    on: date
+
+    def hand_for(self, unit: str) -> Hand:
+        """The hand with which it acts for a unit; NotAllowed where it holds no post there."""
+        hand = hand_of(self.posts, self.account.login, unit, self.on)
+        if hand is None:
+            raise NotAllowed(
+                Words(
+                    f"{self.account.name}在{self.on}没有{unit}的职务；请安全管理员授予",
+                    f"{self.account.login} holds no duty for {unit} on {self.on}: the security administrator gives one",
+                )
+            )
+        return hand
+
+    def hands(self) -> list[Hand]:
+        """The hands of all units it acts for, in the order of their codes."""
+        units = sorted({post.unit for post in self.posts})
+        hands = (hand_of(self.posts, self.account.login, unit, self.on) for unit in units)
+        return [hand for hand in hands if hand is not None]
+
+    def holds(self, *seats: Seat) -> bool:
+        """Whether it has a post for work in one of these seats."""
+        return any(p.seat in seats and p.purpose is Purpose.SUPERVISION and p.is_in_force(self.on) for p in self.posts)
+
+
+def standing(account: Account, on: date) -> Standing:
+    """The account with its duties; one that is not active or is an administrator has none."""
+    duties = [] if account.administers or not account.is_active else Duty.objects.filter(account=account)
+    posts = tuple(Post(d.unit, Seat(d.seat), Purpose(d.purpose), d.since, d.until) for d in duties)
+    return Standing(account, posts, sight_of(posts, organisation(), on), on)
+
+
+def visible(who: Standing, items: QuerySet[Any]) -> QuerySet[Any]:
+    """Those of the work items and cases that the account may see."""
+    sight = who.sight
+    if sight.all_items and sight.all_cases:
+        return items
+    reached = Q(pk__in=items.model.concerned(sight.units)) if sight.units else Q(pk__in=())
+    if sight.all_items:
+        reached |= Q(is_case=False)
+    return items.filter(reached)
+
+
+def can(who: Standing, doing: Doing, item: Any = None) -> bool:
+    """Whether the account may do this, with this subject where it is about one."""
+    if doing in ADMINISTRATION:
+        return who.account.is_active and who.account.administers == ADMINISTRATION[doing]
+    if doing is Doing.PUBLISH_PLAN:
+        return who.holds(Seat.OFFICE)
+    return item is not None and visible(who, type(item).objects.filter(pk=item.pk)).exists()
+
+
+def must(who: Standing, doing: Doing, item: Any = None) -> None:
+    """Raise NotAllowed where the account may not."""
+    if can(who, doing, item):
+        return
+    if doing in ADMINISTRATION:
+        only = ADMINISTRATION[doing].words
+        raise NotAllowed(Words(f"这一步只由{only.zh}办理", f"only the {only.en} does this"))
+    if doing is Doing.PUBLISH_PLAN:
+        raise NotAllowed(Words("要点由局办公室下达", "a plan is published by the bureau's office"))
+    raise NotAllowed(
+        Words(
+            "没有这个事项，或者它不在您的职务范围内",
+            "there is no such subject, or it lies outside the duties of this account",
+        )
+    )
+
+
+def hidden_fields(who: Standing, purpose: str) -> frozenset[str]:
+    """The fields of a case that are kept back: whom it is about, where the account holds no duty for its purpose."""
+    return frozenset() if who.sight.shows_person(purpose) else frozenset({"person"})

@@ -1,0 +1,20 @@
+"""装机: the bureau that this installation serves."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+
+from yaodian.workspace.supervision import Supervision
+
+
+def supervision() -> Supervision:
+    """The ground for decisions of the installation's bureau."""
+    return _of(settings.BUREAU)
+
+
+@lru_cache(maxsize=4)
+def _of(folder: str | None) -> Supervision:
+    return Supervision(Path(folder) if folder else None)

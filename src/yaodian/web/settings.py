@@ -1,0 +1,71 @@
+"""设置: Django's settings, from the environment.
+
+YAODIAN_DATABASE: the file of an SQLite database, or postgresql://user:password@host/name. YAODIAN_BUREAU: the bureau's
+folder (default: the one that comes with the package). YAODIAN_SECRET_KEY: signs sessions; without it each process makes
+its own.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+import dj_database_url
+
+SQLITE_OPTIONS = {
+    "timeout": 20,
+    "transaction_mode": "IMMEDIATE",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+}
+
+
+def database(given: str) -> dict[str, object]:
+    """Django's entry for a database: a URL, or else the file of an SQLite database."""
+    if "://" in given:
+        return dict(dj_database_url.parse(given, conn_max_age=60, conn_health_checks=True))
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(Path(given).absolute()), "OPTIONS": SQLITE_OPTIONS}
+
+
+DATABASES = {"default": database(os.environ.get("YAODIAN_DATABASE", "yaodian.sqlite3"))}
+BUREAU = os.environ.get("YAODIAN_BUREAU") or None
+SECRET_KEY = os.environ.get("YAODIAN_SECRET_KEY") or secrets.token_hex(32)
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("YAODIAN_HOSTS", "localhost 127.0.0.1").split()
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.auth",
+    "axes",
+    "yaodian.web.audit",
+    "yaodian.web.accounts",
+    "yaodian.web.plans",
+    "yaodian.web.work",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "yaodian.web.urls"
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.5  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True

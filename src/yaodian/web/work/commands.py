@@ -1,0 +1,136 @@
+"""What the commands on work do; each gives the lines to print, and its exit code where that is not 0."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+
+from yaodian.domain.entry import Act, Entry
+from yaodian.domain.finding import Refusal, Words
+from yaodian.web.accounts.commands import account_called
+from yaodian.web.audit.chain import seal, verify
+from yaodian.web.audit.models import AuditRow, Head
+from yaodian.web.clock import day_of
+from yaodian.web.start import make_ready
+from yaodian.web.work.models import Item
+from yaodian.web.work.publishing import publish
+from yaodian.web.work.selectors import Seen, items_of, seen
+from yaodian.web.work.services import act as do
+from yaodian.web.work.verifying import entries_fault, states_fault
+
+
+def published(file: Path, login: str, unit: str) -> Iterator[Words]:
+    """Publish a plan file."""
+    make_ready()
+    made = publish(by=account_called(login), unit=unit, file=file, at=timezone.now())
+    yield Words(
+        f"{made.edition.title} 第{made.edition.number}版：立项{made.opened}项，修订{made.revised}项，"
+        f"暂停{made.suspended}项，未变{made.same}项",
+        f"edition {made.edition.number} of {made.edition.plan}: {made.opened} opened, {made.revised} revised, "
+        f"{made.suspended} suspended, {made.same} unchanged",
+    )
+
+
+def listed(login: str, owner: str | None, is_open: bool, form: str) -> Iterator[str]:
+    """The subjects that an account may see."""
+    make_ready()
+    now = timezone.now()
+    items = items_of(account_called(login), day_of(now), unit=owner, is_open=True if is_open else None)
+    columns = ("subject", "address", "owner", "phase", "due", "title", "version")
+    rows = list(items.values(*columns))
+    if form == "json":
+        yield json.dumps(rows, ensure_ascii=False, indent=1, default=str)
+        return
+    for row in rows:
+        yield "  ".join(str(row[name] or "—") for name in columns[:-1])
+
+
+def shown(subject: str, login: str, form: str) -> Iterator[Words | str]:
+    """One subject with its entries."""
+    make_ready()
+    found = seen(account_called(login), subject, day_of(timezone.now()))
+    if form == "json":
+        told = {
+            "subject": subject,
+            "version": found.item.version,
+            "state": found.item.state,
+            "steps": found.steps,
+            "entries": [_as_data(entry) for entry in found.entries],
+        }
+        yield json.dumps(told, ensure_ascii=False, indent=1, default=str)
+        return
+    yield from _text(found)
+
+
+def _text(found: Seen) -> Iterator[Words | str]:
+    item, state = found.item, found.state
+    yield f"{item.subject}  {item.address}  {item.title}"
+    yield Words(
+        f"责任单位 {state.owner or '未定'}  期限 {state.due or '未定'}  阶段 {item.phase}  版本 {item.version}",
+        f"owner {state.owner or 'none'}  due {state.due or 'none'}  phase {item.phase}  version {item.version}",
+    )
+    for entry in found.entries:
+        words, when = entry.act.words, f"{entry.number:>3}  {entry.at:%Y-%m-%d %H:%M}  {entry.by.unit}  "
+        yield Words(when + words.zh, when + words.en)
+    for unit, step in found.steps:
+        yield Words(f"{unit} 下一步可以：{step}", f"{unit} may now take: {step}")
+
+
+def _as_data(entry: Entry) -> dict[str, Any]:
+    return {"number": entry.number, "act": entry.act.value, "at": entry.at, "unit": entry.by.unit, "data": entry.data}
+
+
+def done(subject: str, act: str, data: Sequence[str], expected: int | None, login: str, unit: str) -> Iterator[Words]:
+    """Do one thing with a subject."""
+    make_ready()
+    if expected is None:
+        expected = Item.objects.filter(pk=subject).values_list("version", flat=True).first() or 0
+    item = do(
+        account=account_called(login), unit=unit, subject=subject, act=Act(act), data=_given(data), expected=expected,
+        key=uuid.uuid4().hex, at=timezone.now(),
+    )  # fmt: skip
+    yield Words(
+        f"{item.title}：{Act(act).words.zh}，现在是第{item.version}版",
+        f"{item.title}: {Act(act).words.en}, version {item.version} now",
+    )
+
+
+def _given(pairs: Sequence[str]) -> dict[str, Any]:
+    """`name=value` pairs; a value that is JSON is read as such, else it is a text."""
+    given: dict[str, Any] = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            raise Refusal(Words(f"“{pair}”应写成 项=值", f"{pair!r} should read NAME=VALUE"))
+        try:
+            given[name] = json.loads(value)
+        except ValueError:
+            given[name] = value
+    return given
+
+
+def verified(roots: Path | None, quick: bool) -> Iterator[Words | int]:
+    """Verify the audit's chain, the entries and the states; exit code 1 where something is wrong."""
+    make_ready()
+    seal()
+    fault = verify(_roots(roots) if roots else {}) or entries_fault() or (None if quick else states_fault())
+    if fault:
+        yield fault
+        yield 1
+        return
+    rows, head = AuditRow.objects.count(), Head.objects.values_list("digest", flat=True).first()
+    yield Words(f"审计{rows}条，记录与状态相符；链尾 {head}", f"{rows} audit entries hold; the chain ends in {head}")
+
+
+def _roots(path: Path) -> dict[str, str]:
+    """Published roots: a day and a root on each line."""
+    lines = [tuple(line.split()) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    wrong = next((number for number, words in enumerate(lines, start=1) if len(words) != 2), None)
+    if wrong:
+        raise Refusal(Words(f"{path} 第{wrong}行应是一个日期和一个根", f"{path}, line {wrong}: a day and a root"))
+    return dict(lines)

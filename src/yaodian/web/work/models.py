@@ -1,0 +1,97 @@
+"""工作表: work items and cases, the units they concern, their entries, and the receipts of writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import models
+
+from yaodian.domain.entry import Act, Entry, Hand, Seat
+from yaodian.web.audit.models import AuditRow
+from yaodian.web.plans.models import PlanEdition
+
+
+class Item(models.Model):
+    """A work item, a part of one, or a case. `state` is the fold of its `version` entries; the columns beside it repeat
+    what lists are filtered by. `person` names the record that a case is about, `purpose` for what that may be shown."""
+
+    subject = models.CharField(max_length=64, primary_key=True)
+    plan = models.ForeignKey(PlanEdition, on_delete=models.PROTECT, null=True)
+    address = models.CharField(max_length=40, blank=True)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="below")
+    is_case = models.BooleanField(default=False)
+    kind = models.CharField(max_length=40)
+    title = models.CharField(max_length=200)
+    owner = models.CharField(max_length=40, blank=True)
+    due = models.DateField(null=True)
+    phase = models.CharField(max_length=12)
+    person = models.CharField(max_length=64, blank=True)
+    purpose = models.CharField(max_length=40, blank=True)
+    state = models.JSONField()
+    version = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["owner", "phase", "due"], name="item_owner"),
+            models.Index(fields=["plan", "address"], name="item_address"),
+        )
+
+    @staticmethod
+    def concerned(units: Iterable[str]) -> models.QuerySet:
+        """The ids of the subjects that concern any of these units."""
+        return Concern.objects.filter(unit__in=units).values("item")
+
+
+class Concern(models.Model):
+    """A unit has to do with a subject: it owns, supports or did part of it, or owns what it is a part of."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT)
+    unit = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["unit", "item"], name="concern_once"),)
+
+
+class EntryRow(models.Model):
+    """An entry as it was made; rows are only added."""
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="entries")
+    number = models.PositiveIntegerField()
+    act = models.CharField(max_length=16)
+    at = models.DateTimeField()
+    unit = models.CharField(max_length=40)
+    seat = models.CharField(max_length=10)
+    account = models.CharField(max_length=64, blank=True)
+    data = models.JSONField()
+    schema = models.PositiveSmallIntegerField()
+    audit = models.OneToOneField(AuditRow, on_delete=models.PROTECT, related_name="entry")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["item", "number"], name="entry_number"),)
+
+    @property
+    def entry(self) -> Entry:
+        hand = Hand(self.unit, Seat(self.seat), self.account)
+        return Entry(self.item_id, self.number, Act(self.act), self.at, hand, self.data, self.schema)
+
+    @classmethod
+    def of(cls, entry: Entry, audit: AuditRow) -> EntryRow:
+        by = entry.by
+        return cls(
+            item_id=entry.subject, number=entry.number, act=entry.act.value, at=entry.at, unit=by.unit,
+            seat=by.seat.value, account=by.account, data=dict(entry.data), schema=entry.schema, audit=audit,
+        )  # fmt: skip
+
+
+class Receipt(models.Model):
+    """What a write with a key came to, so that the same write sent again does nothing twice."""
+
+    account = models.CharField(max_length=64)
+    key = models.CharField(max_length=80)
+    asked = models.CharField(max_length=64)
+    subject = models.CharField(max_length=64)
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["account", "key"], name="receipt_key"),)

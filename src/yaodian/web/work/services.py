@@ -1,0 +1,114 @@
+"""办理: what is done with work items and cases. A write names the version it was made on, and its key makes it safe to send
+again; what `decide` refuses changes nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from django.db import transaction
+
+from yaodian.domain.entry import Act, Entry
+from yaodian.domain.finding import Refusal, Words
+from yaodian.runtime.command import Command, Refused
+from yaodian.runtime.deciding import decide
+from yaodian.runtime.lifecycle import Phase, State
+from yaodian.web.accounts.models import Account
+from yaodian.web.accounts.policy import Doing, must, standing
+from yaodian.web.clock import day_of
+from yaodian.web.installation import supervision
+from yaodian.web.work.models import Item, Receipt
+from yaodian.web.work.writing import Opening, current, opened, went_on
+
+Data = Mapping[str, Any]
+
+
+class Stale(Refusal):
+    """Someone else went on meanwhile: the subject as it is, and the entries that came after the `expected` version."""
+
+    def __init__(self, item: Item, expected: int) -> None:
+        self.item, self.expected = item, expected
+        self.since = [row.entry for row in item.entries.filter(number__gt=expected).order_by("number")]
+        zh = "；".join(f"{entry.by.unit} {entry.act.words.zh}" for entry in self.since)
+        en = "; ".join(f"{entry.by.unit} {entry.act.words.en}" for entry in self.since)
+        super().__init__(
+            Words(
+                f"“{item.title}”在您打开之后又有{len(self.since)}条记录：{zh}；请看过再办",
+                f"{item.title!r} got {len(self.since)} entries since it was opened: {en}; look at them and go on",
+            )
+        )
+
+
+def act(
+    *,
+    account: Account,
+    unit: str,
+    subject: str,
+    act: Act,
+    data: Data,
+    expected: int,
+    key: str,
+    at: datetime,
+) -> Item:
+    """Do something with a subject, for a unit; the item as it is then.
+
+    Raises NotAllowed where the account may not, Refusal where it cannot be done now (with the repair), Stale where the
+    subject is no longer at the `expected` version. The same `key` with the same request gives the same answer again.
+    """
+    who = standing(account, day_of(at))
+    asked = asked_of(unit, subject, act, data, expected)
+    with transaction.atomic():
+        item = Item.objects.select_for_update().filter(pk=subject).first()
+        must(who, Doing.SEE, item)
+        hand = who.hand_for(unit)
+        assert item is not None
+        if answered(account.login, key, asked) is not None:
+            return item
+        if item.version != expected:
+            raise Stale(item, expected)
+        carry_out(item, Command(subject, act, hand, at, data))
+        Receipt.objects.create(
+            account=account.login, key=key, asked=asked, subject=subject, version=item.version, at=at
+        )
+    return item
+
+
+def carry_out(item: Item, command: Command) -> State:
+    """Let a command be decided and put what comes of it into the database; Refusal where it is refused."""
+    state, today = current(item), day_of(command.at)
+    open_parts = item.below.filter(is_case=False).exclude(phase=Phase.CLOSED.value).count()
+    made = decide(state, command, today, supervision().setting(today, state.owner, open_parts))
+    if isinstance(made, Refused):
+        raise Refusal(made.words)
+    after = went_on(item, state, made[0], command.at)
+    if len(made) > 1:
+        opened(made[1:], Opening(item.plan, item.address, concerns=(state.owner,)), command.at)
+    return after
+
+
+def decided_opening(command: Command) -> Entry:
+    """The entry that opens a work item or a case; Refusal where it cannot be opened."""
+    today = day_of(command.at)
+    made = decide(None, command, today, supervision().setting(today))
+    if isinstance(made, Refused):
+        raise Refusal(made.words)
+    return made[0]
+
+
+def asked_of(unit: str, subject: str, act: Act, data: Data, expected: int) -> str:
+    """The digest of a request, by which it is known again."""
+    text = json.dumps([unit, subject, act.value, dict(data), expected], ensure_ascii=False, sort_keys=True)
+    return sha256(text.encode()).hexdigest()
+
+
+def answered(login: str, key: str, asked: str) -> Receipt | None:
+    """The receipt of a key; None where it is new. Refusal where the key was given to another request."""
+    receipt = Receipt.objects.filter(account=login, key=key).first()
+    if receipt is not None and receipt.asked != asked:
+        raise Refusal(
+            Words("这个办理编号已经用于另一次办理，请换一个", "this key belongs to another request: use a new one")
+        )
+    return receipt

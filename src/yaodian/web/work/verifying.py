@@ -1,0 +1,60 @@
+"""核对: whether the entries are the ones that the audit sealed, and the states what the entries fold to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import groupby
+
+from yaodian.domain.entry import Act, Entry, Hand, Seat
+from yaodian.domain.finding import Words
+from yaodian.runtime.lifecycle import BrokenHistory, fold
+from yaodian.runtime.snapshot import data_of
+from yaodian.web.audit.chain import READ_AT_ONCE
+from yaodian.web.audit.models import AuditRow
+from yaodian.web.work.models import EntryRow, Item
+from yaodian.web.work.writing import seal_of
+
+_ENTRY = ("item_id", "number", "act", "at", "unit", "seat", "account", "data", "schema")
+
+
+def entries_fault() -> Words | None:
+    """The first entry that is not as it was audited, or is gone, or was never audited."""
+    of_entry = [f"entry__{name}" for name in _ENTRY]
+    rows = AuditRow.objects.filter(act__startswith="entry:").order_by("pk").values_list("subject", "body", *of_entry)
+    for subject, body, *columns in rows.iterator(READ_AT_ONCE):
+        if columns[0] is None:
+            return Words(f"记录{subject}被删除", f"the entry {subject} was deleted")
+        entry = _entry(columns)
+        if f"{entry.subject}/{entry.number}" != subject or seal_of(entry) != json.loads(body)[6].get("entry"):
+            return Words(f"记录{subject}被改动过", f"the entry {subject} was changed")
+    stray = EntryRow.objects.exclude(audit__act__startswith="entry:").values_list("item_id", "number").first()
+    if stray:
+        return Words(f"记录{stray[0]}/{stray[1]}没有审计", f"the entry {stray[0]}/{stray[1]} has no audit")
+    return None
+
+
+def states_fault() -> Words | None:
+    """The first subject whose kept state is not what its entries fold to."""
+    states = dict(Item.objects.values_list("subject", "state"))
+    for subject, entries in groupby(_entries(), key=lambda entry: entry.subject):
+        try:
+            folded = data_of(fold(entries))
+        except BrokenHistory as fault:
+            return Words(f"{subject}的记录不连续：{fault}", f"the entries of {subject} are no history: {fault}")
+        if states.pop(subject) != json.loads(json.dumps(folded)):
+            return Words(f"{subject}的状态与记录不符", f"the state of {subject} is not what its entries say")
+    if states:
+        first = min(states)
+        return Words(f"{first}没有记录", f"{first} has no entries")
+    return None
+
+
+def _entries() -> Iterator[Entry]:
+    rows = EntryRow.objects.order_by("item_id", "number").values_list(*_ENTRY)
+    return (_entry(list(columns)) for columns in rows.iterator(READ_AT_ONCE))
+
+
+def _entry(columns: list) -> Entry:
+    subject, number, act, at, unit, seat, account, data, schema = columns
+    return Entry(subject, number, Act(act), at, Hand(unit, Seat(seat), account), data, schema)
