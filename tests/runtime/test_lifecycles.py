@@ -241,8 +241,11 @@ class AnyLife(RuleBasedStateMachine):
 
     @initialize(kind=st.sampled_from(sorted(KINDS)), is_case=st.booleans())
     def begin(self, kind: str, is_case: bool) -> None:
-        self.desk = Desk(kind, is_case=is_case)
+        self.desk = self.desk_for(kind, is_case)
         self.before = self.desk.now
+
+    def desk_for(self, kind: str, is_case: bool) -> Desk:
+        return Desk(kind, is_case=is_case)
 
     @rule(
         act=st.sampled_from([a for a in Act if a is not Act.OPEN]),
