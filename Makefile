@@ -33,9 +33,11 @@ test: $(READY)  ## what CI runs, at most 20 minutes
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	YAODIAN_EFFORT=ci $(BIN)/pytest
+	YAODIAN_EFFORT=ci $(BIN)/python -m tools.postgres $(BIN)/pytest tests/web
 
 full: $(READY)  ## the numbers of examples that the bars name
 	YAODIAN_EFFORT=full $(BIN)/pytest
+	YAODIAN_EFFORT=full $(BIN)/python -m tools.postgres $(BIN)/pytest tests/web
 
 bench: $(READY)  ## measured bars, written to out/bars/bench.json and to docs/measured.md
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.lock

@@ -1,0 +1,130 @@
+"""Work in processes of their own, on a database of their own: `python -m tests.web.apart FUNCTION JSON` prints JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+SUBJECT = "w1"
+ROOT = Path(__file__).parents[2]
+
+
+@contextmanager
+def fresh_database(folder: Path) -> Iterator[str]:
+    """A database with the tests' bureau and one item in it: on the server that YAODIAN_DATABASE names, else a file."""
+    given = os.environ.get("YAODIAN_DATABASE", "")
+    if "://" not in given:
+        url = str(folder / "work.sqlite3")
+        run(url, "prepare")
+        yield url
+        return
+    import psycopg  # noqa: PLC0415 - only where the tests run on PostgreSQL
+
+    name = f"apart_{uuid.uuid4().hex[:8]}"
+    with psycopg.connect(given, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        try:
+            url = given.rpartition("/")[0] + "/" + name
+            run(url, "prepare")
+            yield url
+        finally:
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def start(url: str, function: str, **given: Any) -> subprocess.Popen[str]:
+    """A function of this module begun in a process on a database."""
+    words = [sys.executable, "-m", "tests.web.apart", function, json.dumps(given)]
+    environment = os.environ | {"YAODIAN_DATABASE": url, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    return subprocess.Popen(words, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def run(url: str, function: str, **given: Any) -> Any:
+    """What a function says that was run to its end."""
+    told, _ = (process := start(url, function, **given)).communicate()
+    assert process.returncode == 0, function
+    return json.loads(told)
+
+
+def prepare() -> None:
+    from tests.web.bureau import Bureau  # noqa: PLC0415 - Django must be started first
+    from yaodian.web.start import make_ready  # noqa: PLC0415
+
+    make_ready()
+    Bureau.made().item(SUBJECT)
+
+
+def instruct(seconds: float) -> dict[str, int]:
+    """Read the item's version, instruct on it, again and again; how often it was taken, came too late, or broke."""
+    from django.db import Error  # noqa: PLC0415
+    from django.utils import timezone  # noqa: PLC0415
+
+    from yaodian.domain.entry import Act  # noqa: PLC0415
+    from yaodian.web.accounts.models import Account  # noqa: PLC0415
+    from yaodian.web.work.models import Item  # noqa: PLC0415
+    from yaodian.web.work.services import Stale, act  # noqa: PLC0415
+
+    leader, told, end = (
+        Account.objects.get(login="of-city"),
+        {"taken": 0, "stale": 0, "broken": 0},
+        time.time() + seconds,
+    )
+    while time.time() < end:
+        version = Item.objects.values_list("version", flat=True).get(pk=SUBJECT)
+        try:
+            act(
+                account=leader, unit="city", subject=SUBJECT, act=Act.INSTRUCT, data={"text": "抓紧"},
+                expected=version, key=uuid.uuid4().hex, at=timezone.now(),
+            )  # fmt: skip
+            told["taken"] += 1
+        except Stale as stale:
+            told["stale"] += 1
+            assert stale.since and stale.words.zh
+        except Error as error:
+            told["broken"] += 1
+            sys.stderr.write(f"{error}\n")
+    return told
+
+
+def counted() -> dict[str, Any]:
+    """What the database holds of the item, and whether all of it is in order."""
+    from yaodian.web.audit.chain import seal, verify  # noqa: PLC0415
+    from yaodian.web.audit.models import AuditRow  # noqa: PLC0415
+    from yaodian.web.work.models import Item  # noqa: PLC0415
+    from yaodian.web.work.verifying import entries_fault, states_fault  # noqa: PLC0415
+
+    seal()
+    item = Item.objects.get(pk=SUBJECT)
+    fault = verify() or entries_fault() or states_fault()
+    return {
+        "version": item.version,
+        "numbers": list(item.entries.order_by("number").values_list("number", flat=True)),
+        "audited": AuditRow.objects.filter(act__startswith="entry:").count(),
+        "fault": fault.en if fault else None,
+    }
+
+
+def many_writers(folder: Path, writers: int, seconds: float) -> dict[str, int]:
+    """So many processes write to one item at once; what came of it, with how many writes were lost."""
+    with fresh_database(folder) as url:
+        processes = [start(url, "instruct", seconds=seconds) for _ in range(writers)]
+        told = [json.loads(process.communicate()[0]) for process in processes]
+        held = run(url, "counted")
+    assert held["fault"] is None, held["fault"]
+    total = {name: sum(one[name] for one in told) for name in told[0]}
+    assert held["numbers"] == list(range(1, held["version"] + 1)) and held["audited"] == held["version"]
+    return total | {"lost": total["taken"] - (held["version"] - 1)}
+
+
+if __name__ == "__main__":
+    from yaodian.web.start import start as start_django
+
+    start_django(os.environ["YAODIAN_DATABASE"])
+    print(json.dumps(globals()[sys.argv[1]](**json.loads(sys.argv[2]))))
