@@ -12,7 +12,7 @@ from yaodian.domain.entry import Act, Seat
 from yaodian.web.accounts.models import Account, Duty
 from yaodian.web.accounts.policy import Doing, NotAllowed, can, must, standing, visible
 from yaodian.web.work.models import Item
-from yaodian.web.work.selectors import items_of, seen
+from yaodian.web.work.reading import items_of, seen
 from yaodian.web.work.writing import Opening
 
 pytestmark = pytest.mark.django_db

@@ -19,7 +19,7 @@ from yaodian.web.clock import day_of
 from yaodian.web.start import make_ready
 from yaodian.web.work.models import Item
 from yaodian.web.work.publishing import publish
-from yaodian.web.work.selectors import Seen, items_of, seen
+from yaodian.web.work.reading import Seen, items_of, seen
 from yaodian.web.work.services import act as do
 from yaodian.web.work.verifying import entries_fault, states_fault
 
@@ -129,8 +129,8 @@ def verified(roots: Path | None, quick: bool) -> Iterator[Words | int]:
 
 def _roots(path: Path) -> dict[str, str]:
     """Published roots: a day and a root on each line."""
-    lines = [tuple(line.split()) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    lines = [line.split() for line in path.read_text("utf-8").splitlines() if line.strip()]
     wrong = next((number for number, words in enumerate(lines, start=1) if len(words) != 2), None)
     if wrong:
         raise Refusal(Words(f"{path} 第{wrong}行应是一个日期和一个根", f"{path}, line {wrong}: a day and a root"))
-    return dict(lines)
+    return {day: root for day, root in lines}  # noqa: C416 - lists, not pairs, to the type checker
