@@ -36,6 +36,28 @@ def parts_fault(
     return None
 
 
+def parts_by_size(promised: Amounts, sizes: Mapping[str, float]) -> dict[str, dict[str, float]]:
+    """Each promise split among units in the ratio of their sizes. A whole number is split into whole numbers that add up
+    to it: each gets what fits, and the largest remainders one more. ValueError where no unit has a size above 0."""
+    if not any(size > 0 for size in sizes.values()):
+        raise ValueError("no unit has a size")
+    parts: dict[str, dict[str, float]] = {unit: {} for unit in sizes}
+    total = fsum(sizes.values())
+    for promise, whole in promised.items():
+        exact = {unit: whole * size / total for unit, size in sizes.items()}
+        shares = _whole_shares(exact, int(whole)) if float(whole).is_integer() else exact
+        for unit, share in shares.items():
+            parts[unit][promise] = share
+    return parts
+
+
+def _whole_shares(exact: Mapping[str, float], whole: int) -> dict[str, float]:
+    shares = {unit: float(int(share + SLACK)) for unit, share in exact.items()}
+    left = whole - int(sum(shares.values()))
+    by_remainder = sorted(exact, key=lambda unit: (shares[unit] - exact[unit], unit))
+    return shares | {unit: shares[unit] + 1 for unit in by_remainder[:left]}
+
+
 def total_of(parts: Mapping[str, Amounts], promise: str) -> float:
     """What the parts of one promise add up to."""
     return fsum(amounts.get(promise, 0.0) for amounts in parts.values())

@@ -4,7 +4,7 @@ again; what `decide` refuses changes nothing."""
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -24,6 +24,7 @@ from yaodian.web.work.models import Item, Receipt
 from yaodian.web.work.writing import Opening, current, opened, went_on
 
 Data = Mapping[str, Any]
+Parts = Mapping[str, Mapping[str, float]]
 
 
 class Stale(Refusal):
@@ -74,6 +75,50 @@ def act(
             account=account.login, key=key, asked=asked, subject=subject, version=item.version, at=at
         )
     return item
+
+
+def open_case(
+    *,
+    account: Account,
+    unit: str,
+    kind: str,
+    title: str,
+    key: str,
+    at: datetime,
+    item: str = "",
+    owner: str = "",
+    due: str | None = None,
+    concerns: Sequence[str] = (),
+    person: str = "",
+    purpose: str = "",
+) -> Item:
+    """Open a case of a kind, of an item where one is named; the units it concerns (the candidate's school, say) are named
+    with it. Its id follows from the account and the key, so that the same opening sent again opens nothing twice.
+    """
+    who = standing(account, day_of(at))
+    hand = who.hand_for(unit)
+    told = {"kind": kind, "title": title, "owner": owner, "due": due, "item": item, "is_case": True}
+    subject = "c-" + sha256(f"{account.login}/{key}".encode()).hexdigest()[:12]
+    asked = asked_of(unit, subject, Act.OPEN, {**told, "concerns": list(concerns), "person": person}, 0)
+    with transaction.atomic():
+        above = Item.objects.filter(pk=item).first() if item else None
+        if item:
+            must(who, Doing.SEE, above)
+        if answered(account.login, key, asked) is not None:
+            return Item.objects.get(pk=subject)
+        entry = decided_opening(Command(subject, Act.OPEN, hand, at, told))
+        around = (unit, *concerns, *([above.owner] if above else []))
+        opening = Opening(above.plan if above else None, above.address if above else "", person, purpose, around)
+        made = opened([entry], opening, at)[0]
+        Receipt.objects.create(account=account.login, key=key, asked=asked, subject=subject, version=1, at=at)
+    return made
+
+
+def split(*, account: Account, unit: str, subject: str, parts: Parts, expected: int, key: str, at: datetime) -> Item:
+    """Split a subject's promises among units: each unit gets an item of its own, named after the subject."""
+    children = [f"{subject}.{number}" for number in range(1, len(parts) + 1)]
+    data = {"parts": {one: dict(amounts) for one, amounts in parts.items()}, "children": children}
+    return act(account=account, unit=unit, subject=subject, act=Act.SPLIT, data=data, expected=expected, key=key, at=at)
 
 
 def carry_out(item: Item, command: Command) -> State:

@@ -1,0 +1,36 @@
+"""Splits by size add up, to the last whole thing."""
+
+from __future__ import annotations
+
+from math import fsum
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yaodian.runtime.cascade import parts_by_size
+
+sizes = st.dictionaries(st.sampled_from("甲乙丙丁戊己"), st.integers(0, 10**6), min_size=1).filter(
+    lambda given: any(given.values())
+)
+
+
+@given(st.integers(0, 10**6), sizes)
+def test_whole_numbers_are_split_into_whole_numbers_that_add_up(whole: int, given: dict[str, int]) -> None:
+    parts = parts_by_size({"p": whole}, given)
+    shares = [parts[unit]["p"] for unit in given]
+    assert sum(shares) == whole and all(share.is_integer() and share >= 0 for share in map(float, shares))
+    total = sum(given.values())
+    assert all(abs(parts[unit]["p"] - whole * size / total) <= 1 for unit, size in given.items())
+
+
+@given(st.floats(0.001, 1e6), sizes)
+def test_other_numbers_are_split_in_the_ratio_of_sizes(whole: float, given: dict[str, int]) -> None:
+    parts = parts_by_size({"p": whole}, given)
+    assert fsum(parts[unit]["p"] for unit in given) == pytest.approx(whole)
+
+
+def test_ten_schools_among_three_counties_of_unlike_size() -> None:
+    assert parts_by_size({"p": 10}, {"大": 50, "中": 30, "小": 26}) == {"大": {"p": 5}, "中": {"p": 3}, "小": {"p": 2}}
+    with pytest.raises(ValueError, match="no unit has a size"):
+        parts_by_size({"p": 10}, {"甲": 0})
