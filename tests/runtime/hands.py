@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
 from typing import Any
 
 from yaodian.declare.catalogue import Catalogue
@@ -79,7 +80,13 @@ class Desk:
         self.today += timedelta(days=14)
         by = BY[step.by]
         if step.evidence:
-            self.done(Act.ATTACH, by, step=step.name, evidence=step.evidence.value, sha256=f"{step.name:0<64}")
+            self.done(
+                Act.ATTACH,
+                by,
+                step=step.name,
+                evidence=step.evidence.value,
+                sha256=sha256(step.name.encode()).hexdigest(),
+            )
         self.done(Act.STEP, by, step=step.name)
 
     def walk(self, most: int = 30) -> None:

@@ -35,6 +35,6 @@ def test_a_state_comes_back_from_its_data_at_every_step_of_a_life(kind: str) -> 
 
 
 def test_an_entry_gives_one_text_whatever_the_order_of_its_data() -> None:
-    one, two = Desk("project", a=1, b=2), Desk("project", b=2, a=1)
+    one, two = Desk("project", note="甲", reason="乙"), Desk("project", reason="乙", note="甲")
     assert canonical(one.entries[0]) == canonical(two.entries[0])
-    assert canonical(Desk("project", a=1, b=3).entries[0]) != canonical(one.entries[0])
+    assert canonical(Desk("project", note="甲", reason="丙").entries[0]) != canonical(one.entries[0])

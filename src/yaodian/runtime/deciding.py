@@ -7,6 +7,7 @@ from datetime import date
 from yaodian.domain.entry import Act, Entry, Seat
 from yaodian.domain.finding import Words
 from yaodian.runtime.command import Command, Decision, Refused, Setting, steps_of
+from yaodian.runtime.data_of_acts import data_fault
 from yaodian.runtime.lifecycle import Phase, State
 from yaodian.runtime.permitting import fault_of
 from yaodian.runtime.steps import step_called
@@ -14,6 +15,9 @@ from yaodian.runtime.steps import step_called
 
 def decide(state: State | None, command: Command, today: date, setting: Setting) -> Decision:
     """The entries that the command adds, or why it adds none; the state is as its last entry left it (None: not opened)."""
+    malformed = data_fault(command.act, command.data)
+    if malformed:
+        return Refused(malformed)
     if state is None or command.act is Act.OPEN:
         return _opening(state, command, today, setting)
     fault = fault_of(state, command, today, setting)

@@ -2,4 +2,20 @@
 
 from __future__ import annotations
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from yaodian.web.api import following, items, plans, signing_in
+from yaodian.web.api.api import made
+from yaodian.web.api.feeds import Roots, calendar
+from yaodian.web.api.problem import nothing_here
+
+api = made()
+for part in (signing_in, plans, items, following):
+    api.add_router("", part.routes)
+
+urlpatterns = [
+    path("api/v1/", api.urls),
+    path("api/<path:rest>", nothing_here),
+    path("calendar/<str:secret>.ics", calendar, name="calendar"),
+    path("feeds/audit-roots.atom", Roots(), name="audit_roots"),
+]

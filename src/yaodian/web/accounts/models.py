@@ -88,3 +88,22 @@ class Duty(models.Model):
                 condition=models.Q(until=None) | models.Q(until__gt=models.F("since")), name="duty_until"
             ),
         )
+
+
+class Token(models.Model):
+    """What a program signs in with: only its digest is kept."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="tokens")
+    digest = models.CharField(max_length=64, unique=True)
+    label = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    until = models.DateTimeField()
+
+
+class CalendarKey(models.Model):
+    """The secret under which a unit's calendar is read without signing in; made anew, the old one is revoked."""
+
+    unit = models.CharField(max_length=40, unique=True)
+    secret = models.CharField(max_length=64, unique=True)
+    made_by = models.ForeignKey(Account, on_delete=models.PROTECT)
+    made_at = models.DateTimeField()

@@ -40,7 +40,11 @@ ADMINISTRATION: Mapping[Doing, Administration] = {
 
 
 class NotAllowed(Refusal):
-    """What someone may not do, and who may."""
+    """What someone may not do, and who may; `is_hidden` where it must look as if there were nothing."""
+
+    def __init__(self, words: Words, *, is_hidden: bool = False) -> None:
+        super().__init__(words)
+        self.is_hidden = is_hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,8 @@ def must(who: Standing, doing: Doing, item: Any = None) -> None:
         Words(
             "没有这个事项，或者它不在您的职务范围内",
             "there is no such subject, or it lies outside the duties of this account",
-        )
+        ),
+        is_hidden=True,
     )
 
 

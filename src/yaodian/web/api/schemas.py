@@ -1,0 +1,221 @@
+"""What the API tells and takes, as its schema says it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from ninja import Schema
+from pydantic import ConfigDict, Field
+
+from yaodian.domain.entry import Act, Entry, Seat
+from yaodian.web.plans.models import PlanEdition
+from yaodian.web.work.models import Item
+from yaodian.web.work.reading import Seen
+
+Id = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f/]+$")]
+Code = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^\x00-\x1f]+$")]
+Text = Annotated[str, Field(max_length=4000, pattern=r"^[^\x00]*$")]
+Key = Annotated[str, Field(min_length=8, max_length=80, pattern=r"^[!-~]+$")]
+Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
+Acted = Literal[
+    "assign", "accept", "report", "attach", "step", "send_back", "submit", "verify", "close", "reopen", "extend",
+    "hand_over", "instruct", "suspend", "resume", "revise", "move_edition",
+]  # fmt: skip
+
+
+class Taken(Schema):
+    """What is taken knows its fields; others are refused, so that a slip of the pen is no silent nothing."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class SignIn(Taken):
+    login: Annotated[str, Field(min_length=1, max_length=64)]
+    password: Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class SignedIn(Schema):
+    login: str
+    name: str
+    csrf: str
+
+
+class DutyTold(Schema):
+    unit: str
+    seat: Seat
+    purpose: str
+    since: date
+    until: date | None
+
+
+class Me(Schema):
+    login: str
+    name: str
+    administers: str | None
+    duties: list[DutyTold]
+
+
+class TokenAsked(Taken):
+    label: Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[^\x00-\x1f]+$")]
+    days: Annotated[int, Field(ge=1, le=366)] = 90
+
+
+class TokenMade(Schema):
+    id: int
+    token: str
+    until: datetime
+
+
+class EditionTold(Schema):
+    plan: str
+    number: int
+    title: str
+    year: int
+    text_sha256: str
+    catalogue_edition: str
+    bureau_edition: str
+    published_at: datetime
+
+    @classmethod
+    def of(cls, edition: PlanEdition) -> EditionTold:
+        return cls(**{name: getattr(edition, name) for name in cls.model_fields})
+
+
+class ItemTold(Schema):
+    """A subject as lists tell it."""
+
+    subject: str
+    version: int
+    plan: str | None
+    address: str
+    parent: str | None
+    is_case: bool
+    kind: str
+    title: str
+    owner: str
+    due: date | None
+    phase: str
+
+    @classmethod
+    def of(cls, item: Item) -> ItemTold:
+        return cls(
+            subject=item.subject, version=item.version, plan=item.plan.plan if item.plan else None, address=item.address,
+            parent=item.parent_id, is_case=item.is_case, kind=item.kind, title=item.title, owner=item.owner, due=item.due,
+            phase=item.phase,
+        )  # fmt: skip
+
+
+class StepTold(Schema):
+    unit: str
+    step: str
+
+
+class ItemWhole(ItemTold):
+    """A subject with its state and what may be done next; `person` is whom a case is about, where that may be shown."""
+
+    person: str
+    state: dict[str, Any]
+    steps: list[StepTold]
+
+    @classmethod
+    def seen(cls, found: Seen) -> ItemWhole:
+        told = ItemTold.of(found.item).model_dump()
+        steps = [StepTold(unit=unit, step=step) for unit, step in found.steps]
+        return cls(**told, person=found.person, state=found.item.state, steps=steps)
+
+
+class ItemPage(Schema):
+    items: list[ItemTold]
+    next: str | None
+
+
+class EntryTold(Schema):
+    number: int
+    act: Act
+    at: datetime
+    unit: str
+    seat: Seat
+    account: str
+    data: dict[str, Any]
+
+    @classmethod
+    def of(cls, entry: Entry) -> EntryTold:
+        by = entry.by
+        return cls(
+            number=entry.number, act=entry.act, at=entry.at, unit=by.unit, seat=by.seat, account=by.account,
+            data=dict(entry.data),
+        )  # fmt: skip
+
+
+class EntryPage(Schema):
+    entries: list[EntryTold]
+    next: str | None
+
+
+class ActAsked(Taken):
+    """What is done: for which unit, on which version, with what (as an entry of that act holds it)."""
+
+    unit: Code
+    act: Acted
+    version: Number
+    data: dict[str, Any] = Field(default_factory=dict)
+
+
+class SplitAsked(Taken):
+    unit: Code
+    version: Number
+    parts: Annotated[dict[Code, dict[str, Annotated[float, Field(ge=0, le=1e12)]]], Field(min_length=1)]
+
+
+class CaseAsked(Taken):
+    unit: Code
+    kind: Code
+    title: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00]+$")]
+    item: Id | None = None
+    owner: Code | None = None
+    due: date | None = None
+    concerns: list[Code] = Field(default_factory=list, max_length=20)
+    person: Annotated[str, Field(max_length=64, pattern=r"^[^\x00]*$")] = ""
+    purpose: Annotated[str, Field(max_length=40, pattern=r"^[a-z_]*$")] = ""
+
+
+class NoticeTold(Schema):
+    subject: str
+    rung: str
+    unit: str
+    on: date
+    zh: str
+    en: str
+
+
+class NoticePage(Schema):
+    notices: list[NoticeTold]
+    next: str | None
+
+
+class AuditTold(Schema):
+    id: int
+    place: int | None
+    at: datetime
+    actor: str
+    act: str
+    subject: str
+    purpose: str
+    digest: str | None
+
+
+class AuditPage(Schema):
+    rows: list[AuditTold]
+    next: str | None
+
+
+class RootTold(Schema):
+    day: date
+    first: int
+    last: int
+    root: str
+
+
+class CalendarMade(Schema):
+    address: str

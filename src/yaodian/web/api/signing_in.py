@@ -1,0 +1,69 @@
+"""登录: sessions, tokens, and who one is."""
+
+from __future__ import annotations
+
+from django.contrib.auth import authenticate, login, logout
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.utils import timezone
+from ninja import Status
+
+from yaodian.domain.finding import Words
+from yaodian.web.accounts.models import Account
+from yaodian.web.accounts.policy import NotAllowed, standing
+from yaodian.web.accounts.tokens import make_token, revoke_token
+from yaodian.web.api.api import ANYONE, SIGNED_IN, Routes, account_in
+from yaodian.web.api.problem import problem
+from yaodian.web.api.schemas import DutyTold, Me, Number, SignedIn, SignIn, TokenAsked, TokenMade
+from yaodian.web.audit.recording import record
+from yaodian.web.clock import day_of
+
+routes = Routes(tags=["登录"])
+
+
+@routes.operation("POST", "/session", policy=ANYONE, response=SignedIn, problems=(401,))
+def sign_in(request: HttpRequest, asked: SignIn) -> SignedIn | HttpResponse:
+    """Sign in with login and password; writes of the session carry the `csrf` told here as X-CSRFToken."""
+    account = authenticate(request, login=asked.login, password=asked.password)
+    if not isinstance(account, Account):
+        return problem(
+            request, 401, Words("登录名或密码不对，或尝试太多", "wrong login or password, or too many tries")
+        )
+    login(request, account)
+    record(actor=account.login, act="sign_in", subject=f"account:{account.login}", at=timezone.now())
+    return SignedIn(login=account.login, name=account.name, csrf=get_token(request))
+
+
+@routes.operation("DELETE", "/session", policy=SIGNED_IN, response={204: None})
+def sign_out(request: HttpRequest) -> Status[None]:
+    """End the session."""
+    logout(request)
+    return Status(204, None)
+
+
+@routes.operation("GET", "/me", policy=SIGNED_IN, response=Me)
+def me(request: HttpRequest) -> Me:
+    """Who one is, and the duties one holds today."""
+    account = account_in(request)
+    who = standing(account, day_of(timezone.now()))
+    duties = [
+        DutyTold(unit=p.unit, seat=p.seat, purpose=p.purpose.value, since=p.since, until=p.until)
+        for p in who.posts
+        if p.is_in_force(who.on)
+    ]
+    return Me(login=account.login, name=account.name, administers=account.administers or None, duties=duties)
+
+
+@routes.operation("POST", "/tokens", policy=SIGNED_IN, response={201: TokenMade})
+def new_token(request: HttpRequest, asked: TokenAsked) -> Status[TokenMade]:
+    """A token for a program of one's own; its text is shown this once."""
+    token, text = make_token(account=account_in(request), label=asked.label, days=asked.days, at=timezone.now())
+    return Status(201, TokenMade(id=token.pk, token=text, until=token.until))
+
+
+@routes.operation("DELETE", "/tokens/{token}", policy=SIGNED_IN, response={204: None}, problems=(404,))
+def end_token(request: HttpRequest, token: Number) -> Status[None]:
+    """End a token of one's own."""
+    if not revoke_token(account=account_in(request), token=token, at=timezone.now()):
+        raise NotAllowed(Words("没有这个令牌", "you have no such token"), is_hidden=True)
+    return Status(204, None)

@@ -1,0 +1,46 @@
+"""The API against its own schema, as several roles: whatever is sent, the answer is one that the schema names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.cache import cache
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, Phase, given, settings
+
+from tests.effort import EFFORT
+from tests.web.bureau import BASIC, NORTH, OFFICE, Bureau
+from tests.web.test_api import Caller
+from yaodian.web.accounts.models import Account
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
+EXAMPLES = {"check": 2, "ci": 6, "full": 400}[EFFORT]
+ROLES = (OFFICE, BASIC, NORTH, "n1", "audit")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_answer_is_one_that_the_schema_names(role: str, bureau: Bureau) -> None:
+    bureau.item("w1", NORTH, kind="routine")
+    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+    headers = Caller(_account(role, bureau)).headers
+
+    for operation in schema.get_all_operations():
+
+        @settings(
+            max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck),
+            phases=(Phase.explicit, Phase.generate),
+        )  # fmt: skip
+        @given(case=operation.ok().as_strategy())
+        def one(case: Any) -> None:
+            cache.clear()
+            case.call_and_validate(headers=headers)
+
+        one()
+
+
+def _account(role: str, bureau: Bureau) -> Account:
+    if role == "audit":
+        return Account.objects.create(login="auditor", name="审计", administers="audit")
+    return bureau.accounts[role]
