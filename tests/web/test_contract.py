@@ -35,9 +35,14 @@ def test_every_answer_is_one_that_the_schema_names(role: str, bureau: Bureau) ->
         @given(case=operation.ok().as_strategy())
         def one(case: Any) -> None:
             cache.clear()
-            case.call_and_validate(headers=headers)
+            case.call_and_validate(headers=headers, excluded_checks=unknowable(case))
 
         one()
+
+
+def unknowable(case: Any) -> list[Any]:
+    """What a schema cannot say: whether the present state and the account's duties allow a write that is well-formed."""
+    return [schemathesis.checks.positive_data_acceptance] if case.operation.method != "get" else []
 
 
 def _account(role: str, bureau: Bureau) -> Account:

@@ -24,7 +24,7 @@ from yaodian.web.work.models import Item
 routes = Routes(tags=["跟进"])
 
 
-@routes.operation("GET", "/notices", policy=Doing.SEE, response=NoticePage)
+@routes.operation("GET", "/notices", policy=Doing.SEE, response=NoticePage, problems=(404,))
 def list_notices(
     request: HttpRequest,
     unit: Annotated[str, Field(max_length=40)] | None = None,
@@ -39,7 +39,7 @@ def list_notices(
     return NoticePage(notices=told, next=after)
 
 
-@routes.operation("GET", "/audit", policy=Doing.READ_AUDIT, response=AuditPage, problems=(403,))
+@routes.operation("GET", "/audit", policy=Doing.READ_AUDIT, response=AuditPage, problems=(403, 404))
 def list_audit(request: HttpRequest, cursor: Cursor = "", limit: Limit = USUAL) -> AuditPage:
     """The rows of the audit, for the audit administrator."""
     must(standing(account_in(request), day_of(timezone.now())), Doing.READ_AUDIT)

@@ -60,7 +60,7 @@ class Chosen(Schema):
         return {name: value for name, value in named.items() if value is not None}
 
 
-@routes.operation("GET", "/items", policy=Doing.SEE, response=ItemPage)
+@routes.operation("GET", "/items", policy=Doing.SEE, response=ItemPage, problems=(404,))
 def list_items(request: HttpRequest, chosen: Query[Chosen]) -> ItemPage:
     """The subjects that one may see, by deadline."""
     items = items_of(

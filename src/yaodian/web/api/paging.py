@@ -12,7 +12,8 @@ from typing import Any
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import Words
+from yaodian.web.api.problem import Missing
 
 LONGEST, USUAL = 200, 25
 NEVER = date(9999, 12, 31)
@@ -69,7 +70,7 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def _bad() -> Refusal:
-    return Refusal(
+def _bad() -> Missing:
+    return Missing(
         Words("翻页标记不对，请从第一页重新取", "the cursor is none of ours: begin again with the first page")
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from pydantic import Field
 
+from yaodian.domain.finding import Words
 from yaodian.web.api.api import ANYONE, Routes
+from yaodian.web.api.problem import Missing
 from yaodian.web.api.schemas import EditionTold, Number
 from yaodian.web.plans.models import PlanEdition
 
@@ -25,5 +27,5 @@ def show_plan(request: HttpRequest, plan: Annotated[str, Field(max_length=40)], 
     """One edition of a plan."""
     edition = PlanEdition.objects.filter(plan=plan, number=number).defer("plan_file").first()
     if edition is None:
-        raise Http404
+        raise Missing(Words(f"{plan}没有第{number}版", f"{plan} has no edition {number}"))
     return EditionTold.of(edition)

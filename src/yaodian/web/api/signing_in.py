@@ -10,10 +10,10 @@ from ninja import Status
 
 from yaodian.domain.finding import Words
 from yaodian.web.accounts.models import Account
-from yaodian.web.accounts.policy import NotAllowed, standing
+from yaodian.web.accounts.policy import standing
 from yaodian.web.accounts.tokens import make_token, revoke_token
 from yaodian.web.api.api import ANYONE, SIGNED_IN, Routes, account_in
-from yaodian.web.api.problem import problem
+from yaodian.web.api.problem import Missing, problem
 from yaodian.web.api.schemas import DutyTold, Me, Number, SignedIn, SignIn, TokenAsked, TokenMade
 from yaodian.web.audit.recording import record
 from yaodian.web.clock import day_of
@@ -65,5 +65,5 @@ def new_token(request: HttpRequest, asked: TokenAsked) -> Status[TokenMade]:
 def end_token(request: HttpRequest, token: Number) -> Status[None]:
     """End a token of one's own."""
     if not revoke_token(account=account_in(request), token=token, at=timezone.now()):
-        raise NotAllowed(Words("没有这个令牌", "you have no such token"), is_hidden=True)
+        raise Missing(Words("没有这个令牌", "you have no such token"))
     return Status(204, None)
