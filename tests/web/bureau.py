@@ -20,18 +20,20 @@ from yaodian.web.work.writing import Opening, opened
 START = date(2020, 1, 1)
 NOW = datetime(2020, 6, 1, 2, tzinfo=UTC)
 CITY, OFFICE, BASIC, SAFETY = "city", "bureau_office", "basic_education", "law_and_safety"
-NORTH, SOUTH = "520302", "520303"
-SCHOOLS = {"n1": NORTH, "n2": NORTH, "s1": SOUTH}
+FINANCE = "planning_and_finance"
+NORTH, SOUTH, WEST = "520302", "520303", "520304"
+SCHOOLS = {"n1": NORTH, "n2": NORTH, "n3": NORTH, "s1": SOUTH, "s2": SOUTH, "w1": WEST}
 ORGANISATION = Organisation(
     (
         OrganisationUnit(CITY, "市教育局", "bureau"),
-        *(OrganisationUnit(unit, unit, "office", CITY) for unit in (OFFICE, BASIC, SAFETY)),
-        *(OrganisationUnit(county, county, "county", CITY) for county in (NORTH, SOUTH)),
+        *(OrganisationUnit(unit, unit, "office", CITY) for unit in (OFFICE, BASIC, SAFETY, FINANCE)),
+        *(OrganisationUnit(county, county, "county", CITY) for county in (NORTH, SOUTH, WEST)),
         *(OrganisationUnit(school, school, "school", county) for school, county in SCHOOLS.items()),
     )
 )
 SEATS = {
-    CITY: Seat.LEADER, OFFICE: Seat.OFFICE, BASIC: Seat.UNIT, SAFETY: Seat.UNIT, NORTH: Seat.COUNTY, SOUTH: Seat.COUNTY,
+    CITY: Seat.LEADER, OFFICE: Seat.OFFICE, **dict.fromkeys((BASIC, SAFETY, FINANCE), Seat.UNIT),
+    **dict.fromkeys((NORTH, SOUTH, WEST), Seat.COUNTY),
     **dict.fromkeys(SCHOOLS, Seat.SCHOOL),
 }  # fmt: skip
 

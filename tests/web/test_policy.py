@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from tests.web.bureau import BASIC, CITY, NORTH, NOW, OFFICE, SAFETY, SCHOOLS, SEATS, SOUTH, Bureau
+from tests.web.bureau import BASIC, CITY, FINANCE, NORTH, NOW, OFFICE, SAFETY, SCHOOLS, SEATS, SOUTH, Bureau
 from yaodian.domain.access import Purpose
 from yaodian.domain.entry import Act, Seat
 from yaodian.web.accounts.models import Account, Duty
@@ -25,7 +25,7 @@ def may_see(viewer: str, owner: str, is_case: bool) -> bool:
     own and its schools'; a school its own."""
     if viewer in (CITY, OFFICE) or viewer == owner:
         return True
-    if viewer in (BASIC, SAFETY):
+    if viewer in (BASIC, SAFETY, FINANCE):
         return not is_case
     return SCHOOLS.get(owner) == viewer
 
