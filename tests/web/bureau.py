@@ -68,7 +68,7 @@ class Bureau:
             **data,
         }
         command = Command(subject, Act.OPEN, Hand(OFFICE, Seat.OFFICE, f"of-{OFFICE}"), NOW, told)
-        return opened([decided_opening(command)], opening or Opening(), NOW)[0]
+        return opened([decided_opening(command)], opening or Opening())[0]
 
     def done(
         self, unit: str, item: Item, doing: Act, *, version: int | None = None, key: str = "", **data: Any

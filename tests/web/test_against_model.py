@@ -34,7 +34,7 @@ class DatabaseDesk(Desk):
         made = super().tried(act, by, **data)
         if act is Act.OPEN:
             assert (decided_opening(command),) == made
-            opened(made, Opening(), command.at)
+            opened(made, Opening())
             return made
         item = Item.objects.get(pk="w1")
         try:

@@ -15,7 +15,7 @@ from tests.web.bureau import NOW, Bureau
 from yaodian.domain.entry import Act
 from yaodian.web.audit.chain import close_day, seal, unsealed, verify
 from yaodian.web.audit.models import ActorCount, AuditRow, Head, Root
-from yaodian.web.audit.recording import record, record_all
+from yaodian.web.audit.recording import Told, record, record_all
 from yaodian.web.work.models import EntryRow, Item
 from yaodian.web.work.verifying import entries_fault, states_fault
 
@@ -27,11 +27,13 @@ ACTORS = 7
 
 def filled(rows: int) -> None:
     for start in range(0, rows, 500):
-        acts = [(f"act{n % 5}", f"w{n}", "", {"n": n}) for n in range(start, min(start + 500, rows))]
-        for actor in range(ACTORS):
-            own = acts[actor::ACTORS]
-            if own:
-                record_all(f"actor{actor}", NOW + timedelta(seconds=start), own)
+        numbers = range(start, min(start + 500, rows))
+        record_all(
+            [
+                Told(f"actor{n % ACTORS}", NOW + timedelta(seconds=n), f"act{n % 5}", f"w{n}", "", {"n": n})
+                for n in numbers
+            ]
+        )
     seal()
 
 

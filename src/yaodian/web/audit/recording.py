@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 
 from yaodian.web.audit.models import ActorCount, AuditRow
 
@@ -21,24 +21,47 @@ def body_of(at: datetime, actor: str, number: int, act: str, subject: str, purpo
     return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An act to be recorded."""
+
+    actor: str
+    at: datetime
+    act: str
+    subject: str
+    purpose: str = ""
+    data: Data = field(default_factory=dict)
+
+
 def record(*, actor: str, act: str, subject: str, at: datetime, purpose: str = "", **data: Any) -> AuditRow:
     """Add one row; it commits or vanishes with the transaction it stands in."""
-    return record_all(actor, at, [(act, subject, purpose, data)])[0]
+    return record_all([Told(actor, at, act, subject, purpose, data)])[0]
 
 
-def record_all(actor: str, at: datetime, acts: Sequence[tuple[str, str, str, Data]]) -> list[AuditRow]:
-    """Add rows of one actor, each (act, subject, purpose, data), in their order."""
+def record_all(acts: Sequence[Told]) -> list[AuditRow]:
+    """Add rows in their order. Two writers of one actor wait for each other, so that its rows are numbered without a gap."""
+    actors = sorted({told.actor for told in acts})
     with transaction.atomic():
-        ActorCount.objects.get_or_create(actor=actor)
-        ActorCount.objects.filter(actor=actor).update(rows=F("rows") + len(acts))
-        last = ActorCount.objects.values_list("rows", flat=True).get(actor=actor)
+        ActorCount.objects.bulk_create([ActorCount(actor=actor) for actor in actors], ignore_conflicts=True)
+        counts = {count.actor: count for count in _locked(actors)}
         rows = []
-        for number, (act, subject, purpose, data) in enumerate(acts, start=last - len(acts) + 1):
-            body = body_of(at, actor, number, act, subject, purpose, data)
+        for told in acts:
+            counts[told.actor].rows += 1
+            number = counts[told.actor].rows
+            body = body_of(told.at, told.actor, number, told.act, told.subject, told.purpose, told.data)
             rows.append(
-                AuditRow(at=at, actor=actor, actor_number=number, act=act, subject=subject, purpose=purpose, body=body)
-            )
+                AuditRow(
+                    at=told.at, actor=told.actor, actor_number=number, act=told.act, subject=told.subject,
+                    purpose=told.purpose, body=body,
+                )
+            )  # fmt: skip
+        ActorCount.objects.bulk_update(counts.values(), ["rows"], batch_size=400)
         return AuditRow.objects.bulk_create(rows, batch_size=500)
+
+
+def _locked(actors: Sequence[str]) -> list[ActorCount]:
+    """The counts of actors, held until the transaction ends, always taken in the same order."""
+    return list(ActorCount.objects.select_for_update().filter(actor__in=actors).order_by("actor"))
 
 
 class DatabaseAudit:

@@ -100,7 +100,7 @@ def _open(
     addresses = {item.id: item.address for item in program.items}
     for subject, data in wanted.items():
         entries: list[Entry] = [decided_opening(Command(subject, Act.OPEN, hand, at, data))]
-        opened(entries, Opening(edition, addresses[subject]), at)
+        opened(entries, Opening(edition, addresses[subject]))
 
 
 def _revised(item: Item, data: Mapping[str, Any], hand: Hand, at: datetime) -> bool:

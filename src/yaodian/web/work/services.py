@@ -109,7 +109,7 @@ def open_case(
         entry = decided_opening(Command(subject, Act.OPEN, hand, at, told))
         around = (unit, *concerns, *([above.owner] if above else []))
         opening = Opening(above.plan if above else None, above.address if above else "", person, purpose, around)
-        made = opened([entry], opening, at)[0]
+        made = opened([entry], opening)[0]
         Receipt.objects.create(account=account.login, key=key, asked=asked, subject=subject, version=1, at=at)
     return made
 
@@ -128,9 +128,9 @@ def carry_out(item: Item, command: Command) -> State:
     made = decide(state, command, today, supervision().setting(today, state.owner, open_parts))
     if isinstance(made, Refused):
         raise Refusal(made.words)
-    after = went_on(item, state, made[0], command.at)
+    after = went_on(item, state, made[0])
     if len(made) > 1:
-        opened(made[1:], Opening(item.plan, item.address, concerns=(state.owner,)), command.at)
+        opened(made[1:], Opening(item.plan, item.address, concerns=(state.owner,)))
     return after
 
 

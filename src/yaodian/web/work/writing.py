@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from yaodian.domain.entry import Entry
 from yaodian.runtime.lifecycle import State, fold
 from yaodian.runtime.snapshot import canonical, data_of, state_of
-from yaodian.web.audit.recording import record_all
+from yaodian.web.audit.recording import Told, record_all
 from yaodian.web.work.models import Concern, EntryRow, Item
 
 
@@ -27,31 +26,36 @@ class Opening:
     concerns: Sequence[str] = ()
 
 
-def opened(entries: Sequence[Entry], opening: Opening, at: datetime) -> list[Item]:
+def opened(entries: Sequence[Entry], opening: Opening) -> list[Item]:
     """New subjects by their opening entries."""
     states = [fold([entry]) for entry in entries]
-    items = [
-        Item(
-            subject=state.subject, plan=opening.plan, address=opening.address, parent_id=state.item or None,
-            is_case=state.is_case, person=opening.person, purpose=opening.purpose, **_columns(state),
-        )
-        for state in states
-    ]  # fmt: skip
+    items = new_items(states, opening)
     Item.objects.bulk_create(items, batch_size=500)
-    concern([(state.subject, {*_units_of(state), *opening.concerns}) for state in states])
-    _keep(entries, at)
+    concern([(state.subject, {*units_of(state), *opening.concerns}) for state in states])
+    keep(entries)
     return items
 
 
-def went_on(item: Item, state: State, entry: Entry, at: datetime) -> State:
+def new_items(states: Sequence[State], opening: Opening) -> list[Item]:
+    """The rows of subjects that are not there yet."""
+    return [
+        Item(
+            subject=state.subject, plan=opening.plan, address=opening.address, parent_id=state.item or None,
+            is_case=state.is_case, person=opening.person, purpose=opening.purpose, **columns_of(state),
+        )
+        for state in states
+    ]  # fmt: skip
+
+
+def went_on(item: Item, state: State, entry: Entry) -> State:
     """One more entry of a subject that is there."""
     after = fold([entry], state)
-    for name, value in _columns(after).items():
+    for name, value in columns_of(after).items():
         setattr(item, name, value)
-    item.save(update_fields=list(_columns(after)))
-    if new := _units_of(after) - _units_of(state):
+    item.save(update_fields=list(columns_of(after)))
+    if new := units_of(after) - units_of(state):
         concern([(item.subject, new)])
-    _keep([entry], at)
+    keep([entry])
     return after
 
 
@@ -66,7 +70,7 @@ def current(item: Item) -> State:
     return state_of(item.state)
 
 
-def _columns(state: State) -> dict[str, Any]:
+def columns_of(state: State) -> dict[str, Any]:
     return {
         "kind": state.kind,
         "title": state.title,
@@ -78,17 +82,20 @@ def _columns(state: State) -> dict[str, Any]:
     }
 
 
-def _units_of(state: State) -> set[str]:
+def units_of(state: State) -> set[str]:
     return {state.owner, *state.supports, *state.acted} - {""}
 
 
-def _keep(entries: Sequence[Entry], at: datetime) -> None:
-    """Put entries of one hand into the database, each with its row of the audit."""
-    by = entries[0].by
-    acts = [(f"entry:{e.act.value}", f"{e.subject}/{e.number}", "", {"entry": seal_of(e)}) for e in entries]
-    audited = record_all(by.account or by.seat.value, at, acts)
+def keep(entries: Sequence[Entry]) -> None:
+    """Put entries into the database, each with its row of the audit."""
+    audited = record_all([_told(entry) for entry in entries])
     rows = [EntryRow.of(entry, row) for entry, row in zip(entries, audited, strict=True)]
     EntryRow.objects.bulk_create(rows, batch_size=500)
+
+
+def _told(entry: Entry) -> Told:
+    actor, subject = entry.by.account or entry.by.seat.value, f"{entry.subject}/{entry.number}"
+    return Told(actor, entry.at, f"entry:{entry.act.value}", subject, data={"entry": seal_of(entry)})
 
 
 def seal_of(entry: Entry) -> str:
