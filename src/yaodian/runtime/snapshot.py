@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
@@ -13,17 +13,18 @@ from yaodian.domain.entry import Entry
 from yaodian.runtime.lifecycle import Attached, Phase, Reached, Reported, State
 
 _DAYS = ("edition", "opened_on", "due", "first_due", "suspended_on")
+_NAMES = tuple(field.name for field in fields(State))
 _ROWS = {"reached": (Reached, "on"), "attached": (Attached, "at"), "reported": (Reported, "as_of")}
 
 
 def data_of(state: State) -> dict[str, Any]:
     """The state as JSON can hold it; days and instants as ISO texts."""
-    return {name: _plain(value) for name, value in asdict(state).items()}
+    return {name: _plain(getattr(state, name)) for name in _NAMES}
 
 
 def state_of(data: Mapping[str, Any]) -> State:
     """The state that `data_of` wrote."""
-    given: dict[str, Any] = {field.name: data[field.name] for field in fields(State) if field.name in data}
+    given: dict[str, Any] = {name: data[name] for name in _NAMES if name in data}
     for name in _DAYS:
         given[name] = date.fromisoformat(given[name]) if given.get(name) else None
     for name, (form, day) in _ROWS.items():
@@ -36,11 +37,20 @@ def state_of(data: Mapping[str, Any]) -> State:
 
 def canonical(entry: Entry) -> str:
     """The text of an entry that is sealed: the same entry always gives the same."""
-    text = asdict(entry) | {"at": entry.at.astimezone(UTC).isoformat(timespec="microseconds")}
+    by = entry.by
+    text = {
+        "subject": entry.subject, "number": entry.number, "act": entry.act,
+        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "by": {"unit": by.unit, "seat": by.seat, "account": by.account}, "data": entry.data, "schema": entry.schema,
+    }  # fmt: skip
     return json.dumps(text, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Reached | Attached | Reported):
+        return {name: _plain(getattr(value, name)) for name in value.__slots__}
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, frozenset):

@@ -66,6 +66,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = ["username"]  # wherever the guesses come from
 AXES_LOCKOUT_CALLABLE = "yaodian.web.api.problem.locked_out"
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # it asks for the address too, which guesses from many addresses would get round
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "zh-hans"

@@ -10,6 +10,7 @@ from pathlib import Path
 from yaodian.declare.kind import Kind
 from yaodian.declare.parameter import Parameter
 from yaodian.domain.organisation import Organisation
+from yaodian.domain.place import Places
 from yaodian.domain.schooldays import SchoolCalendar
 from yaodian.runtime.command import Setting
 from yaodian.runtime.in_force import in_force
@@ -30,9 +31,13 @@ class Supervision:
     folder: Path | None = None
 
     @cached_property
+    def places(self) -> Places:
+        return bureau_places(self.folder or shipped_folder())
+
+    @cached_property
     def organisation(self) -> Organisation:
         """The units that the bureau's own files give."""
-        return seeded(load_bureau(self.folder), bureau_places(self.folder or shipped_folder()))
+        return seeded(load_bureau(self.folder), self.places)
 
     @cached_property
     def calendar(self) -> SchoolCalendar:
@@ -45,8 +50,7 @@ class Supervision:
 
     def counties(self, on: date) -> frozenset[str]:
         """The codes of the reporting places of a day, all of which a split by the bureau must reach."""
-        places = bureau_places(self.folder or shipped_folder())
-        return frozenset(place.code for place in places.reporting(on))
+        return frozenset(place.code for place in self.places.reporting(on))
 
     def setting(self, today: date, owner: str = "", open_parts: int = 0) -> Setting:
         """The rules, kinds and working days of a day, for a subject of this owner with so many parts not closed out."""

@@ -37,12 +37,13 @@ class Accounts(BaseUserManager):
 
 
 class Account(AbstractBaseUser):
-    """Someone who signs in. An administrator holds no duty and sees no work."""
+    """Someone who signs in. An administrator holds no duty and sees no work; what a simulated account did is simulated."""
 
     login = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=64)
     administers = models.CharField(max_length=10, blank=True)
     is_active = models.BooleanField(default=True)
+    is_simulated = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 
     USERNAME_FIELD = "login"
