@@ -6,7 +6,7 @@ PLAN := src/yaodian/bureaus/zunyi/plans/2020.txt
 READY := $(VENV)/.ready
 DEMO_KEYS := YAODIAN_KEY_FILE=out/key.json
 
-.PHONY: run test check full bench fault spark golden docs fuzz lock clean
+.PHONY: run test check full bench fault load spark golden docs fuzz lock clean
 
 $(READY): requirements/dev.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -49,6 +49,9 @@ bench: $(READY)  ## measured bars, written to out/bars/bench.json and to docs/me
 
 fault: $(READY)  ## kills, full disks, truncated files, two writers and four readers; counted in out/bars/fault.json
 	$(BIN)/python -m tools.fault
+
+load: $(READY)  ## a simulated year of a city on PostgreSQL, read while others write; out/bars/load.json (about half an hour)
+	$(BIN)/python -m tools.load
 
 spark: $(READY)  ## the warehouse on Spark: its suite in a local session, its engine tests on a master with two workers
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.lock

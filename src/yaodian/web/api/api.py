@@ -102,7 +102,7 @@ def made() -> NinjaAPI:
         description="工作要点的督办：要点、事项、个案、记录、通知、审计。",
         docs_url=None,
         renderer=InChinese(),
-        throttle=[AnonRateThrottle("60/m"), AuthRateThrottle("1200/m")],
+        throttle=[AnonRateThrottle("60/m"), AuthRateThrottle("3000/m")],
     )
     for error, answer in _ANSWERS:
         api.add_exception_handler(error, answer)
