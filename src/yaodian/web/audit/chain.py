@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +12,7 @@ from django.db.models import Count, Max
 from yaodian.domain.finding import Words
 from yaodian.runtime.sealing import START, chained, merkle_root
 from yaodian.web.audit.models import ActorCount, AuditRow, Head, Root
+from yaodian.web.audit.recording import beginning_of
 
 AT_ONCE = 5_000
 READ_AT_ONCE = 20_000
@@ -88,15 +88,10 @@ def _chain_fault() -> Words | None:
     return None
 
 
-def _agree(body: str, columns: list[Any]) -> bool:
-    """Whether the columns say what the canonical text says."""
+def _agree(body: str, columns: Sequence[Any]) -> bool:
+    """Whether the columns say what the canonical text says, which begins with them."""
     actor, number, act, subject, purpose, at = columns
-    told = json.loads(body)
-    return told[1:6] == [actor, number, act, subject, purpose] and told[0] == _instant(at)
-
-
-def _instant(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
+    return body.startswith(beginning_of(at, actor, number, act, subject, purpose))
 
 
 def _count_fault() -> Words | None:

@@ -16,9 +16,18 @@ Data = Mapping[str, Any]
 
 
 def body_of(at: datetime, actor: str, number: int, act: str, subject: str, purpose: str, data: Data) -> str:
-    """The canonical text of a row: the same act always gives the same."""
-    told = [at.astimezone(UTC).isoformat(timespec="microseconds"), actor, number, act, subject, purpose, dict(data)]
-    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """The canonical text of a row, a JSON list: the same act always gives the same."""
+    told = json.dumps(dict(data), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"{beginning_of(at, actor, number, act, subject, purpose)}{told}]"
+
+
+def beginning_of(at: datetime, actor: str, number: int, act: str, subject: str, purpose: str) -> str:
+    """The canonical text up to the data."""
+    told = [at.astimezone(UTC).isoformat(timespec="microseconds"), actor, number, act, subject, purpose]
+    return _COMPACT(told)[:-1] + ","
+
+
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
