@@ -88,6 +88,20 @@ def commit_and_die(folder: Path, keys: Keys, phase: int, delay: float) -> None:
     os._exit(0)
 
 
+def tidy_and_die(folder: Path, keys: Keys, part: int, delay: float) -> None:
+    """In a child: tidy, and be killed some time after so many parts are folded."""
+    reached = iter(range(1_000))
+
+    def progress(_: float) -> None:
+        if next(reached) == part:
+            if not delay:
+                os.kill(os.getpid(), signal.SIGKILL)
+            threading.Timer(delay, os.kill, (os.getpid(), signal.SIGKILL)).start()
+
+    Warehouse.open(folder, keys).tidy(keep=0, progress=progress)
+    os._exit(0)
+
+
 def run_child(work: Any, *given: Any) -> int | None:
     child = SPAWN.Process(target=work, args=given)
     child.start()
@@ -119,6 +133,34 @@ def kill_at(folder: Path, phase: int, delay: float) -> Counter[str]:
         doubled=sum(n - 1 for n in (seen & again).values() if n > 1) + sum((again - after).values()),
         half=int(seen not in (before, after)),
         not_converged=int(again != after),
+        stray=len(stray),
+    )
+
+
+def untidied(folder: Path) -> Warehouse:
+    """A warehouse with closings and many files in each table and in the vault."""
+    warehouse = Warehouse.create(folder, Keys.new(demo=True))
+    for one in (first(), second(), first(), second(), first()):
+        warehouse.commit(one, expected=True)
+    return warehouse
+
+
+def kill_tidying_at(warehouse: Warehouse, part: int, delay: float) -> Counter[str]:
+    """One kill of a tidying: what was lost or doubled, whether tidying again converges and leaves nothing over."""
+    before, was = held(warehouse), warehouse.release()
+    code = run_child(tidy_and_die, warehouse.folder, warehouse.keys, part, delay)
+    seen, now = held(warehouse), warehouse.release()
+    tidied = warehouse.tidy(keep=0)
+    again = held(warehouse)
+    names = {warehouse.folder / f.path for f in tidied.files}
+    stray = {f for place in ("tables", "vault") for f in (warehouse.folder / place).rglob("*.parquet")} - names
+    return Counter(
+        points=1,
+        killed=code == -signal.SIGKILL,
+        untouched=now == was,
+        lost=sum((before - seen).values()) + sum((before - again).values()),
+        doubled=sum((seen - before).values()) + sum((again - before).values()),
+        not_converged=int(any(table.closings for table in tidied.tables.values())),
         stray=len(stray),
     )
 

@@ -36,6 +36,13 @@ def test_kills_lose_double_and_halve_nothing(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("part", "delay"), [(0, 0.0), (0, 0.005), (1, 0.0)])
+def test_a_killed_tidying_leaves_the_release_as_it_was(tmp_path: Path, part: int, delay: float) -> None:
+    came = faulting.kill_tidying_at(faulting.untidied(tmp_path / "warehouse"), part, delay)
+    assert came["killed"] and came["untouched"]
+    assert not (came["lost"] or came["doubled"] or came["not_converged"] or came["stray"])
+
+
 @pytest.mark.parametrize("room", [0, 1_000, 4_500, 9_000])
 def test_a_full_disk_is_said_and_changes_nothing(filled: Warehouse, room: int) -> None:
     before = faulting.held(filled)
