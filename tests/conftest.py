@@ -1,5 +1,5 @@
-"""What every test run keeps to: slow tests wait for the efforts ci and full; at ci the drawn examples are the same ones
-each time, so that a change is judged by itself (check and full draw new ones)."""
+"""What every test run keeps to: slow tests wait for the efforts ci and full; at check fewer examples are drawn; at ci they
+are the same ones each time, so that a change is judged by itself (check and full draw new ones)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from hypothesis import settings
 
 from tests.effort import EFFORT
 
+settings.register_profile("check", max_examples=25)
 settings.register_profile("ci", derandomize=True)
-if EFFORT == "ci":
-    settings.load_profile("ci")
+settings.register_profile("full")
+settings.load_profile(EFFORT)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
