@@ -4,13 +4,14 @@ are the same ones each time, so that a change is judged by itself (check and ful
 from __future__ import annotations
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.effort import EFFORT
 
-settings.register_profile("check", max_examples=25)
-settings.register_profile("ci", derandomize=True)
-settings.register_profile("full")
+BUSY = [HealthCheck.too_slow]  # a machine with other work on it draws slowly: no fault of a test
+settings.register_profile("check", max_examples=25, suppress_health_check=BUSY)
+settings.register_profile("ci", derandomize=True, suppress_health_check=BUSY)
+settings.register_profile("full", suppress_health_check=BUSY)
 settings.load_profile(EFFORT)
 
 
