@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
+from unittest import mock
 
 import docx
 import pytest
 from tools.reference import FOLDER, commands, heading, pages
 
-from yaodian.cli.main import Exit
+from tests.effort import EFFORT
+from yaodian.cli.main import Exit, main
 from yaodian.workspace.bureau import shipped_folder
 from yaodian.workspace.plans import shipped_catalogue
 
@@ -28,6 +33,7 @@ DOCUMENTS = (
     "docs/how-to/another-bureau.md",
     "docs/how-to/add-an-indicator.md",
 )
+LIKE_THE_README = ("README.zh.md", "docs/tutorial/first-plan.md")  # the same commands once more
 BLOCK = re.compile(r"(?P<before>[^\n]*)\n+```(?P<form>console|diff|yaml)\n(?P<body>.*?)\n```", re.DOTALL)
 RECIPE = re.compile(r"^`(?P<path>src/[^`]+\.py)`\n```python\n(?P<code>.*?)^```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)[^)]*\)")
@@ -107,8 +113,11 @@ def edit(folder: Path, body: str) -> None:
 
 
 def run(folder: Path, call: Call, setting: Mapping[str, str] | None = None) -> str:
-    """What a `yaodian` or `cp` command prints; its exit code is what the page says."""
+    """What a `yaodian` or `cp` command prints; its exit code is what the page says. At the effort check `yaodian` runs in
+    this process, at the others as a reader would start it."""
     name, *words = call.command.split()
+    if name == "yaodian" and EFFORT == "check" and setting is None:
+        return run_here(folder, words, call)
     program = [sys.executable, "-c", "from yaodian.cli.main import main; main()"] if name == "yaodian" else [name]
     environment = {k: v for k, v in os.environ.items() if k != "YAODIAN_LANG"} | {"PYTHONUTF8": "1"}
     environment |= setting or {}
@@ -119,6 +128,24 @@ def run(folder: Path, call: Call, setting: Mapping[str, str] | None = None) -> s
     return done.stdout + done.stderr
 
 
+def run_here(folder: Path, words: list[str], call: Call) -> str:
+    """The same in this process; what is kept from one command to the next is not part of what a page shows."""
+    out, err = StringIO(), StringIO()
+    environment = {k: v for k, v in os.environ.items() if k != "YAODIAN_LANG"}
+    with (
+        chdir(folder),
+        mock.patch.dict(os.environ, environment, clear=True),
+        mock.patch.object(sys, "argv", ["yaodian", *words]),
+        redirect_stdout(out),
+        redirect_stderr(err),
+        pytest.raises(SystemExit) as ended,
+    ):
+        main()
+    gc.enable()  # main() leaves collecting to the end of its process
+    assert ended.value.code == call.code, f"{call.command}: {ended.value.code}\n{err.getvalue()}"
+    return out.getvalue() + err.getvalue()
+
+
 def is_printed(shown: str, printed: list[str]) -> bool:
     """Whether the output has a shown line; what `…` stands for at a line's end is left open."""
     if shown.rstrip().endswith("…"):
@@ -126,7 +153,9 @@ def is_printed(shown: str, printed: list[str]) -> bool:
     return shown.rstrip() in [line.rstrip() for line in printed]
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] if name in LIKE_THE_README else []) for name in DOCUMENTS]
+)
 def test_the_commands_of_a_page_run_and_print_what_it_shows(name: str, office: Path) -> None:
     for block in BLOCK.finditer((ROOT / name).read_text(encoding="utf-8")):
         if block["form"] == "diff":
@@ -154,8 +183,16 @@ def test_the_recipes_for_contributors_work_as_they_stand(tmp_path: Path) -> None
     environment = {"PYTHONPATH": str(tmp_path / "src")}
     read = run(tmp_path, Call("yaodian read plan.txt --bureau none --format json"), environment)
     assert '"kind": "rotation"' in read and '"indicator": "posting_count"' in read and '"YD308"' in read
-    for path in recipes:
-        assert run(tmp_path, Call(f"yaodian explain {Path(path).stem}"), environment)
+    names = [Path(path).stem for path in recipes]
+    explained = f"from yaodian.cli.main import group\nfor name in {names}: group().main(['explain', name], standalone_mode=False)"
+    done = subprocess.run(
+        [sys.executable, "-c", explained],
+        env=os.environ | environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0 and all(name in done.stdout for name in names), done.stderr
 
 
 @pytest.mark.parametrize("name", GENERATED)

@@ -1,5 +1,5 @@
-"""Faults on purpose, counted: kills at 20 points over all phases of a commit, full disks, a folder that may only be read,
-truncated files, two writers and four readers for a minute; `yaodian load` killed at 10 points.
+"""Faults on purpose, counted: kills at 20 points over all phases of a commit, kills of a tidying, full disks, a folder that
+may only be read, truncated files, two writers and four readers for a minute; `yaodian load` killed at 10 points.
 
 `python -m tools.fault [SECONDS]` writes out/bars/fault.json.
 """
@@ -102,10 +102,7 @@ def _afterwards(warehouse: Warehouse, before: faulting.Rows, *, was_said: bool, 
     """What is left after a fault, and whether the commit then goes through as if there had been none."""
     seen = faulting.held(warehouse)
     warehouse.commit(faulting.second(), expected=True)
-    with tempfile.TemporaryDirectory() as folder:
-        control = _filled(Path(folder))
-        control.commit(faulting.second(), expected=True)
-        after = faulting.held(control)
+    _, after = faulting.undisturbed()
     expected, again = (after if was_taken else before), faulting.held(warehouse)
     return Counter(
         points=1,
@@ -114,6 +111,14 @@ def _afterwards(warehouse: Warehouse, before: faulting.Rows, *, was_said: bool, 
         doubled=sum((seen - expected).values()),
         not_converged=int(again != after),
     )
+
+
+def tidyings(folder: Path) -> Counter[str]:
+    """Warehouses whose tidying is killed after one table, within the next, and before its release."""
+    total = Counter[str]()
+    for nth, (part, delay) in enumerate(((0, 0.0), (0, 0.005), (0, 0.01), (1, 0.0))):
+        total += faulting.kill_tidying_at(faulting.untidied(folder / f"tidying{nth}"), part, delay)
+    return total
 
 
 def loads(folder: Path) -> Counter[str]:
@@ -132,6 +137,8 @@ def main(seconds: float) -> int:
         folder = Path(name)
         kills = faulting.kill_many(folder / "kills", POINTS, seed=7)
         print("kills", dict(kills), flush=True)
+        tidied = tidyings(folder)
+        print("kills of a tidying", dict(tidied), flush=True)
         disks = full_disks(folder)
         print("full disks", dict(disks), flush=True)
         others = read_only(folder / "read_only") + truncated(folder / "truncated")
@@ -162,6 +169,12 @@ def main(seconds: float) -> int:
         none("warehouse.kill_half", kills["half"], words),
         none("warehouse.kill_not_converged", kills["not_converged"], words + "; the same commit again"),
         none("warehouse.kill_stray_files", kills["stray"], words + "; after a sweep"),
+        none(
+            "warehouse.tidy_kill",
+            sum(tidied[name] for name in ("lost", "doubled", "not_converged", "stray")),
+            f"rows lost or doubled, closings or files left over after {tidied['points']} kills of a tidying"
+            f" ({tidied['killed']} struck)",
+        ),
         none("warehouse.fault_lost", faults["lost"] + faults["doubled"], f"{faults['points']} faults of all kinds"),
         none(
             "warehouse.fault_unsaid",

@@ -39,6 +39,7 @@ PROMISED = {
     "warehouse.kill_doubled": ("< 0", "run `make fault`"),
     "warehouse.kill_half": ("< 0", "run `make fault`"),
     "warehouse.kill_not_converged": ("< 0", "run `make fault`"),
+    "warehouse.tidy_kill": ("< 0", "run `make fault`"),
     "warehouse.together_torn": ("< 0", "run `make fault`"),
     "warehouse.together_lost": ("< 0", "run `make fault`"),
 }

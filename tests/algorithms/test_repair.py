@@ -27,18 +27,22 @@ def is_kept(pupils: Any, resources: list[Resource], added: Any, required: int, r
 
 
 def cheapest_of_all(pupils: list[int], resources: list[Resource], required: int, rest: float, most: int) -> float:
-    """Every way to add up to `most` whole things to each school, tried."""
+    """Every way to add up to `most` whole things to each school, tried: those of one resource that keep its coefficient and
+    `rest`, with the schools that they bring to the threshold, then each of them beside each of the others'."""
     ways = list(itertools.product(range(most + 1), repeat=len(pupils)))
-    even = [
-        [a for a in ways if not weighted_coefficient_of_variation(np.array(r.amount) + a, pupils) > r.limit]
-        for r in resources
-    ]
-    kept = (
-        sum(r.unit_cost * sum(a) for r, a in zip(resources, added, strict=True))
-        for added in itertools.product(*even)
-        if is_kept(pupils, resources, added, required, rest)
-    )
-    return min(kept, default=math.inf)
+    costs, met = np.zeros(1), np.zeros((1, len(pupils)), dtype=int)
+    for r in resources:
+        after = {way: np.array(r.amount) + way for way in ways}
+        shares = {way: y / (r.threshold * np.array(pupils)) + 1e-9 for way, y in after.items()}
+        kept = [
+            way
+            for way in ways
+            if (shares[way] >= rest).all() and not weighted_coefficient_of_variation(after[way], pupils) > r.limit
+        ]
+        own = np.array([shares[way] >= 1 for way in kept], dtype=int).reshape(-1, len(pupils))
+        costs = np.add.outer(costs, [r.unit_cost * sum(way) for way in kept]).ravel()
+        met = (met[:, None] + own[None]).reshape(-1, len(pupils))
+    return min(costs[(met >= required).all(axis=1)], default=math.inf)
 
 
 tiny = st.tuples(

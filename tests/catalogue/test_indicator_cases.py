@@ -26,13 +26,19 @@ PARAMETERS = CATALOGUE.of(Parameter) | bureau_parameters(shipped_folder())
 CITY = "520300"
 
 
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> DuckDBEngine:
+    """One engine for all cases: it reads every test's own folder."""
+    return DuckDBEngine(tmp_path_factory.getbasetemp())
+
+
 @pytest.mark.parametrize("id", CATALOGUE.of(Indicator))
-def test_an_indicator_comes_to_the_number_of_its_case(id: str, tmp_path: Path) -> None:  # noqa: A002
+def test_an_indicator_comes_to_the_number_of_its_case(id: str, tmp_path: Path, engine: DuckDBEngine) -> None:  # noqa: A002
     path = FOLDER / f"{id}.yaml"
     assert path.exists(), f"write a case: {path.name}"
     case = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
     held = HeldInMemory(tmp_path, case["rows"])
-    evaluation = Evaluation(held, DuckDBEngine(tmp_path), CATALOGUE, PARAMETERS, CITY)  # type: ignore[arg-type]
+    evaluation = Evaluation(held, engine, CATALOGUE, PARAMETERS, CITY)  # type: ignore[arg-type]
     assert case["expect"], "a case expects at least one number"
     for expected in case["expect"]:
         _holds(evaluation, id, str(case["period"]), dict(expected))

@@ -13,7 +13,7 @@ import pytest
 
 from tests.cli.killed_loads import codes, finish, killed_load, schools, start
 from tests.effort import EFFORT
-from yaodian.cli.progress import LoadProgress
+from yaodian.cli.progress import Line, LoadProgress
 from yaodian.declare.register import Register
 from yaodian.warehouse.load.journal import State
 from yaodian.workspace.records import records_catalogue
@@ -65,12 +65,12 @@ def test_progress_is_told_after_two_seconds_with_the_time_left(
     files = [schools(tmp_path, 40), schools(tmp_path, 41)]
     uploads = [Upload(records_catalogue().of(Register)["schools"], f, date(2019, 9, 1), {}) for f in files]
     times: Iterator[float] = iter((0.0, 1.0, 10.0, 20.0))
-    progress = LoadProgress(uploads, is_watched=True, clock=lambda: next(times))
+    progress = LoadProgress(uploads, Line(is_watched=True, clock=lambda: next(times)))
     progress(uploads[0], State.STAGED)
     assert capsys.readouterr().err == ""
     progress(uploads[0], State.COMMITTED)
     assert "第 1 个文件，共 2 个" in (told := capsys.readouterr().err) and "还要约 10 秒" in told
     progress(uploads[1], State.COMMITTED)
-    silent = LoadProgress(uploads, is_watched=False, clock=iter((0.0, 9.0)).__next__)
+    silent = LoadProgress(uploads, Line(is_watched=False, clock=iter((0.0, 9.0)).__next__))
     silent(uploads[0], State.COMMITTED)
     assert capsys.readouterr().err == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from getpass import getuser
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,14 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from tests.effort import EFFORT
+from yaodian.cli.commands.load import tidy_told
 from yaodian.cli.main import group
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Refusal
+from yaodian.warehouse.lock import writer
+from yaodian.warehouse.upkeep import MANY_FILES
 from yaodian.workspace.records import records_catalogue
+from yaodian.workspace.records_loading import existing
 
 
 @pytest.fixture
@@ -71,6 +77,31 @@ def test_wrong_rows_are_told_by_cause_and_written_for_repair(records: Path, city
     assert "没有留置" in run("load", "teachers", "--quarantine", "--records", records).output
 
 
+def test_an_error_workbook_is_audited_before_it_is_written(records: Path, city: Path, tmp_path: Path) -> None:
+    head, *rows = next((city / "students").glob("*.csv")).read_text(encoding="utf-8-sig").splitlines()
+    cells = rows[0].split(",")
+    number, cells[head.split(",").index("出生日期")] = cells[0], "2010-02-30"
+    wrong, errors = tmp_path / "wrong.csv", tmp_path / "errors"
+    wrong.write_text("\n".join([head, ",".join(cells), *rows[1:3]]), encoding="utf-8")
+    asked = ("load", "students", wrong, "--records", records, "--on", "2019-09-01", "--errors", errors)
+    run(*asked)
+    (line,) = (records / "audit.jsonl").read_text(encoding="utf-8").splitlines()
+    kept = json.loads(line)
+    told = {name: kept[name] for name in ("actor", "action", "purpose", "register", "rows", "is_allowed")}
+    assert told == {
+        "actor": getuser(), "action": "export", "purpose": "correction", "register": "students", "rows": 1,
+        "is_allowed": True,
+    }  # fmt: skip
+    assert "name" in kept["columns"] and number not in line and kept["release"] == existing(records).release().id
+    for book in errors.iterdir():
+        book.unlink()
+    (records / "audit.jsonl").unlink()
+    (records / "audit.jsonl").mkdir()
+    with pytest.raises(Refusal, match="audit"):
+        run(*asked)
+    assert not list(errors.iterdir())
+
+
 def test_keys_are_outside_the_records_and_must_be_named(
     tmp_path: Path, city: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -106,11 +137,28 @@ def test_a_whole_folder_loads_in_its_order_and_again_changes_nothing(records: Pa
     assert "students（" in first.output and "明文" in first.output
     assert len(list(errors.iterdir())) == int(first.output.split("错误清单 ")[1].split()[0]) > 0
     assert "跨登记校验（" in first.output and "一人两校" in first.output
+    tidied = existing(records).release()
+    assert not any(table.closings for table in tidied.tables.values())
+    assert max(len(table.files) for table in tidied.tables.values()) <= MANY_FILES
     again = run("load", "--all", folder, "--records", records, "--accept-valid")
+    assert existing(records).release() == tidied
     lines = [line for line in again.output.splitlines() if "个文件  " in line]
     assert len(lines) >= 5 and all("新增 0，变更 0，终止 0" in line for line in lines)
     refused = [line for line in first.output.splitlines() if line.startswith("拒收")]
     assert first.exit_code == again.exit_code == int(bool(refused))
+
+
+def test_what_keeps_loads_from_being_tidied_is_told_and_spoils_nothing(
+    records: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "load-order.txt").write_text(of_year(tmp_path, 2018, 3), encoding="utf-8")
+    assert run("load", "classes", tmp_path / "2018.csv", "--records", records, "--on", "2018-09-01").exit_code == 0
+    warehouse = existing(records)
+    before = warehouse.release()
+    with writer(records, "夜间备份"):
+        tidy_told(warehouse)
+    assert "装入的都有效，只是没有整理：数仓正在被“夜间备份”写入" in capsys.readouterr().err
+    assert warehouse.release() == before
 
 
 def test_a_refused_file_is_named_and_the_next_is_loaded(records: Path, city: Path, tmp_path: Path) -> None:

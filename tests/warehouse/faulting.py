@@ -11,8 +11,10 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.warehouse.batches import batch, member
@@ -88,6 +90,20 @@ def commit_and_die(folder: Path, keys: Keys, phase: int, delay: float) -> None:
     os._exit(0)
 
 
+def tidy_and_die(folder: Path, keys: Keys, part: int, delay: float) -> None:
+    """In a child: tidy, and be killed some time after so many parts are folded."""
+    reached = iter(range(1_000))
+
+    def progress(_: float) -> None:
+        if next(reached) == part:
+            if not delay:
+                os.kill(os.getpid(), signal.SIGKILL)
+            threading.Timer(delay, os.kill, (os.getpid(), signal.SIGKILL)).start()
+
+    Warehouse.open(folder, keys).tidy(keep=0, progress=progress)
+    os._exit(0)
+
+
 def run_child(work: Any, *given: Any) -> int | None:
     child = SPAWN.Process(target=work, args=given)
     child.start()
@@ -95,15 +111,23 @@ def run_child(work: Any, *given: Any) -> int | None:
     return child.exitcode
 
 
+@cache
+def undisturbed() -> tuple[Rows, Rows]:
+    """What a warehouse holds after `first`, and after `second` too."""
+    with TemporaryDirectory() as folder:
+        control = Warehouse.create(Path(folder), Keys.new(demo=True))
+        control.commit(first())
+        before = held(control)
+        control.commit(second(), expected=True)
+        return before, held(control)
+
+
 def kill_at(folder: Path, phase: int, delay: float) -> Counter[str]:
     """One kill: what was lost, doubled, half there, and whether a re-run converged and nothing was left over."""
     warehouse = Warehouse.create(folder / "killed", Keys.new(demo=True))
-    control = Warehouse.create(folder / "control", Keys.new(demo=True))
-    for one in (warehouse, control):
-        one.commit(first())
-    before = held(warehouse)
-    control.commit(second(), expected=True)
-    after = held(control)
+    warehouse.commit(first())
+    before, after = undisturbed()
+    assert held(warehouse) == before
     code = run_child(commit_and_die, warehouse.folder, warehouse.keys, phase, delay)
     seen = held(warehouse)
     state = before if seen != after else after
@@ -119,6 +143,34 @@ def kill_at(folder: Path, phase: int, delay: float) -> Counter[str]:
         doubled=sum(n - 1 for n in (seen & again).values() if n > 1) + sum((again - after).values()),
         half=int(seen not in (before, after)),
         not_converged=int(again != after),
+        stray=len(stray),
+    )
+
+
+def untidied(folder: Path) -> Warehouse:
+    """A warehouse with closings and many files in each table and in the vault."""
+    warehouse = Warehouse.create(folder, Keys.new(demo=True))
+    for one in (first(), second(), first(), second(), first()):
+        warehouse.commit(one, expected=True)
+    return warehouse
+
+
+def kill_tidying_at(warehouse: Warehouse, part: int, delay: float) -> Counter[str]:
+    """One kill of a tidying: what was lost or doubled, whether tidying again converges and leaves nothing over."""
+    before, was = held(warehouse), warehouse.release()
+    code = run_child(tidy_and_die, warehouse.folder, warehouse.keys, part, delay)
+    seen, now = held(warehouse), warehouse.release()
+    tidied = warehouse.tidy(keep=0)
+    again = held(warehouse)
+    names = {warehouse.folder / f.path for f in tidied.files}
+    stray = {f for place in ("tables", "vault") for f in (warehouse.folder / place).rglob("*.parquet")} - names
+    return Counter(
+        points=1,
+        killed=code == -signal.SIGKILL,
+        untouched=now == was,
+        lost=sum((before - seen).values()) + sum((before - again).values()),
+        doubled=sum((seen - before).values()) + sum((again - before).values()),
+        not_converged=int(any(table.closings for table in tidied.tables.values())),
         stray=len(stray),
     )
 
@@ -162,9 +214,12 @@ def make_read_only(folder: Path, yes: bool) -> None:
         place.chmod((0o555 if is_folder else 0o444) if yes else (0o755 if is_folder else 0o644))
 
 
-def write_loans(folder: Path, keys: Keys, writer: int, until: float, done: Any) -> None:
-    """In a child: commit batches of events one after another until the time is over; tell how many."""
+def write_loans(folder: Path, keys: Keys, writer: int, seconds: float, ready: Any, done: Any) -> None:
+    """In a child: commit batches of events one after another until the time is over, from when all are ready; tell how
+    many."""
     warehouse, count = Warehouse.open(folder, keys), 0
+    ready.wait()
+    until = time.time() + seconds
     while time.time() < until:
         rows = [
             {"library_code": f"{writer}", "slip_no": f"{count}.{n}", "lent_on": LATER, "deposit_yuan": count}
@@ -189,9 +244,11 @@ def _tidy_when_free(warehouse: Warehouse) -> None:
             return
 
 
-def read_loans(folder: Path, keys: Keys, until: float, done: Any) -> None:
+def read_loans(folder: Path, keys: Keys, seconds: float, ready: Any, done: Any) -> None:
     """In a child: read until the time is over; tell how many reads there were and how many saw a torn batch."""
     warehouse, reads, torn, last = Warehouse.open(folder, keys), 0, 0, 0
+    ready.wait()
+    until = time.time() + seconds
     while time.time() < until:
         sql = "SELECT library_code, deposit_yuan, count(*) AS n FROM t GROUP BY ALL"
         found = warehouse.engine.query(sql, {"t": warehouse.reader().rows(Loans)}, {})["n"].to_pylist()
@@ -203,10 +260,10 @@ def read_loans(folder: Path, keys: Keys, until: float, done: Any) -> None:
 def together(folder: Path, seconds: float, writers: int = 2, readers: int = 4) -> Counter[str]:
     """Writers and readers at once: batches written, reads, torn reads, batches lost or doubled."""
     warehouse = Warehouse.create(folder / "together", Keys.new(demo=True))
-    told, read, until = SPAWN.Queue(), SPAWN.Queue(), time.time() + 2 + seconds
+    told, read, ready = SPAWN.Queue(), SPAWN.Queue(), SPAWN.Barrier(writers + readers)
     at = warehouse.folder, warehouse.keys
-    children = [SPAWN.Process(target=write_loans, args=(*at, n, until, told)) for n in range(writers)]
-    children += [SPAWN.Process(target=read_loans, args=(*at, until, read)) for _ in range(readers)]
+    children = [SPAWN.Process(target=write_loans, args=(*at, n, seconds, ready, told)) for n in range(writers)]
+    children += [SPAWN.Process(target=read_loans, args=(*at, seconds, ready, read)) for _ in range(readers)]
     for child in children:
         child.start()
     written = sum(told.get(timeout=seconds + 120) for _ in range(writers))

@@ -26,7 +26,7 @@ from yaodian.warehouse.reading import Reader
 from yaodian.warehouse.store import Warehouse
 from yaodian.warehouse.vault import private_columns, vault_schema
 
-EFFORT = {"check": 8, "ci": 30, "full": 300}.get(os.environ.get("YAODIAN_EFFORT", "check"), 8)
+EFFORT = {"check": 5, "ci": 30, "full": 300}.get(os.environ.get("YAODIAN_EFFORT", "check"), 8)
 if os.environ.get("YAODIAN_ENGINE") == "spark":
     EFFORT = 3  # each of its questions takes the better part of a second
 FIRST = date(2020, 1, 1)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.effort import EFFORT
 from tests.warehouse import faulting
 from tests.warehouse.batches import batch, member
 from tests.warehouse.small.registers.members import Members
+from yaodian.warehouse.keys import Keys
 from yaodian.warehouse.lock import WarehouseBusy, writer
 from yaodian.warehouse.release import WarehouseDamaged
 from yaodian.warehouse.store import Warehouse
@@ -18,13 +21,27 @@ from yaodian.warehouse.store import Warehouse
 pytestmark = pytest.mark.skipif(
     os.environ.get("YAODIAN_ENGINE") == "spark", reason="files are put to the test here, not the engine that reads them"
 )
-POINTS = 20 if os.environ.get("YAODIAN_EFFORT") == "full" else 10
+POINTS = {"check": 4, "ci": 10, "full": 20}[EFFORT]
+SECONDS = {"check": 2, "ci": 8, "full": 8}[EFFORT]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Warehouse]:
+    """Warehouses to be copied, each written once: after a commit, and one to be tidied."""
+    folder = tmp_path_factory.mktemp("made")
+    once = Warehouse.create(folder / "once", Keys.new(demo=True))
+    once.commit(faulting.first())
+    return {"once": once, "untidied": faulting.untidied(folder / "untidied")}
+
+
+def copied(warehouse: Warehouse, folder: Path) -> Warehouse:
+    shutil.copytree(warehouse.folder, folder)
+    return Warehouse.open(folder, warehouse.keys)
 
 
 @pytest.fixture
-def filled(warehouse: Warehouse) -> Warehouse:
-    warehouse.commit(faulting.first())
-    return warehouse
+def filled(made: dict[str, Warehouse], tmp_path: Path) -> Warehouse:
+    return copied(made["once"], tmp_path / "warehouse")
 
 
 def test_kills_lose_double_and_halve_nothing(tmp_path: Path) -> None:
@@ -36,7 +53,16 @@ def test_kills_lose_double_and_halve_nothing(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("room", [0, 1_000, 4_500, 9_000])
+@pytest.mark.parametrize(("part", "delay"), [pytest.param(0, 0.0, marks=pytest.mark.slow), (0, 0.005), (1, 0.0)])
+def test_a_killed_tidying_leaves_the_release_as_it_was(
+    made: dict[str, Warehouse], tmp_path: Path, part: int, delay: float
+) -> None:
+    came = faulting.kill_tidying_at(copied(made["untidied"], tmp_path / "warehouse"), part, delay)
+    assert came["killed"] and came["untouched"]
+    assert not (came["lost"] or came["doubled"] or came["not_converged"] or came["stray"])
+
+
+@pytest.mark.parametrize("room", [0, *(pytest.param(room, marks=pytest.mark.slow) for room in (1_000, 9_000)), 4_500])
 def test_a_full_disk_is_said_and_changes_nothing(filled: Warehouse, room: int) -> None:
     before = faulting.held(filled)
     assert faulting.run_child(faulting.commit_with_little_room, filled.folder, filled.keys, room) == 7
@@ -85,7 +111,7 @@ def test_the_second_writer_is_told_who_holds_the_lock(filled: Warehouse) -> None
 
 
 def test_writers_and_readers_at_once_tear_and_lose_nothing(tmp_path: Path) -> None:
-    total = faulting.together(tmp_path, seconds=8)
+    total = faulting.together(tmp_path, seconds=SECONDS)
     assert total["batches"] >= 2 and total["reads"] >= 8
     assert {name: total[name] for name in ("torn", "lost", "doubled", "failed")} == dict.fromkeys(
         ("torn", "lost", "doubled", "failed"), 0

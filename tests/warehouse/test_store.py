@@ -12,7 +12,7 @@ from tests.warehouse.small.registers.loans import Loans
 from tests.warehouse.small.registers.members import Members
 from tests.warehouse.small.registers.posts import Posts
 from tests.warehouse.small.registers.shelves import Shelves
-from yaodian.declare.register import Mode, Register
+from yaodian.declare.register import CHANGES, Arrival, Mode, Register, snapshot
 from yaodian.warehouse.batch import Counts
 from yaodian.warehouse.keying import BatchRefused
 from yaodian.warehouse.store import Warehouse
@@ -108,6 +108,32 @@ def test_a_stock_shows_the_latest_count_up_to_the_day(warehouse: Warehouse) -> N
     assert shown(warehouse, Shelves, "books", valid_on=date(2020, 3, 30)) == [(5,)]
     assert shown(warehouse, Shelves, "books", valid_on=date(2020, 3, 31)) == [(7,)]
     assert shown(warehouse, Shelves, "books") == [(5,), (7,)]
+
+
+def commit_counts(warehouse: Warehouse, arrives: Arrival) -> type[Register]:
+    """Two shelves counted in January, one of them again in March, in a register whose key includes the month."""
+    given = {"__module__": __name__, "key": ("shelf_no", "month"), "arrives": arrives}
+    dated: type[Register] = type("Shelves", (Shelves,), given)
+    for month, counts in (("2020-01", {"a": 5, "b": 1}), ("2020-03", {"a": 7})):
+        rows = [{"shelf_no": no, "library_code": "L1", "month": month, "books": n} for no, n in counts.items()]
+        scope = {name: {"library_code": ["L1"], "month": [month]}[name] for name in arrives.scope}
+        warehouse.commit([batch(dated, rows, scope=scope)])
+    return dated
+
+
+@pytest.mark.parametrize(
+    ("arrives", "in_march"),
+    [(snapshot("library_code", "month"), [("a", 7)]), (CHANGES, [("a", 7), ("b", 1)])],
+    ids=["what_a_count_of_the_day_lacks_is_gone", "what_was_counted_last_stands"],
+)
+def test_a_stock_whose_key_has_its_date_shows_each_thing_once(
+    warehouse: Warehouse, arrives: Arrival, in_march: list[tuple[str, int]]
+) -> None:
+    dated = commit_counts(warehouse, arrives)
+    columns = "shelf_no, books"
+    assert shown(warehouse, dated, columns, valid_on=date(2020, 2, 29)) == [("a", 5), ("b", 1)]
+    assert shown(warehouse, dated, columns, valid_on=date(2020, 3, 31)) == in_march
+    assert shown(warehouse, dated, columns) == [("a", 5), ("a", 7), ("b", 1)]
 
 
 def test_an_event_is_added_or_corrected_by_its_key(warehouse: Warehouse) -> None:

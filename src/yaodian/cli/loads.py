@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from getpass import getuser
 from pathlib import Path
 
 from yaodian.cli.given import writing
@@ -10,13 +11,14 @@ from yaodian.cli.language import language, say
 from yaodian.domain.finding import Severity
 from yaodian.warehouse.batch import Counts
 from yaodian.warehouse.load.checked import Checked
-from yaodian.warehouse.load.error_workbook import error_workbook
+from yaodian.warehouse.load.error_workbook import audited_workbook
 from yaodian.warehouse.load.faults import Root
 from yaodian.warehouse.load.journal import Entry
 from yaodian.warehouse.load.loading import Loaded
 from yaodian.warehouse.load.roots import roots
+from yaodian.warehouse.store import Warehouse
 from yaodian.workspace.load_tally import Tally
-from yaodian.workspace.records_loading import Taken
+from yaodian.workspace.records_loading import Taken, audit_of
 
 SHOWN = 20
 
@@ -107,14 +109,17 @@ def _why(taken: Taken) -> str:
     )
 
 
-def write_errors(checked: Checked, entry: Entry, folder: Path) -> Path | None:
-    """Write the wrong rows of an upload, in clear, as a workbook of its own in the folder; None where no row is wrong."""
+def write_errors(warehouse: Warehouse, checked: Checked, entry: Entry, folder: Path) -> Path | None:
+    """Write the wrong rows of an upload, in clear, as a workbook of its own in the folder, audited first as asked for by who
+    runs the command; None where no row is wrong."""
     if not len(checked.wrong_rows):
         return None
     book = folder / f"{checked.register.id}-{Path(checked.source).stem}-{entry.id[:6]}.xlsx"
+    audit, release = audit_of(warehouse), warehouse.release().id
+    content = audited_workbook(checked, entry, who=getuser(), release=release, audit=audit)
     with writing(book):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        book.write_bytes(error_workbook(checked))
+        book.write_bytes(content)
     return book
 
 

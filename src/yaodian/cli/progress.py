@@ -23,35 +23,46 @@ PATIENCE = 2.0
 
 
 @dataclass
-class LoadProgress:
-    """Tells how far several loads have come, weighed by the bytes of their files; silent where nobody watches."""
+class Line:
+    """The line: work of more than two seconds is told with the time left; silent where nobody watches."""
 
-    uploads: Sequence[Upload]
     is_watched: bool = field(default_factory=lambda: sys.stderr.isatty())
     clock: Callable[[], float] = time.monotonic
 
     def __post_init__(self) -> None:
-        self._sizes = [upload.path.stat().st_size if upload.path.is_file() else 0 for upload in self.uploads]
         self._begun, self._is_shown = self.clock(), False
 
-    def __call__(self, upload: Upload, state: State) -> None:
-        """A load has reached a state."""
-        at = next(i for i, one in enumerate(self.uploads) if one is upload)
-        share = (sum(self._sizes[:at]) + SHARE[state] * self._sizes[at]) / max(1, sum(self._sizes))
+    def tell(self, share: float, what: str) -> None:
+        """A share (0–1) of the work is done."""
         passed = self.clock() - self._begun
         if self.is_watched and passed > PATIENCE and 0 < share < 1:
             self._is_shown = True
             left = max(1, round(passed / share - passed))
-            line = say(
-                f"第 {at + 1} 个文件，共 {len(self.uploads)} 个；{share:.0%}，还要约 {left} 秒",
-                f"file {at + 1} of {len(self.uploads)}; {share:.0%}, about {left} s left",
-            )
-            click.echo(f"\r\033[K{line}", err=True, nl=False)
+            words = say(f"{what}；{share:.0%}，还要约 {left} 秒", f"{what}; {share:.0%}, about {left} s left")
+            click.echo(f"\r\033[K{words}", err=True, nl=False)
 
     def close(self) -> None:
         """Take the line away."""
         if self._is_shown:
             click.echo("\r\033[K", err=True, nl=False)
+
+
+@dataclass
+class LoadProgress:
+    """Tells how far several loads have come, weighed by the bytes of their files."""
+
+    uploads: Sequence[Upload]
+    line: Line = field(default_factory=Line)
+
+    def __post_init__(self) -> None:
+        self._sizes = [upload.path.stat().st_size if upload.path.is_file() else 0 for upload in self.uploads]
+
+    def __call__(self, upload: Upload, state: State) -> None:
+        """A load has reached a state."""
+        at = next(i for i, one in enumerate(self.uploads) if one is upload)
+        share = (sum(self._sizes[:at]) + SHARE[state] * self._sizes[at]) / max(1, sum(self._sizes))
+        files = len(self.uploads)
+        self.line.tell(share, say(f"第 {at + 1} 个文件，共 {files} 个", f"file {at + 1} of {files}"))
 
 
 @contextmanager

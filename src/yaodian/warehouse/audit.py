@@ -16,7 +16,8 @@ from yaodian.warehouse.durable import refusing_what_fails, sync
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """留痕: one act on personal data. It names places and columns, never a person or a value."""
+    """留痕: one act on personal data. It names places and columns, never a person or a value; `rows` is how many records
+    it shows, where that is known before."""
 
     at: datetime
     actor: str
@@ -28,6 +29,7 @@ class AuditEntry:
     release: str
     is_allowed: bool
     reason: str = ""
+    rows: int | None = None
 
     def canonical(self) -> bytes:
         """The bytes that are kept and later sealed: the same entry always gives the same."""

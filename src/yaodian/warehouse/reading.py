@@ -43,10 +43,10 @@ class Reader:
     ) -> Relation:
         """The register as of a day (None: of every day) as known at an instant (None: by this release).
 
-        A state shows the rows in force, a stock the latest count of each record up to the day, an event all that had
-        happened. Vault columns are never shown. P4 columns outside the vault are shown `with_restricted` only, which
-        evaluation may say, and `read_records` for a person with a purpose. `with_days` shows `valid_from` and `valid_to`
-        of events and stocks too: the day of each, however its register writes it.
+        A state shows the rows in force, a stock the last count up to the day, an event all that had happened, as
+        evaluation counts them. Vault columns are never shown. P4 columns outside the vault are shown `with_restricted`
+        only, which evaluation may say, and `read_records` for a person with a purpose. `with_days` shows `valid_from`
+        and `valid_to` of events and stocks too: the day of each, however its register writes it.
         """
         held = self.release.tables.get(register.id, HeldTable())
         columns = table_columns(register)

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from yaodian.declare.register import STATE, STOCK, Register
+from yaodian.declare.register import Register
+from yaodian.warehouse.as_of import counting_on
 from yaodian.warehouse.column_types import arrow_type
-from yaodian.warehouse.sql import day, instant, listed, named, quoted, type_of
+from yaodian.warehouse.sql import instant, listed, named, quoted, type_of
 
 ROW = "_row"  # numbers a recorded row; a closing repeats it with recorded_to alone
 SYSTEM: Mapping[str, pa.DataType] = {
@@ -88,17 +89,7 @@ def known(columns: Mapping[str, pa.DataType], held: Mapping[str, str], at: datet
 
 
 def rows_on(register: type[Register], known_rows: str, shown: list[str], on: date | None) -> str:
-    """A SELECT of the known rows that count on a day: states in force, the latest stocks, events up to it."""
-    columns = listed(named(name) for name in shown)
-    if on is None:
-        return f"SELECT {columns} FROM ({known_rows}) AS k"
-    if register.time is STATE:
-        held = f"valid_from <= {day(on)} AND (valid_to IS NULL OR valid_to > {day(on)})"
-        return f"SELECT {columns} FROM ({known_rows}) AS k WHERE {held}"
-    past = f"SELECT * FROM ({known_rows}) AS k WHERE valid_from <= {day(on)}"
-    if register.time is not STOCK:
-        return f"SELECT {columns} FROM ({past}) AS p"
-    latest = (
-        f"SELECT *, row_number() OVER (PARTITION BY record_key ORDER BY valid_from DESC) AS _nth FROM ({past}) AS p"
-    )
-    return f"SELECT {columns} FROM ({latest}) AS l WHERE _nth = 1"
+    """A SELECT of the known rows, or of those that count on a day."""
+    rows = f"({known_rows}) AS k"
+    counted = rows if on is None else f"({counting_on(register, rows, on)}) AS counted"
+    return f"SELECT {listed(named(name) for name in shown)} FROM {counted}"

@@ -129,10 +129,13 @@ class Warehouse:
         with writer(self.folder, who):
             return upkeep.sweep(self.folder, keep)
 
-    def tidy(self, *, keep: float = KEEP_SECONDS, who: str = "tidy") -> Release:
-        """Fold small files and closings together in a release that says the same, then sweep."""
+    def tidy(
+        self, *, keep: float = KEEP_SECONDS, who: str = "tidy", progress: Callable[[float], None] = lambda _: None
+    ) -> Release:
+        """Fold small files and closings together in a release that says the same, then sweep. `progress` hears which share
+        (0–1) is folded. Raises WarehouseBusy, WriteFailed; the release then stands as it was."""
         with writer(self.folder, who):
-            return upkeep.tidy(self.folder, self.keys, keep)
+            return upkeep.tidy(self.folder, self.keys, keep, progress)
 
     def rotate(self, keys: Keys, *, who: str = "rotate") -> Warehouse:
         """Encrypt the vault anew with the current data key of `keys` (`self.keys.rotated()`); the old files are gone."""

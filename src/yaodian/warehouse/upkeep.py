@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from yaodian.warehouse.draft import Draft
@@ -12,7 +12,7 @@ from yaodian.warehouse.engine import TEMPORARY, duckdb_of
 from yaodian.warehouse.keys import Keys
 from yaodian.warehouse.reading import paths
 from yaodian.warehouse.relation import Relation, recorded_rows
-from yaodian.warehouse.release import RELEASES, HeldTable, Release, current, names_kept, parsed
+from yaodian.warehouse.release import RELEASES, HeldFile, HeldTable, Release, current, names_kept, parsed
 from yaodian.warehouse.sql import kind_called, listed, named
 from yaodian.warehouse.tables import TABLES, replace_rows, roll_back
 from yaodian.warehouse.vault import VAULT, Vault
@@ -39,21 +39,29 @@ def sweep(folder: Path, keep: float) -> int:
     return removed + _remove(_never_current(folder, release))
 
 
-def tidy(folder: Path, keys: Keys, keep: float) -> Release:
-    """Write tables of many files or with closings anew, and vault files together, as a release that says the same."""
+def tidy(folder: Path, keys: Keys, keep: float, progress: Callable[[float], None]) -> Release:
+    """Write tables of many files or with closings anew, and vault files together, as a release that says the same.
+    `progress` hears which share (0–1) of the bytes to be folded is written."""
     draft = Draft.after(folder, keys, current(folder))
-    for name, held in draft.before.tables.items():
-        if held.closings or len(held.files) > MANY_FILES:
-            roll_back(folder, f"{TABLES}/{name}", held)
-            draft.tables[name] = _folded(folder, name, held)
+    tables = {n: h for n, h in draft.before.tables.items() if h.closings or len(h.files) > MANY_FILES}
+    sealed = {n: files for n, files in draft.before.vault.items() if len(files) > MANY_FILES}
+    whole, done = _bytes(*(h.files for h in tables.values()), *sealed.values()), 0
+    for name, held in tables.items():
+        roll_back(folder, f"{TABLES}/{name}", held)
+        draft.tables[name] = _folded(folder, name, held)
+        progress((done := done + _bytes(held.files)) / whole)
     vault = Vault(folder, keys)
-    for name, files in draft.before.vault.items():
-        if len(files) > MANY_FILES:
-            rows = vault.read_whole(files)
-            draft.hold_private(name, vault.write(name, rows.schema, [rows]))
+    for name, files in sealed.items():
+        rows = vault.read_whole(files)
+        draft.hold_private(name, vault.write(name, rows.schema, [rows]))
+        progress((done := done + _bytes(files)) / whole)
     release = draft.finish() if draft.is_changed else draft.before
     sweep(folder, keep)
     return release
+
+
+def _bytes(*files: Sequence[HeldFile]) -> int:
+    return sum(file.size for several in files for file in several)
 
 
 def _folded(folder: Path, name: str, held: HeldTable) -> HeldTable:

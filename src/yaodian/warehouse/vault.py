@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -97,14 +97,13 @@ class Vault:
     def read(self, files: Sequence[HeldFile], schema: pa.Schema, columns: Sequence[str]) -> pa.Table:
         """These columns of the latest row of each record, and its key."""
         wanted = pa.schema([schema.field(c) for c in dict.fromkeys(("record_key", *columns))])
-        parts = [_filled(self._one(file, wanted.names), wanted) for file in files]
-        return _latest(parts) if parts else wanted.empty_table()
+        kept = _kept_of_each(_filled(self._one(file, wanted.names), wanted) for file in reversed(files))
+        return pa.concat_tables([*kept][::-1] or [wanted.empty_table()])
 
     def read_whole(self, files: Sequence[HeldFile]) -> pa.Table:
         """All that these files hold of each record: what a later one says replaces what an earlier one said."""
-        parts = [self._one(file, None) for file in files]
-        schema = pa.unify_schemas([part.schema for part in parts])
-        return _latest([_filled(part, schema) for part in parts])
+        kept = _kept_of_each(self._one(file, None) for file in reversed(files))
+        return pa.concat_tables(reversed(list(kept)), promote_options="default")
 
     def _one(self, held: HeldFile, wanted: Sequence[str] | None) -> pa.Table:
         opened = self._factory.file_decryption_properties(pe.KmsConnectionConfig(), pe.DecryptionConfiguration())
@@ -134,14 +133,12 @@ def _filled(table: pa.Table, schema: pa.Schema) -> pa.Table:
     return table.select(schema.names)
 
 
-def _latest(parts: Sequence[pa.Table]) -> pa.Table:
-    """Later parts win; within a part a record stands once."""
-    if len(parts) == 1:
-        return parts[0]
-    kept, seen = [], None
-    for part in reversed(parts):
-        fresh = part if seen is None else part.filter(pc.invert(pc.is_in(part["record_key"], value_set=seen)))
-        kept.append(fresh)
-        keys = fresh["record_key"].combine_chunks()
-        seen = keys if seen is None else pa.concat_arrays([seen, keys])
-    return pa.concat_tables(reversed(kept))
+def _kept_of_each(newest_first: Iterable[pa.Table]) -> Iterator[pa.Table]:
+    """Of each part the records that no newer one holds, one part in memory at a time; within a part a record stands once."""
+    seen: list[pa.Array] = []
+    for part in newest_first:
+        fresh = part
+        if seen:
+            fresh = part.filter(pc.invert(pc.is_in(part["record_key"], value_set=pa.concat_arrays(seen))))
+        seen.append(fresh["record_key"].combine_chunks())
+        yield fresh

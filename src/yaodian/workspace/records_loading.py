@@ -13,6 +13,7 @@ import pyarrow as pa
 from yaodian.declare.code_list import codes_of
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Refusal, Words
+from yaodian.warehouse.audit import FileAudit
 from yaodian.warehouse.keys import KEY_FILE, Keys, file_named
 from yaodian.warehouse.known_values import known_values
 from yaodian.warehouse.load.checks import Against
@@ -126,6 +127,13 @@ def load_all(
         yield _taken(upload, partial(load, warehouse, upload, terms, partial(progress, upload), held))
 
 
+def tidy_after_loads(warehouse: Warehouse, progress: Callable[[float], None] = lambda _: None) -> None:
+    """Fold what loads left in small files and closings, so that reads need not join them; nothing is done where nothing was
+    committed since it was last folded. Raises Refusal where the disk lacks room or another writes; all stands as it was."""
+    if warehouse.release().batches:
+        warehouse.tidy(who="load", progress=progress)
+
+
 def interrupted(warehouse: Warehouse) -> list[Entry]:
     """The loads that stopped on the way, in the order in which they began; each can be taken up from its kept upload."""
     entries = [entry for entry in Journal(locker_of(warehouse)).entries() if entry.is_interrupted]
@@ -150,6 +158,11 @@ def _taken(upload: Upload, work: Callable[[], Loaded]) -> Taken:
 def locker_of(warehouse: Warehouse) -> FolderLocker:
     """Where uploads, the journal of loads and rows kept back are held, encrypted, next to the warehouse's tables."""
     return FolderLocker(warehouse.folder / "uploads", warehouse.keys.data[warehouse.keys.current])
+
+
+def audit_of(warehouse: Warehouse) -> FileAudit:
+    """Where acts on the personal data of a warehouse are kept, next to its tables."""
+    return FileAudit(warehouse.folder / "audit.jsonl")
 
 
 def _loading(warehouse: Warehouse, on: date, progress: Progress, held: HeldKeys | None = None) -> Loading:

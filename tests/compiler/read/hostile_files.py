@@ -32,12 +32,17 @@ def _word_with(member: str, content: bytes = b"x") -> bytes:
 
 @functools.cache
 def _deflated(size: int) -> tuple[bytes, int]:
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    made = b"".join(packer.compress(b" " * MILLION) for _ in range(size // MILLION)) + packer.flush()
-    crc = 0
+    piece, crc = b" " * MILLION, 0
     for _ in range(size // MILLION):
-        crc = zlib.crc32(b" " * MILLION, crc)
-    return made, crc
+        crc = zlib.crc32(piece, crc)
+    return _deflated_again_and_again(piece, size // MILLION), crc
+
+
+def _deflated_again_and_again(piece: bytes, times: int) -> bytes:
+    """The deflated form of a piece repeated; a full flush makes each repetition the same bytes, so one is packed."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packed = packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)
+    return packed * times + packer.flush()
 
 
 def _one_member_zip(name: bytes, packed: bytes, crc: int, claimed: int, *, flags: int = 0, method: int = 8) -> bytes:
@@ -111,9 +116,10 @@ def _locked_pdf() -> bytes:
 
 @functools.cache
 def _pdf_bomb() -> bytes:
-    packer = zlib.compressobj(9)
-    piece = b"q 1 0 0 1 0 0 cm Q\n" * 50_000
-    packed = b"".join(packer.compress(piece) for _ in range(900)) + packer.flush()
+    piece, check = b"q 1 0 0 1 0 0 cm Q\n" * 50_000, 1
+    for _ in range(900):
+        check = zlib.adler32(piece, check)
+    packed = b"\x78\xda" + _deflated_again_and_again(piece, 900) + struct.pack(">L", check)
     return _pdf_of(packed, b"/Filter /FlateDecode ")
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.compiler.read.made_docx import document, docx, numbered, numbering, zipped
 from tests.compiler.read.made_pdf import pdf, typeset
+from tests.effort import EFFORT
 from yaodian.compiler.read import read_bytes
 from yaodian.compiler.read.worker import reader_of
 from yaodian.domain.finding import Refusal
 from yaodian.domain.text import Format, Source
 
-EFFORT = {"check": 1, "ci": 4, "full": 40}.get(os.environ.get("YAODIAN_EFFORT", "check"), 1)
+TIMES = {"check": 1, "ci": 12, "full": 120}[EFFORT]
 WHOLE = {
     Format.DOCX: docx(numbered("建强教师队伍") + numbered("培训教师300名", 1), numbering=numbering(("decimal", "%1."))),
     Format.PDF: pdf([typeset("一、建强教师队伍", "培训教师300名。")]),
@@ -71,14 +70,14 @@ def assert_sound(source: Source) -> None:
     source.text.encode("utf-8")
 
 
-@settings(max_examples=300 * EFFORT, deadline=None)
+@settings(max_examples=100 * TIMES, deadline=None)
 @given(data=st.binary(max_size=400) | st.text(max_size=200).map(str.encode), name=st.sampled_from(["plan.txt", "plan"]))
 def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     read_or_refuse(data, name)
 
 
 @pytest.mark.parametrize("format_", list(WHOLE))
-@settings(max_examples=15 * EFFORT, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5 * TIMES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), name=NAMES)
 def test_a_damaged_file_is_read_or_refused(format_: Format, data: st.DataObject, name: str) -> None:
     whole = WHOLE[format_]
@@ -87,13 +86,13 @@ def test_a_damaged_file_is_read_or_refused(format_: Format, data: st.DataObject,
     read_or_refuse(whole[:at] + put + whole[at + data.draw(st.integers(0, 20)) :], name)
 
 
-@settings(max_examples=200 * EFFORT, deadline=None)
+@settings(max_examples=70 * TIMES, deadline=None)
 @given(parts=st.lists(SNIPPETS | st.text(max_size=5), max_size=60))
 def test_any_tags_make_a_sound_source(parts: list[str]) -> None:
     read_directly(Format.HTML, f"<html><body>{''.join(parts)}".encode("utf-8", "replace"))
 
 
-@settings(max_examples=100 * EFFORT, deadline=None)
+@settings(max_examples=35 * TIMES, deadline=None)
 @given(
     tags=st.recursive(
         WORD_TAGS.map(lambda t: f"<w:{t}/>"), lambda inner: st.builds(nested, WORD_TAGS, st.lists(inner, max_size=4))

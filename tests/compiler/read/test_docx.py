@@ -6,10 +6,13 @@ import io
 import zipfile
 
 import docx as python_docx
+import pytest
 
 from tests.compiler.read.made_docx import MAIN, docx, numbered, numbering, paragraph, part, zipped
 from yaodian.compiler.read import read_bytes
 from yaodian.domain.text import Format
+
+pytestmark = pytest.mark.usefixtures("read_here")
 
 
 def lines_of(data: bytes) -> list[str]:

@@ -32,6 +32,15 @@ HEAVY = (
     "a page with a million attributes in one tag",
 )
 
+COSTLY = {
+    "a docx that hides that it unpacks to 1 GB",
+    "a docx of twenty thousand members",
+    "a pdf of two million characters",
+    "a pdf whose page unpacks to 850 MB",
+    "a page with a million attributes in one tag",
+}
+"""Their sentence and processor time are looked at before each commit, their memory at the efforts ci and full."""
+
 
 def assert_one_sentence(words: Words, name: str) -> None:
     assert name in words.zh
@@ -60,7 +69,7 @@ def test_a_hostile_file_is_refused_in_one_sentence(case: str) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="peak memory is counted as Linux counts it")
-@pytest.mark.parametrize("case", HEAVY)
+@pytest.mark.parametrize("case", [pytest.param(c, marks=[pytest.mark.slow] if c in COSTLY else []) for c in HEAVY])
 def test_a_heavy_file_costs_little(case: str, tmp_path: Path) -> None:
     name, make = FILES[case]
     path = tmp_path / name

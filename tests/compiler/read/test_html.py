@@ -7,6 +7,7 @@ import pytest
 from yaodian.compiler.read import read_bytes
 from yaodian.domain.text import Format
 
+pytestmark = pytest.mark.usefixtures("read_here")
 TITLE = "清溪市2021年教育工作要点"
 AIM = "2021年全市教育工作的总体要求是：坚持立德树人，办好人民满意的教育。"
 ARTICLE = [

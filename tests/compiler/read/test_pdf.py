@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.compiler.read.made_pdf import FULL, INDENT, LEFT, PITCH, TOP, pdf, typeset
 from yaodian.compiler.read import read_bytes
 from yaodian.compiler.read.printed import close_words
 from yaodian.domain.text import Format
+
+pytestmark = pytest.mark.usefixtures("read_here")
 
 HEADING = "一、建强教师队伍"
 LONG = "1.培训乡村教师。依托县级教师发展中心分批轮训乡村学校教师和园长，全年培训乡村教师三百名，建成名师工作室十二个，"

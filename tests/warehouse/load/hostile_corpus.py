@@ -41,7 +41,7 @@ def with_member(name: str, data: bytes, encrypted: bool = False) -> Make:
         path = folder / "made.xlsx"
         sound = folder / "sound.xlsx"
         sound.write_bytes(book(folder))
-        with zipfile.ZipFile(sound) as given, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        with zipfile.ZipFile(sound) as given, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
             for member in given.infolist():
                 if member.filename != name:
                     made.writestr(member.filename, given.read(member))

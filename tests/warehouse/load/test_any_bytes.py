@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.effort import EFFORT
 from tests.warehouse.load.small.registers.pupils import Pupils
 from tests.warehouse.load.some_pupils import HEADS, pupils, write_csv, write_xlsx
 from yaodian.domain.finding import Refusal
@@ -17,6 +18,7 @@ from yaodian.warehouse.load.checks import check_file
 from yaodian.warehouse.load.roots import roots
 
 DAY = date(2020, 9, 1)
+TIMES = {"check": 10, "ci": 40, "full": 400}[EFFORT]
 STARTS = st.sampled_from(
     [
         b"",
@@ -40,7 +42,7 @@ def read(path: Path) -> None:
         list(checked.faults()), roots(checked)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=TIMES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     STARTS,
     st.one_of(st.binary(max_size=300), st.text(max_size=200).map(lambda t: t.encode("utf-8", "replace"))),
@@ -52,7 +54,7 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, start: bytes, middle: byt
     read(path)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=TIMES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10**6), st.integers(0, 255))
 def test_a_damaged_workbook(tmp_path: Path, at: int, value: int) -> None:
     path = write_xlsx(tmp_path / "a.xlsx", [HEADS, *pupils(3)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -13,10 +14,12 @@ from yaodian.declare.register import Register
 from yaodian.workspace.records import records_catalogue
 
 
+@cache
 def rows_of(path: Path) -> list[list[str]]:
-    """All rows, the headings first; of a workbook the lower row of headings counts, or the upper where they are merged."""
+    """All rows, the headings first, read once for all tests, which change none; of a workbook the lower row of headings
+    counts, or the upper where they are merged."""
     if path.suffix == ".xlsx":
-        book = openpyxl.load_workbook(path)
+        book = openpyxl.load_workbook(path, read_only=True)
         _, upper, lower, *rest = book.active.iter_rows(values_only=True)
         heads = [str(low or up or "") for up, low in zip(upper, lower, strict=True)]
         return [heads, *([str(cell or "") for cell in row] for row in rest)]

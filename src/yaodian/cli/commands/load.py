@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from yaodian.cli.cross_lines import cross_lines
 from yaodian.cli.given import lang
 from yaodian.cli.language import say
 from yaodian.cli.loads import lines_of, quarantine_lines, report, where_errors_are, write_errors
-from yaodian.cli.progress import LoadProgress, telling_of_interruption
+from yaodian.cli.progress import Line, LoadProgress, telling_of_interruption
 from yaodian.cli.shape import Command
 from yaodian.declare.register import STATE, Register
 from yaodian.domain.finding import Refusal, Words
@@ -23,7 +24,16 @@ from yaodian.workspace.cross_checks import cross_all
 from yaodian.workspace.load_order import uploads_in
 from yaodian.workspace.load_tally import tallied
 from yaodian.workspace.records import register_named
-from yaodian.workspace.records_loading import Taken, Upload, existing, load_all, locker_of, resume_all, warehouse_at
+from yaodian.workspace.records_loading import (
+    Taken,
+    Upload,
+    existing,
+    load_all,
+    locker_of,
+    resume_all,
+    tidy_after_loads,
+    warehouse_at,
+)
 
 
 def run(
@@ -36,7 +46,7 @@ def run(
     if resume:
         warehouse = existing(records)
         with telling_of_interruption(warehouse):
-            return _report(resume_all(warehouse), errors)
+            return _report(warehouse, resume_all(warehouse), errors)
     if everything is not None:
         return _load_folder(everything, records, Terms(**terms), errors)
     assert register and on
@@ -69,14 +79,14 @@ def _load_files(uploads: Sequence[Upload], records: Path, terms: Terms, errors: 
     refused, warehouse, progress = 0, warehouse_at(records), LoadProgress(uploads)
     with telling_of_interruption(warehouse):
         for taken in load_all(warehouse, uploads, terms, progress):
-            progress.close()
+            progress.line.close()
             if taken.loaded is None and taken.refusal and len(uploads) == 1:
                 raise Refusal(taken.refusal)
             if len(uploads) > 1:
                 click.echo(f"{taken.upload.path.name}：")
             for line in lines_of(taken.loaded, terms.dry_run) if taken.loaded else [say(*(taken.refusal or ("", "")))]:
                 click.echo(line)
-            if errors and taken.loaded and write_errors(taken.loaded.checked, taken.loaded.entry, errors):
+            if errors and taken.loaded and write_errors(warehouse, taken.loaded.checked, taken.loaded.entry, errors):
                 click.echo(where_errors_are(1, errors))
             refused += taken.is_refused
     return int(refused > 0)
@@ -88,7 +98,9 @@ def _load_folder(folder: Path, records: Path, terms: Terms, errors: Path | None)
     uploads, warehouse = uploads_in(folder), warehouse_at(records)
     progress = LoadProgress(uploads)
     with telling_of_interruption(warehouse):
-        code = _report(load_all(warehouse, uploads, terms, progress), errors, progress.close)
+        code = _report(warehouse, load_all(warehouse, uploads, terms, progress), errors, progress.line.close)
+        if not terms.dry_run:
+            tidy_told(warehouse)
         states = [upload.on for upload in uploads if upload.register.time is STATE]
         if states and not terms.dry_run:
             click.echo(say(f"跨登记校验（{max(states)}）：", f"checks over several registers ({max(states)}):"))
@@ -97,10 +109,24 @@ def _load_folder(folder: Path, records: Path, terms: Terms, errors: Path | None)
     return code
 
 
-def _report(files: Iterable[Taken], errors: Path | None, close: Callable[[], None] = lambda: None) -> int:
+def tidy_told(warehouse: Warehouse) -> None:
+    """Fold what was loaded together; what keeps that from being done is told and spoils nothing."""
+    line = Line()
+    try:
+        tidy_after_loads(warehouse, partial(line.tell, what=say("整理数仓", "tidying the warehouse")))
+    except Refusal as refusal:
+        zh, en = refusal.words
+        click.echo(say(f"装入的都有效，只是没有整理：{zh}", f"What was loaded holds, only untidied: {en}"), err=True)
+    finally:
+        line.close()
+
+
+def _report(
+    warehouse: Warehouse, files: Iterable[Taken], errors: Path | None, close: Callable[[], None] = lambda: None
+) -> int:
     """Tell what loads came to, register by register; 1 where any file was refused."""
     books = list[Path]()
-    tallies, refused = tallied(_with_errors(files, errors, books))
+    tallies, refused = tallied(_with_errors(warehouse, files, errors, books))
     close()
     for line in report(tallies, refused):
         click.echo(line)
@@ -109,10 +135,13 @@ def _report(files: Iterable[Taken], errors: Path | None, close: Callable[[], Non
     return int(bool(refused))
 
 
-def _with_errors(files: Iterable[Taken], errors: Path | None, books: list[Path]) -> Iterator[Taken]:
+def _with_errors(
+    warehouse: Warehouse, files: Iterable[Taken], errors: Path | None, books: list[Path]
+) -> Iterator[Taken]:
     """The same files; the wrong rows of each are written as it passes."""
     for taken in files:
-        if errors and taken.loaded and (book := write_errors(taken.loaded.checked, taken.loaded.entry, errors)):
+        loaded = taken.loaded
+        if errors and loaded and (book := write_errors(warehouse, loaded.checked, loaded.entry, errors)):
             books.append(book)
         yield taken
 
@@ -124,7 +153,7 @@ def _tell_quarantine(register: type[Register], warehouse: Warehouse, errors: Pat
         uploads += 1
         for line in quarantine_lines(entry, checked):
             click.echo(line)
-        books += bool(errors and write_errors(checked, entry, errors))
+        books += bool(errors and write_errors(warehouse, checked, entry, errors))
     if not uploads:
         click.echo(say(f"“{register.label}”没有留置的行。", f"No rows of {register.id} are kept back."))
     elif books or not errors:

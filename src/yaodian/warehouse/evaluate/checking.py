@@ -5,10 +5,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from sqlglot import exp
 from sqlglot.optimizer.annotate_types import annotate_types
+from sqlglot.schema import MappingSchema
 
 from yaodian.declare.column import ColumnType
 from yaodian.declare.indicator import COMPARES_PLACES, TAKES_ANOTHER, How, Indicator
@@ -134,12 +136,14 @@ class Checked:
                     f"{node.sql('duckdb')!r} compares values of different types",
                 )
 
-    @property
-    def _schema(self) -> dict[str, object]:
-        return {
+    @cached_property
+    def _schema(self) -> MappingSchema:
+        """The types of all registers' columns, brought into the engine's form once for all formulas."""
+        types: dict[str, object] = {
             id: {c.name: _SQL_TYPES[c.type] for c in r.columns} | {"valid_from": "DATE", "valid_to": "DATE"}
             for id, r in self.registers.items()  # noqa: A001
         }
+        return MappingSchema(types, dialect="duckdb")
 
     def _grain(self, indicator: type[Indicator]) -> Iterator[tuple[str, Words]]:
         level = indicator.grain[0]

@@ -11,8 +11,9 @@ from typing import Any
 from sqlglot import exp
 
 from yaodian.declare.indicator import FIRST_DAY, WITHIN, Indicator, Taken
-from yaodian.declare.register import STATE, STOCK, Register
+from yaodian.declare.register import Register
 from yaodian.domain.place import CITY, Level
+from yaodian.warehouse.as_of import counting_on, latest
 from yaodian.warehouse.evaluate.formula import filtered, parsed
 from yaodian.warehouse.evaluate.question import Stretch
 from yaodian.warehouse.evaluate.reach import Reach, Step
@@ -114,48 +115,17 @@ def split(name: str, base: type[Register]) -> tuple[str, str]:
 def counted(register: type[Register], taken: Taken, period: Stretch) -> str:
     """The rows of a register that a period counts, as a named subquery."""
     name = named(register.id)
-    on = period.first if taken is FIRST_DAY else period.last
     if taken is WITHIN:
-        rows = f"SELECT * FROM {name} WHERE valid_from BETWEEN {day(period.first)} AND {day(period.last)}"
-    elif register.time is STATE:
-        rows = f"SELECT * FROM {name} WHERE valid_from <= {day(on)} AND (valid_to IS NULL OR valid_to > {day(on)})"
-    elif register.time is STOCK:
-        rows = _counted_last(register, on, on - STALE)
-    else:
-        rows = f"SELECT * FROM {name} WHERE valid_from <= {day(on)}"
-    return f"({rows}) AS {name}"
+        within = f"valid_from BETWEEN {day(period.first)} AND {day(period.last)}"
+        return f"(SELECT * FROM {name} WHERE {within}) AS {name}"
+    on = period.first if taken is FIRST_DAY else period.last
+    return f"({counting_on(register, name, on, on - STALE)}) AS {name}"
 
 
 def last_known(register: type[Register], on: date) -> str:
     """Each record of a register as it last was up to a day, even where it has ended since, as a named subquery."""
-    return f"({_latest(register, on)}) AS {named(register.id)}"
-
-
-def _latest(register: type[Register], on: date, after: date | None = None) -> str:
-    """Of what was counted more than once up to a day, the last; the key without its date tells things apart."""
-    key = [name for name in register.key if name != register.dated_by]
-    hidden = not key or any(register.column(name).vault for name in key)
-    columns = listed(named(name) for name in (["record_key"] if hidden else key))
-    return _first("row_number()", f"PARTITION BY {columns}", register, on, after)
-
-
-def _counted_last(register: type[Register], on: date, after: date) -> str:
-    """The last count up to a day. Where the scope of a snapshot is a day's count, what that count lacks is there no longer;
-    else each thing stands as it was counted last."""
-    if register.dated_by not in register.arrives.scope:
-        return _latest(register, on, after)
-    scope = listed(named(name) for name in register.arrives.scope if name != register.dated_by)
-    return _first("rank()", f"PARTITION BY {scope}" if scope else "", register, on, after)
-
-
-def _first(numbering: str, among: str, register: type[Register], on: date, after: date | None) -> str:
-    """The rows up to a day (and after another) that are first by the latest date among their like."""
-    since = f" AND valid_from > {day(after)}" if after else ""
-    numbered = (
-        f"SELECT *, {numbering} OVER ({among} ORDER BY valid_from DESC) AS _nth"
-        f" FROM {named(register.id)} WHERE valid_from <= {day(on)}{since}"
-    )
-    return f"SELECT * FROM ({numbered}) AS numbered WHERE _nth = 1"
+    name = named(register.id)
+    return f"({latest(register, name, on)}) AS {name}"
 
 
 def parts_of(indicator: type[Indicator], values: Values) -> dict[str, Written]:

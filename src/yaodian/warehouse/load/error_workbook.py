@@ -1,11 +1,12 @@
 """错误清单: a workbook of the wrong rows only, wrong cells red, with reason and hint; once repaired it imports again.
 
-It shows values in clear, so it is made on request for a purpose and given to the asker; nothing here stores it.
+It shows values in clear, so it is made on request for a purpose, audited, and given to the asker; nothing here stores it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pyarrow as pa
@@ -13,13 +14,40 @@ import pyarrow.compute as pc
 import xlsxwriter
 
 from yaodian.declare.column import Column
+from yaodian.domain.access import Action, Purpose
 from yaodian.domain.finding import Severity
+from yaodian.warehouse.audit import Audit, AuditEntry
 from yaodian.warehouse.load.checked import Checked
 from yaodian.warehouse.load.export import SAFE, heading, text
+from yaodian.warehouse.load.journal import Entry
 from yaodian.warehouse.load.staging import ROW
 
 REASON, HINT, NUMBER = "错误原因", "修改建议", "原行号"
 MAX_ROWS = 100_000
+
+
+def audited_workbook(
+    checked: Checked, entry: Entry, *, who: str, release: str, audit: Audit, now: datetime | None = None
+) -> bytes:
+    """The workbook of an upload for who corrects it, audited before it is made; what the audit refuses is not made."""
+    register = checked.register
+    places = [value for _, column in register.places for value in entry.scope.get(column, ())]
+    audit.record(
+        AuditEntry(
+            at=(now or datetime.now(UTC)).astimezone(UTC),
+            actor=who,
+            action=Action.EXPORT,
+            purpose=Purpose.CORRECTION,
+            register=register.id,
+            places=places,
+            columns=[column.name for column in register.columns],
+            release=release,
+            is_allowed=True,
+            reason=f"报送 {entry.id[:6]} 的错误清单",
+            rows=min(len(checked.wrong_rows), MAX_ROWS),
+        )
+    )
+    return error_workbook(checked)
 
 
 def error_workbook(checked: Checked) -> bytes:
