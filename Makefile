@@ -1,6 +1,7 @@
 # Yaodian: every task of the project. `make run` and `make test` need nothing but Python 3.11+ and make.
 PYTHON ?= python3
 VENV := .venv
+unexport PYTHONDONTWRITEBYTECODE  # every command would compile what it imports anew
 BIN := $(VENV)/bin
 PLAN := src/yaodian/bureaus/zunyi/plans/2020.txt
 READY := $(VENV)/.ready
@@ -49,6 +50,7 @@ bench: $(READY)  ## measured bars, written to out/bars/bench.json and to docs/me
 
 fault: $(READY)  ## kills, full disks, truncated files, two writers and four readers; counted in out/bars/fault.json
 	$(BIN)/python -m tools.fault
+	$(BIN)/python -m tools.fault_work
 
 load: $(READY)  ## a simulated year of a city on PostgreSQL, read while others write; out/bars/load.json (about half an hour)
 	$(BIN)/python -m tools.load

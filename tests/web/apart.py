@@ -10,6 +10,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,65 @@ def instruct(seconds: float) -> dict[str, int]:
             told["broken"] += 1
             sys.stderr.write(f"{error}\n")
     return told
+
+
+def open_many(count: int) -> int:
+    """Items that nobody accepts, for notices to fall due."""
+    from tests.web.bureau import Bureau  # noqa: PLC0415
+
+    for n in range(count):
+        Bureau().item(f"late{n}")
+    return count
+
+
+def tick_on(days: int) -> dict[str, int]:
+    """Tick on every day from the first until it is killed, again and again."""
+    from tests.web.bureau import NOW  # noqa: PLC0415
+    from yaodian.web.notices.ticking import tick  # noqa: PLC0415
+
+    return {"recorded": sum(tick(NOW + timedelta(day)).recorded for day in range(days))}
+
+
+def noticed() -> dict[str, Any]:
+    """The keys of all notices, and how many deliveries there are of each."""
+    from django.db.models import Count  # noqa: PLC0415
+
+    from yaodian.web.audit.chain import seal, verify  # noqa: PLC0415
+    from yaodian.web.notices.models import Delivery, Notice  # noqa: PLC0415
+
+    seal()
+    most = Delivery.objects.values("notice", "channel").annotate(n=Count("pk")).order_by("-n").first()
+    return {
+        "keys": list(Notice.objects.order_by("key").values_list("key", flat=True)),
+        "most": most["n"] if most else 0,
+        "fault": str(verify()) if verify() else None,
+    }
+
+
+def killed_ticks(folder: Path, kills: int, items: int, days: int) -> dict[str, int]:
+    """Tick, killed again and again, then left to end: notices lost, doubled or of none of the causes that are due."""
+    with fresh_database(folder) as url:
+        run(url, "open_many", count=items)
+        for n in range(kills):
+            process = start(url, "tick_on", days=days)
+            time.sleep(0.5 + 1.5 * ((n * 37) % 100) / 100)
+            process.kill()
+            process.communicate()
+        run(url, "tick_on", days=days)
+        held = run(url, "noticed")
+        other = folder / "unkilled"
+        other.mkdir()
+    with fresh_database(other) as url:
+        run(url, "open_many", count=items)
+        run(url, "tick_on", days=days)
+        expected = run(url, "noticed")
+    assert held["fault"] is None, held["fault"]
+    lost, doubled = set(expected["keys"]) - set(held["keys"]), len(held["keys"]) - len(set(held["keys"]))
+    return {
+        "lost": len(lost),
+        "doubled": doubled + max(held["most"] - 1, 0),
+        "stray": len(set(held["keys"]) - set(expected["keys"])),
+    }
 
 
 def counted() -> dict[str, Any]:

@@ -7,10 +7,12 @@ import threading
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.web.apart import killed_ticks
 from tests.web.bureau import BASIC, NOW, OFFICE, Bureau
 from yaodian.domain.entry import Act
 from yaodian.web.notices.models import Channel, Delivery, Notice
@@ -125,6 +127,11 @@ def test_a_receiver_that_is_down_is_tried_later_and_later_and_nothing_is_lost(bu
     assert pauses == sorted(pauses) and pauses[0] == timedelta(minutes=1) and pauses[-1] == timedelta(hours=6)
     delivery = Delivery.objects.get()
     assert delivery.delivered_at is None and delivery.tries == 11 and delivery.fault
+
+
+@pytest.mark.slow
+def test_a_tick_that_is_killed_records_each_notice_once(tmp_path: Path) -> None:
+    assert killed_ticks(tmp_path, kills=4, items=30, days=12) == {"lost": 0, "doubled": 0, "stray": 0}
 
 
 def test_an_address_that_no_service_knows_is_said(bureau: Bureau) -> None:
