@@ -25,6 +25,7 @@ from yaodian.warehouse.evaluate.formula import parsed
 from yaodian.warehouse.evaluate.passes import Pass, parts_of, reachable
 from yaodian.warehouse.evaluate.question import LEVELS, Question, Stretch
 from yaodian.warehouse.evaluate.reach import Reach
+from yaodian.warehouse.evaluate.thinning import thinned
 from yaodian.warehouse.evaluate.units import factor_of
 from yaodian.warehouse.evaluate.values import Values
 from yaodian.warehouse.reading import Reader
@@ -156,7 +157,7 @@ class Evaluation:
         }
 
     def _read(self, one: Pass, wanted: Sequence[tuple[Question, dict[str, str]]]) -> None:
-        answer = self.engine.query(one.sql(), self.relations(one), {})
+        answer = self.engine.query(thinned(one), self.relations(one), {})
         self.queries += 1
         levels = dict.fromkeys(question.level for question, _ in wanted)
         rolled = {level: rolled_up(answer, level, one.by, one.columns, self.city) for level in levels}
