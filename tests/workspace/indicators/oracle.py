@@ -16,7 +16,9 @@ MACROS = (
         WHERE p.counted_on = (SELECT max(o.counted_on) FROM pupil_statistics AS o
             WHERE o.school_code = p.school_code AND o.counted_on <= day) AND p.counted_on > day - 400""",
     """CREATE MACRO balance_on(day) AS TABLE SELECT * FROM school_on(day)
-        WHERE type_code NOT IN ('32', '36', '37', '51') AND NOT is_teaching_point""",
+        WHERE type_code NOT IN ('32', '36', '37', '51') AND NOT (is_teaching_point AND school_code IN (
+            SELECT school FROM pupils_on(day) WHERE stage_code IN ('primary', 'junior') GROUP BY ALL HAVING sum(pupil_count) < 50
+        ))""",
     """CREATE MACRO staff_on(day) AS TABLE SELECT s.county_code AS county, t.school_code AS school, t.*
         FROM teachers AS t LEFT JOIN school_on(day) AS s USING (school_code) WHERE holds(t.valid_from, t.valid_to, day)""",
     """CREATE MACRO classes_on(day) AS TABLE SELECT s.county_code AS county, c.school_code AS school, c.*

@@ -106,8 +106,9 @@ def run_explain(
         if row["place"] == wanted:
             shown = withheld([row], found, evaluation.parameters, question)[0]
             click.echo(f"{wanted}  {value_in_words(shown, found, language())}")
+    made_of = say("由此得出：", "made of: ") if found.of else say("剔除学校依据：", "leaves out schools by: ")
     for source in told.sources:
-        click.echo(say("由此得出：", "made of: ") + f"{source.indicator}  {source.level}  {source.period}")
+        click.echo(f"{made_of}{source.indicator}  {source.level}  {source.period}")
     if not found.of and place:
         _echo_rows(rows_behind(evaluation, question, place, limit).to_pylist())
     return 0

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from yaodian.declare.indicator import Indicator
 from yaodian.warehouse.durable import refusing_what_fails, write_whole
 from yaodian.warehouse.evaluate.cells import FIGURES, Cells
-from yaodian.warehouse.evaluate.evaluation import Evaluation, made_from
+from yaodian.warehouse.evaluate.evaluation import Evaluation, made_from, sizes_asked
 from yaodian.warehouse.evaluate.formula import parsed
 from yaodian.warehouse.evaluate.question import Question
 from yaodian.warehouse.evaluate.values import Values
@@ -99,7 +99,8 @@ def edition_of(evaluation: Evaluation, question: Question) -> str:
         str(evaluation.recorded_at),
     ]
     asked += [_rule(indicator), *_values(evaluation, indicator, question)]
-    asked += [edition_of(evaluation, made) for made in made_from(indicator, question)]
+    sizes = sizes_asked(evaluation.indicators, question)
+    asked += [edition_of(evaluation, made) for made in (*made_from(indicator, question), *([sizes] if sizes else ()))]
     if not indicator.of:
         asked += [_files(evaluation, name) for name in evaluation.pass_for(question).registers()]
     return hashlib.sha256("\0".join(asked).encode()).hexdigest()[:24]
@@ -107,12 +108,13 @@ def edition_of(evaluation: Evaluation, question: Question) -> str:
 
 def _rule(indicator: type[Indicator]) -> str:
     facts = (indicator.editions, indicator.registers(), indicator.taken, indicator.not_additive, indicator.unit)
-    return repr((*facts, indicator.of, indicator.derived, indicator.sample, indicator.cell, indicator.better))
+    return repr((*facts, indicator.leaves_out, indicator.of, indicator.derived, indicator.sample, indicator.cell, indicator.better))
 
 
 def _values(evaluation: Evaluation, indicator: type[Indicator], question: Question) -> list[str]:
     names = {name for text in indicator.formulas() for name in parsed(text).parameters()}
     names |= {indicator.threshold} if indicator.threshold else set()
+    names |= {indicator.leaves_out.below} if indicator.leaves_out else set()
     values = Values(evaluation.parameters, question.days)
     return [f"{name}={values.stated(name)!r}" for name in sorted(names)]
 

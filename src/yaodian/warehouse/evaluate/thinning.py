@@ -73,7 +73,7 @@ class Kinds:
         column = self.sums.setdefault(inner.sql(dialect="duckdb"), f"_sum{len(self.sums)}")
         total: exp.Expression = exp.Sum(this=self._column(column))
         if isinstance(node, exp.Filter):
-            total = exp.Filter(this=total, expression=node.expression.transform(self._judged))
+            total = exp.Filter(this=total, expression=node.expression.transform(self._judged, copy=False))
         if isinstance(inner, exp.Count):  # of nothing it is 0, where a sum of nothing is unknown
             return exp.cast(exp.Coalesce(this=total, expressions=[exp.Literal.number(0)]), "bigint")
         return total
