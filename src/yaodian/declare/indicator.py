@@ -158,7 +158,13 @@ class Indicator(Declared, form=True):
         super().__init_subclass__(form=form, **kwargs)
         if form:
             return
-        faults = (_grain_fault(cls), _order_fault(cls), _leaves_out_fault(cls), _formula_fault(cls), _answers_fault(cls))
+        faults = (
+            _grain_fault(cls),
+            _order_fault(cls),
+            _leaves_out_fault(cls),
+            _formula_fault(cls),
+            _answers_fault(cls),
+        )
         for fault in faults:
             if fault:
                 raise DeclarationError(f"{cls.__name__}: {fault}")

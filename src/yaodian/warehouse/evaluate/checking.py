@@ -196,7 +196,9 @@ class Checked:
         if Reach(self.registers[indicator.registers()[0]], self.registers).column_of(SCHOOL) is None:
             yield (
                 "leaves_out",
-                Words("登记簿里没有学校代码，不能按学校剔除", "its register names no school: it cannot leave schools out"),
+                Words(
+                    "登记簿里没有学校代码，不能按学校剔除", "its register names no school: it cannot leave schools out"
+                ),
             )
 
     def _cycle(self, indicator: type[Indicator]) -> Iterator[tuple[str, Words]]:

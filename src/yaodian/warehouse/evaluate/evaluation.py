@@ -278,7 +278,7 @@ def made_from(indicator: type[Indicator], question: Question) -> list[Question]:
 def sizes_asked(indicators: Mapping[str, type[Indicator]], question: Question) -> Question | None:
     """The question whose cells say which schools are left out; None where none are."""
     out = indicators[question.indicator].leaves_out
-    return out and Question(out.indicator, SCHOOL, question.period, (), question.until)
+    return Question(out.indicator, SCHOOL, question.period, (), question.until) if out else None
 
 
 def _before(question: Question, indicator: str, by: PeriodType) -> Question:

@@ -108,7 +108,17 @@ def edition_of(evaluation: Evaluation, question: Question) -> str:
 
 def _rule(indicator: type[Indicator]) -> str:
     facts = (indicator.editions, indicator.registers(), indicator.taken, indicator.not_additive, indicator.unit)
-    return repr((*facts, indicator.leaves_out, indicator.of, indicator.derived, indicator.sample, indicator.cell, indicator.better))
+    return repr(
+        (
+            *facts,
+            indicator.leaves_out,
+            indicator.of,
+            indicator.derived,
+            indicator.sample,
+            indicator.cell,
+            indicator.better,
+        )
+    )
 
 
 def _values(evaluation: Evaluation, indicator: type[Indicator], question: Question) -> list[str]:
