@@ -335,6 +335,7 @@ def _bounds(rows: Sequence[Mapping[str, Any]], parts: Mapping[str, str], sample:
         above,
         below,
         stratum=strata,
+        answers=[float(row[parts["cell"]] or 0) for row in rows] if "cell" in parts else None,
         confidence=sample.confidence,
         proportion=all(a <= b for a, b in zip(above, below, strict=True)),
     )
