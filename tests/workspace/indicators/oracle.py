@@ -143,8 +143,8 @@ RECOUNTS = (
             " AND found_on BETWEEN $since AND $on UNION ALL SELECT county, NULL, pupil_count FROM pupils_on($since)"
             " WHERE stage_code IN ('primary', 'junior')", "coalesce(sum(n), 0) / sum(d)", PLACES),
     Recount("rotation_ratio", ("2019S", "2020S"),
-            f"SELECT {HERE}, 1 AS n, NULL AS d FROM teacher_rotations {OF_SCHOOL}"
-            " WHERE began_on BETWEEN $since AND $on AND kind_code <> 'principal' UNION ALL"
+            "SELECT s.county_code AS county, s.school_code AS school, 1 AS n, NULL AS d FROM teacher_rotations AS r"
+            " LEFT JOIN school_on($on) AS s ON s.school_code = r.from_school_code WHERE began_on BETWEEN $since AND $on AND kind_code <> 'principal' UNION ALL"
             " SELECT county, school, NULL, 1 FROM staff_on($since) JOIN school_on($on) AS s USING (school_code)"
             " WHERE duty_code = 'teacher' AND stage_code IN ('primary', 'junior')"
             " AND ownership_code NOT IN ('private', 'joint') AND date_trunc('month', came_on) <= $since - INTERVAL 6 YEAR",

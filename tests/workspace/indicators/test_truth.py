@@ -198,7 +198,9 @@ def test_the_interval_of_knowledge_holds_what_is_so(
     assert found["low"] <= so <= found["high"] and found["high"] - found["low"] < 0.1
 
 
-def test_intervals_of_satisfaction_hold_what_is_so_about_as_often_as_they_say(measured: Evaluation, loaded_city: Loaded) -> None:
+def test_intervals_of_satisfaction_hold_what_is_so_about_as_often_as_they_say(
+    measured: Evaluation, loaded_city: Loaded
+) -> None:
     told = {
         (row["survey_no"], row["county_code"], row["respondent_kind_code"]): row["satisfied_share"]
         for row in loaded_city.city.truth("satisfaction")
@@ -209,4 +211,6 @@ def test_intervals_of_satisfaction_hold_what_is_so_about_as_often_as_they_say(me
             if row["low"] is not None:
                 key = (survey, row["place"], row["respondent_kind_code"])
                 found[key] = row["low"] <= told[key] <= row["high"]
-    assert len(found) == 90 and sum(found.values()) >= 82, "95 % of 90 less two standard deviations, from two schools each"
+    assert len(found) == 90 and sum(found.values()) >= 82, (
+        "95 % of 90 less two standard deviations, from two schools each"
+    )
