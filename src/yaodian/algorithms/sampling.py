@@ -86,11 +86,8 @@ def ratio_estimate(
     if proportion and point in (0, 1):
         low, high = _exact(point, worth, tail)
     else:
-        reach = _t(freedom, tail) * error
-        if proportion and answers is not None:
-            one_by_one = point * (1 - point) * float(((w * x / total) ** 2 / _drawn(answers, x)).sum())
-            reach = max(reach, NormalDist().inv_cdf(1 - tail) * math.sqrt(one_by_one))
-        low, high = _interval(point, reach, proportion)
+        least = 0.0 if answers is None or not proportion else _one_by_one(point, w * x / total, _drawn(answers, x))
+        low, high = _interval(point, max(_t(freedom, tail) * error, _normal(tail) * least), proportion)
     alone = tuple(strata[number] for number in lone)
     return RatioEstimate(point, error, low, high, confidence, freedom, effect, worth, x.size, totals.size, alone)
 
@@ -101,6 +98,11 @@ def _drawn(answers: Numbers, x: Floats) -> Floats:
     if (found[x > 0] < 1).any():
         raise ValueError("a row with a denominator is the total of at least one answer")
     return np.maximum(found, 1.0)
+
+
+def _one_by_one(point: float, shares: Floats, answers: Floats) -> float:
+    """The standard error if the answers behind each row, which has its share of the weight, were drawn one by one."""
+    return math.sqrt(point * (1 - point) * float((shares**2 / answers).sum()))
 
 
 def _check(x: Floats, y: Floats, proportion: bool, confidence: float) -> None:
@@ -167,6 +169,10 @@ def _exact(point: float, size: float, tail: float) -> tuple[float, float]:
     """Clopper–Pearson for none or all of `size`: the ratio at which seeing this has the chance `tail`."""
     missed = 1 - tail ** (1 / size)
     return (0.0, missed) if point == 0 else (1 - missed, 1.0)
+
+
+def _normal(tail: float) -> float:
+    return NormalDist().inv_cdf(1 - tail)
 
 
 def _t(freedom: int, tail: float) -> float:
