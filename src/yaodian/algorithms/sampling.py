@@ -64,11 +64,10 @@ def ratio_estimate(
     `cluster` the first-stage cluster (a cluster is its label within its stratum; without clusters each row is one).
     A proportion (each numerator between 0 and its denominator) gets an interval on the logit scale; at 0 or 1, where
     nothing varies, the exact binomial bound for as many independent rows as there are equally heavy clusters, which is
-    the most careful reading: the rows of a cluster may all agree. Where `answers` says how many answers each row is the
-    total of, the interval of a proportion is never narrower than for as many drawn one by one: few clusters agree by
-    chance, and then their variance says nothing. Other ratios get point ± t · standard error.
-    A row with denominator 0 counts for its cluster only. The cluster of a stratum that has one alone is compared with
-    the mean of all clusters. ValueError where no stratum has two clusters, or a column is not what it must be.
+    the most careful reading: the rows of a cluster may all agree. Where `answers` says how many answers (at least one)
+    each row is the total of, the interval of a proportion is never narrower than for as many drawn one by one. Other
+    ratios get point ± t · standard error. A row with denominator 0 counts for its cluster only. The cluster of a stratum
+    that has one alone is compared with the mean of all clusters. ValueError where no stratum has two clusters, or a column is not what it must be.
     """
     x = from_zero("denominator", denominator)
     y = from_zero("numerator", numerator, x.size)
@@ -78,31 +77,24 @@ def ratio_estimate(
     point = float(w @ y) / total
     totals, sizes, stratum_of, strata = _clusters(w * y, w * x, stratum, cluster)
     error, lone = _standard_error(totals, sizes, stratum_of, len(strata))
-    freedom = totals.size - len(strata)
+    freedom, tail = totals.size - len(strata), (1 - confidence) / 2
     effect = _design_effect(error, w, x, y, point)
     kish = float(sizes.sum() ** 2 / (sizes @ sizes))  # as many equally heavy clusters would weigh as evenly
     worth = kish if effect is None else int((x > 0).sum()) / effect
-    tail = (1 - confidence) / 2
     if proportion and point in (0, 1):
         low, high = _exact(point, worth, tail)
     else:
-        least = 0.0 if answers is None or not proportion else _one_by_one(point, w * x / total, _drawn(answers, x))
+        least = _one_by_one(point, w * x / total, answers) if proportion and answers is not None else 0.0
         low, high = _interval(point, max(_t(freedom, tail) * error, _normal(tail) * least), proportion)
     alone = tuple(strata[number] for number in lone)
     return RatioEstimate(point, error, low, high, confidence, freedom, effect, worth, x.size, totals.size, alone)
 
 
-def _drawn(answers: Numbers, x: Floats) -> Floats:
-    """How many answers each row is the total of, at least one where there is a denominator."""
-    found = from_zero("answers", answers, x.size)
-    if (found[x > 0] < 1).any():
-        raise ValueError("a row with a denominator is the total of at least one answer")
-    return np.maximum(found, 1.0)
-
-
-def _one_by_one(point: float, shares: Floats, answers: Floats) -> float:
-    """The standard error if the answers behind each row, which has its share of the weight, were drawn one by one."""
-    return math.sqrt(point * (1 - point) * float((shares**2 / answers).sum()))
+def _one_by_one(point: float, shares: Floats, answers: Numbers) -> float:
+    """The standard error if the answers behind each row, which has its share of the weight, were drawn one by one: few
+    clusters may agree by chance, and then their own variance says nothing."""
+    count = np.maximum(from_zero("answers", answers, shares.size), 1.0)
+    return math.sqrt(point * (1 - point) * float((shares**2 / count).sum()))
 
 
 def _check(x: Floats, y: Floats, proportion: bool, confidence: float) -> None:
