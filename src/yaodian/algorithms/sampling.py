@@ -73,8 +73,7 @@ def ratio_estimate(
     y = from_zero("numerator", numerator, x.size)
     w = np.ones(x.size) if weight is None else above_zero("weight", weight, x.size)
     _check(x, y, proportion, confidence)
-    total = float(w @ x)
-    point = float(w @ y) / total
+    total, point = float(w @ x), float(w @ y) / float(w @ x)
     totals, sizes, stratum_of, strata = _clusters(w * y, w * x, stratum, cluster)
     error, lone = _standard_error(totals, sizes, stratum_of, len(strata))
     freedom, tail = totals.size - len(strata), (1 - confidence) / 2
