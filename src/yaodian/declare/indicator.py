@@ -100,6 +100,17 @@ class Sample:
     confidence: float = 0.95
 
 
+@dataclass(frozen=True, slots=True)
+class LeavesOut:
+    """不计的学校: schools of which nothing counts: those whose value of `indicator` lies below the parameter `below`.
+
+    A school without a value is not left out.
+    """
+
+    indicator: str
+    below: str
+
+
 ENGINE_NAMES = frozenset(("first_day", "last_day"))
 _NAME = re.compile(r"(?<![:\w.])([a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)?)\b(?!\s*\()")
 _PLACEHOLDER = re.compile(r"(?<!:):([a-z_][a-z0-9_]*)")
@@ -118,7 +129,8 @@ class Indicator(Declared, form=True):
     `unit` is the value's, `grain` the smallest place and period it is computed for, `disaggregations` the columns it may
     be split by, `words` the formula as officials say it, `threshold` the id of the parameter it is held against.
     `cell` counts the persons behind a value (SQL; the denominator where empty) for `minimum_cell`, the parameter below
-    which it is not published; None where no person stands behind it. `answers` are the promises it measures.
+    which it is not published; None where no person stands behind it. `leaves_out` names schools of which nothing counts,
+    at any level. `answers` are the promises it measures.
     """
 
     english: ClassVar[str] = ""
@@ -133,6 +145,7 @@ class Indicator(Declared, form=True):
     of: ClassVar[str] = ""
     derived: ClassVar[Derivation | None] = None
     sample: ClassVar[Sample | None] = None
+    leaves_out: ClassVar[LeavesOut | None] = None
     threshold: ClassVar[str] = ""
     cell: ClassVar[str] = ""
     minimum_cell: ClassVar[str | None] = "minimum_cell"
@@ -145,7 +158,14 @@ class Indicator(Declared, form=True):
         super().__init_subclass__(form=form, **kwargs)
         if form:
             return
-        for fault in (_grain_fault(cls), _order_fault(cls), _formula_fault(cls), _answers_fault(cls)):
+        faults = (
+            _grain_fault(cls),
+            _order_fault(cls),
+            _leaves_out_fault(cls),
+            _formula_fault(cls),
+            _answers_fault(cls),
+        )
+        for fault in faults:
             if fault:
                 raise DeclarationError(f"{cls.__name__}: {fault}")
 
@@ -175,7 +195,8 @@ class Indicator(Declared, form=True):
     def parameters_used(cls) -> frozenset[str]:
         """The ids of the dated parameters that the formulas, the threshold and the minimum cell depend on."""
         named = {name for sql in cls.formulas() for name in _PLACEHOLDER.findall(_QUOTED.sub("''", sql))}
-        return frozenset(named - ENGINE_NAMES | {name for name in (cls.threshold, cls.minimum_cell) if name})
+        below = cls.leaves_out.below if cls.leaves_out else ""
+        return frozenset(named - ENGINE_NAMES | {name for name in (cls.threshold, cls.minimum_cell, below) if name})
 
     @classmethod
     def answer(cls, words: str) -> dict[str, str] | None:
@@ -203,6 +224,12 @@ def _order_fault(cls: type[Indicator]) -> str:
     if first == bool(cls.of):
         return "an indicator has either a register with formulas (over) or another indicator it is made from (of)"
     return "" if cls.of or cls.registers() else "over names the register that the formulas read"
+
+
+def _leaves_out_fault(cls: type[Indicator]) -> str:
+    if cls.leaves_out and (cls.of or cls.not_additive or cls.sample):
+        return "schools are left out of sums and counts of rows only: no of, not_additive or sample beside leaves_out"
+    return ""
 
 
 def _formula_fault(cls: type[Indicator]) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from yaodian.declare.declared import DeclarationError
-from yaodian.declare.indicator import Better, Derivation, How, Indicator, Sample, Taken
+from yaodian.declare.indicator import Better, Derivation, How, Indicator, LeavesOut, Sample, Taken
 from yaodian.domain.period import PeriodType
 from yaodian.domain.place import Level
 from yaodian.domain.unit_of_measure import UnitOfMeasure, UnknownUnitOfMeasure, unit_called
@@ -26,6 +26,7 @@ KNOWN = (
     "disaggregations",
     "derived",
     "sample",
+    "leaves_out",
 )
 E = TypeVar("E", bound=StrEnum)
 
@@ -112,6 +113,10 @@ def _sample(given: object) -> Sample:
     return Sample(**_named("sample", given, {"clusters": _texts, "strata": _texts, "weight": str, "confidence": float}))
 
 
+def _leaves_out(given: object) -> LeavesOut:
+    return LeavesOut(**_named("leaves_out", given, {"indicator": str, "below": str}))
+
+
 def _named(name: str, given: object, readers: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
     if not isinstance(given, Mapping) or set(given) - set(readers):
         raise DeclarationError(f"{name} holds names with values; known: {', '.join(readers)}")
@@ -131,4 +136,5 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "disaggregations": _texts,
     "derived": _derivation,
     "sample": _sample,
+    "leaves_out": _leaves_out,
 }

@@ -97,13 +97,22 @@ def test_a_nine_year_school_is_counted_in_both_stages_apart(tmp_path: Path) -> N
 def test_schools_that_the_standard_does_not_count_change_nothing(tmp_path: Path) -> None:
     poor = {"teaching": 0, "equipment": 0}
     others = [
-        replace(primary("2152000011", 90, **poor), more={"is_teaching_point": True}),
+        replace(primary("2152000011", 49, **poor), more={"is_teaching_point": True}),
         replace(primary("2152000012", 90, **poor), more={"state_code": "closed"}),
         replace(primary("5152000013", 90, **poor)),
         replace(primary("2152000014", 90, **poor), more={"county_code": "520330"}),
     ]
     found = of_quality(tmp_path, primary("2152000001", 100), *others)
     assert [school.school.code for school in first(found).schools] == ["2152000001"] and found.is_met is True
+
+
+def test_a_teaching_point_counts_from_fifty_pupils_on(tmp_path: Path) -> None:
+    points = [replace(primary(f"21520000{n}", n), more={"is_teaching_point": True}) for n in (49, 50)]
+    found = of_quality(tmp_path, primary("2152000001", 100), *points)
+    assert {school.school.code for school in first(found).schools} == {"2152000001", "2152000050"}
+    assert not first(found).without_pupils, "one that is left out is not one without data"
+    basic = judged(evaluation_of(tmp_path / "2012", [primary("2152000001", 100), *points]), BASIC, PLACE, ON)
+    assert [school.school.code for school in first(basic).schools] == ["2152000001"], "2012 leaves out all of them"
 
 
 def test_the_standard_of_2012_leaves_out_private_schools_and_names_those_it_cannot_place(tmp_path: Path) -> None:

@@ -16,7 +16,9 @@ MACROS = (
         WHERE p.counted_on = (SELECT max(o.counted_on) FROM pupil_statistics AS o
             WHERE o.school_code = p.school_code AND o.counted_on <= day) AND p.counted_on > day - 400""",
     """CREATE MACRO balance_on(day) AS TABLE SELECT * FROM school_on(day)
-        WHERE type_code NOT IN ('32', '36', '37', '51') AND NOT is_teaching_point""",
+        WHERE type_code NOT IN ('32', '36', '37', '51') AND NOT (is_teaching_point AND school_code IN (
+            SELECT school FROM pupils_on(day) WHERE stage_code IN ('primary', 'junior') GROUP BY ALL HAVING sum(pupil_count) < 50
+        ))""",
     """CREATE MACRO staff_on(day) AS TABLE SELECT s.county_code AS county, t.school_code AS school, t.*
         FROM teachers AS t LEFT JOIN school_on(day) AS s USING (school_code) WHERE holds(t.valid_from, t.valid_to, day)""",
     """CREATE MACRO classes_on(day) AS TABLE SELECT s.county_code AS county, c.school_code AS school, c.*
@@ -141,8 +143,8 @@ RECOUNTS = (
             " AND found_on BETWEEN $since AND $on UNION ALL SELECT county, NULL, pupil_count FROM pupils_on($since)"
             " WHERE stage_code IN ('primary', 'junior')", "coalesce(sum(n), 0) / sum(d)", PLACES),
     Recount("rotation_ratio", ("2019S", "2020S"),
-            f"SELECT {HERE}, 1 AS n, NULL AS d FROM teacher_rotations {OF_SCHOOL}"
-            " WHERE began_on BETWEEN $since AND $on AND kind_code <> 'principal' UNION ALL"
+            "SELECT s.county_code AS county, s.school_code AS school, 1 AS n, NULL AS d FROM teacher_rotations AS r"
+            " LEFT JOIN school_on($on) AS s ON s.school_code = r.from_school_code WHERE began_on BETWEEN $since AND $on AND kind_code <> 'principal' UNION ALL"
             " SELECT county, school, NULL, 1 FROM staff_on($since) JOIN school_on($on) AS s USING (school_code)"
             " WHERE duty_code = 'teacher' AND stage_code IN ('primary', 'junior')"
             " AND ownership_code NOT IN ('private', 'joint') AND date_trunc('month', came_on) <= $since - INTERVAL 6 YEAR",

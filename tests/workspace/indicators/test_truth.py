@@ -127,8 +127,9 @@ def test_resources_of_each_school_are_measured_as_they_are(
     measured: Evaluation, loaded_city: Loaded, raw: duckdb.DuckDBPyConnection, what: str
 ) -> None:
     points = {code for (code,) in raw.execute("SELECT school_code FROM schools WHERE is_teaching_point").fetchall()}
-    rows = [row for row in loaded_city.city.truth("balance") if row["school_code"] not in points]
-    assert len(rows) == len(loaded_city.city.truth("balance")) - 3, "teaching points are no schools of their own here"
+    every = loaded_city.city.truth("balance")
+    rows = [row for row in every if row["school_code"] not in points or row["pupils"] >= 50]
+    assert points & {row["school_code"] for row in rows}, "a teaching point of fifty pupils counts as any school does"
     for row in rows:
         row["teaching_less_indoor_m2"] = row["teaching_m2"] - row["indoor_sports_m2"]
         row["sports_m2"] = row["sports_ground_m2"] + row["indoor_sports_m2"]
@@ -197,7 +198,9 @@ def test_the_interval_of_knowledge_holds_what_is_so(
     assert found["low"] <= so <= found["high"] and found["high"] - found["low"] < 0.1
 
 
-def test_intervals_of_two_unequal_schools_are_too_narrow(measured: Evaluation, loaded_city: Loaded) -> None:
+def test_intervals_of_satisfaction_hold_what_is_so_about_as_often_as_they_say(
+    measured: Evaluation, loaded_city: Loaded
+) -> None:
     told = {
         (row["survey_no"], row["county_code"], row["respondent_kind_code"]): row["satisfied_share"]
         for row in loaded_city.city.truth("satisfaction")
@@ -208,4 +211,6 @@ def test_intervals_of_two_unequal_schools_are_too_narrow(measured: Evaluation, l
             if row["low"] is not None:
                 key = (survey, row["place"], row["respondent_kind_code"])
                 found[key] = row["low"] <= told[key] <= row["high"]
-    assert (sum(found.values()), len(found)) == (74, 90), "a county of so small a city has two schools, one much larger"
+    assert len(found) == 90 and sum(found.values()) >= 82, (
+        "95 % of 90 less two standard deviations, from two schools each"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -158,3 +159,13 @@ def test_the_outputs_hold_the_same_numbers(scored: Scored, tmp_path: Path) -> No
     assert rows[2][7] == "81.0%" and rows[2][0] == "● 正常"
     page = scoreboard_html(board)
     assert "81.0%" in page and "<script" not in page and "http" not in page
+
+
+def test_a_note_of_whoever_prints_it_stands_on_every_output(scored: Scored, tmp_path: Path) -> None:
+    said = "这是<演示>城市"
+    board = replace(scored(date(2020, 6, 30)), note=said)
+    write_scoreboard(tmp_path / "a.xlsx", board)
+    notes = openpyxl.load_workbook(tmp_path / "a.xlsx")["说明"]
+    assert said in [cell.value for (cell,) in notes.iter_rows()]
+    assert "<p>这是&lt;演示&gt;城市</p>" in scoreboard_html(board) and as_json(board, "zh")["note"] == said
+    assert "<p></p>" not in scoreboard_html(replace(board, note=""))

@@ -1,8 +1,13 @@
-"""条件: conditions in SQL that several indicators share, each written once."""
+"""条件: conditions that several indicators share, each written once."""
 
-ORDINARY_SCHOOL = "schools.type_code NOT IN ('32', '36', '37', '51') AND NOT schools.is_teaching_point"
-"""普通学校: neither vocational, specialised nor special-education schools, and no teaching points (教督〔2017〕6号 leaves out
-only points under 50 pupils; a row does not know its school's total)."""
+from yaodian.declare.indicator import LeavesOut
+
+ORDINARY_SCHOOL = "schools.type_code NOT IN ('32', '36', '37', '51')"
+"""普通学校: neither vocational, specialised nor special-education schools. What counts them leaves out small teaching points
+(`SMALL_POINTS`)."""
+
+SMALL_POINTS = LeavesOut("teaching_point_pupil_count", below="teaching_point_minimum")
+"""小教学点: teaching points with fewer pupils than 教督〔2017〕6号 counts."""
 
 BALANCED = f"stage_code IN ('primary', 'junior') AND {ORDINARY_SCHOOL}"
 """均衡监测口径: primary and junior rows of ordinary schools."""

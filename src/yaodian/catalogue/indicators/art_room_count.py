@@ -1,6 +1,6 @@
 """美术专用教室数: art rooms."""
 
-from yaodian.catalogue.columns.conditions import ORDINARY_SCHOOL
+from yaodian.catalogue.columns.conditions import ORDINARY_SCHOOL, SMALL_POINTS
 from yaodian.declare.indicator import LAST_DAY, UP, Indicator
 from yaodian.domain.period import DAY
 from yaodian.domain.place import SCHOOL
@@ -18,5 +18,6 @@ class ArtRoomCount(Indicator):
     over, taken = "rooms schools", LAST_DAY
     disaggregations = ("schools.urban_rural_code", "schools.ownership_code")
     minimum_cell = None
+    leaves_out = SMALL_POINTS
     where_2018_01 = f"(schools.stages LIKE '%primary%' OR schools.stages LIKE '%junior%') AND {ORDINARY_SCHOOL}"
     value_2018_01 = "count(*) FILTER (WHERE use_code = 'art_room' AND area_m2 >= :art_room_area)"

@@ -1,6 +1,6 @@
 """均衡监测班级数: classes counted for balance."""
 
-from yaodian.catalogue.columns.conditions import BALANCED
+from yaodian.catalogue.columns.conditions import BALANCED, SMALL_POINTS
 from yaodian.declare.indicator import LAST_DAY, NONE, Indicator
 from yaodian.domain.period import DAY
 from yaodian.domain.place import SCHOOL
@@ -18,5 +18,6 @@ class BalanceClassCount(Indicator):
     over, taken = "classes schools", LAST_DAY
     disaggregations = ("stage_code", "schools.urban_rural_code", "schools.ownership_code")
     minimum_cell = None
+    leaves_out = SMALL_POINTS
     where_2018_01 = BALANCED
     value_2018_01 = "count(*)"

@@ -1,6 +1,6 @@
 """均衡监测专任教师数: teachers counted for balance."""
 
-from yaodian.catalogue.columns.conditions import BALANCED, FULL_TIME
+from yaodian.catalogue.columns.conditions import BALANCED, FULL_TIME, SMALL_POINTS
 from yaodian.declare.indicator import LAST_DAY, NONE, Indicator
 from yaodian.domain.period import DAY
 from yaodian.domain.place import SCHOOL
@@ -20,5 +20,6 @@ class BalanceTeacherCount(Indicator):
     unit, grain, better = PERSON, (SCHOOL, DAY), NONE
     over, taken = "teachers schools", LAST_DAY
     disaggregations = ("stage_code", "schools.urban_rural_code", "schools.ownership_code")
+    leaves_out = SMALL_POINTS
     where_2018_01 = f"{FULL_TIME} AND {BALANCED}"
     value_2018_01 = "count(*)"

@@ -1,6 +1,6 @@
 """学生用计算机台数: computers for pupils."""
 
-from yaodian.catalogue.columns.conditions import BALANCED
+from yaodian.catalogue.columns.conditions import BALANCED, SMALL_POINTS
 from yaodian.declare.indicator import LAST_DAY, UP, Indicator
 from yaodian.domain.period import DAY
 from yaodian.domain.place import SCHOOL
@@ -21,5 +21,6 @@ class PupilComputerCount(Indicator):
     over, taken = "digital_facilities schools", LAST_DAY
     disaggregations = ("stage_code", "schools.urban_rural_code", "schools.ownership_code")
     minimum_cell = None
+    leaves_out = SMALL_POINTS
     where_2018_01 = BALANCED
     value_2018_01 = "sum(pupil_computer_count)"

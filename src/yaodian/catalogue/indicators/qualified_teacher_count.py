@@ -1,6 +1,6 @@
 """高于规定学历教师数: teachers with a degree above the required one."""
 
-from yaodian.catalogue.columns.conditions import BALANCED, FULL_TIME, QUALIFIED
+from yaodian.catalogue.columns.conditions import BALANCED, FULL_TIME, QUALIFIED, SMALL_POINTS
 from yaodian.declare.indicator import LAST_DAY, UP, Indicator
 from yaodian.domain.period import DAY
 from yaodian.domain.place import SCHOOL
@@ -20,5 +20,6 @@ class QualifiedTeacherCount(Indicator):
     unit, grain, better = PERSON, (SCHOOL, DAY), UP
     over, taken = "teachers schools", LAST_DAY
     disaggregations = ("stage_code", "schools.urban_rural_code", "schools.ownership_code")
+    leaves_out = SMALL_POINTS
     where_2018_01 = f"{FULL_TIME} AND {BALANCED}"
     value_2018_01 = f"count(*) FILTER (WHERE {QUALIFIED})"

@@ -8,7 +8,10 @@ from yaodian.domain.unit_of_measure import RATIO
 
 
 class RotationRatio(Indicator):
-    """教师交流轮岗比例: postings of teachers that began in the school year by the teachers due for rotation."""
+    """教师交流轮岗比例: postings of teachers that began in the school year by the teachers due for rotation.
+
+    A county's postings are those of its own teachers, wherever they went: both parts are counted at the school of the staff.
+    """
 
     label = "教师交流轮岗比例"
     english = "postings by teachers due"

@@ -1,6 +1,6 @@
 """体育运动场馆面积: space for sports."""
 
-from yaodian.catalogue.columns.conditions import BALANCED
+from yaodian.catalogue.columns.conditions import BALANCED, SMALL_POINTS
 from yaodian.declare.indicator import LAST_DAY, UP, Indicator
 from yaodian.domain.period import DAY
 from yaodian.domain.place import SCHOOL
@@ -21,5 +21,6 @@ class SportsAreaM2(Indicator):
     over, taken = "premises schools", LAST_DAY
     disaggregations = ("stage_code", "schools.urban_rural_code", "schools.ownership_code")
     minimum_cell = None
+    leaves_out = SMALL_POINTS
     where_2018_01 = BALANCED
     value_2018_01 = "sum(coalesce(sports_ground_m2 + indoor_sports_m2, sports_ground_m2, indoor_sports_m2))"

@@ -1,6 +1,6 @@
 """体育艺术专任教师数: teachers of sports, music and art."""
 
-from yaodian.catalogue.columns.conditions import BALANCED, FULL_TIME
+from yaodian.catalogue.columns.conditions import BALANCED, FULL_TIME, SMALL_POINTS
 from yaodian.declare.indicator import LAST_DAY, UP, Indicator
 from yaodian.domain.period import DAY
 from yaodian.domain.place import SCHOOL
@@ -20,5 +20,6 @@ class SportsArtsTeacherCount(Indicator):
     unit, grain, better = PERSON, (SCHOOL, DAY), UP
     over, taken = "teachers schools", LAST_DAY
     disaggregations = ("stage_code", "schools.urban_rural_code", "schools.ownership_code")
+    leaves_out = SMALL_POINTS
     where_2018_01 = f"{FULL_TIME} AND {BALANCED}"
     value_2018_01 = "count(*) FILTER (WHERE subject_code IN ('sports', 'music', 'art', 'arts'))"

@@ -1,6 +1,6 @@
 """教学仪器设备值: value of teaching equipment."""
 
-from yaodian.catalogue.columns.conditions import BALANCED
+from yaodian.catalogue.columns.conditions import BALANCED, SMALL_POINTS
 from yaodian.declare.indicator import LAST_DAY, UP, Indicator
 from yaodian.domain.period import DAY
 from yaodian.domain.place import SCHOOL
@@ -21,5 +21,6 @@ class TeachingEquipmentYuan(Indicator):
     over, taken = "equipment_holdings schools", LAST_DAY
     disaggregations = ("stage_code", "schools.urban_rural_code", "schools.ownership_code")
     minimum_cell = None
+    leaves_out = SMALL_POINTS
     where_2018_01 = BALANCED
     value_2018_01 = "sum(equipment_yuan)"

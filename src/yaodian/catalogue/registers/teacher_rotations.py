@@ -30,7 +30,7 @@ class TeacherRotations(Register):
     office = "人事教师科"
     every = SCHOOL_YEAR
     time, dated_by, arrives = EVENT, "began_on", EVENTS
-    places = ((SCHOOL, "school_code"),)
+    places = ((SCHOOL, "from_school_code"),)  # where the teacher is on the staff
     about_persons = True
     key = ("staff_no", "began_on")
     columns = (

@@ -8,8 +8,7 @@ class QualityBalance(Standard):
     """县域义务教育优质均衡: each of the seven resources varies little between schools, primary and junior apart, and every
     school reaches six thresholds and comes near the seventh.
 
-    The scheme leaves out teaching points below 50 pupils; the indicators here leave out all teaching points, because a
-    row of statistics does not know its school's total.
+    Teaching points with fewer than 50 pupils (a dated parameter) are left out.
     """
 
     label = "县域义务教育优质均衡（资源配置7项）"
@@ -48,7 +47,7 @@ class QualityBalance(Standard):
         ),
     )
     pupils = "balance_pupil_count"
-    counts = "state_code = 'open' AND type_code NOT IN ('32', '36', '37', '51') AND NOT is_teaching_point"
+    counts = "state_code = 'open' AND type_code NOT IN ('32', '36', '37', '51')"
     variation_limit = "balance_cv_maximum"
     least_met, rest = "balance_items_met", "balance_rest_share"
     costs = "balance_repair_costs"

@@ -17,9 +17,12 @@ from yaodian.declare.indicator import Indicator
 from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.period import Period
 from yaodian.domain.place import Level
+from yaodian.warehouse.evaluate.evaluation import Evaluation
 from yaodian.warehouse.evaluate.explanation import COUNTED, explained, rows_behind
+from yaodian.warehouse.evaluate.observed import Observed
 from yaodian.warehouse.evaluate.question import Question
 from yaodian.workspace.indicators import Indicators
+from yaodian.workspace.observing import observe
 from yaodian.workspace.publish.indicator_words import formula_lines, value_in_words
 from yaodian.workspace.publish.withholding import withheld
 from yaodian.workspace.records_loading import warehouse_at
@@ -62,8 +65,7 @@ def run_value(
     found = indicators.named(indicator)
     evaluation = indicators.evaluation(warehouse_at(records), as_of)
     question = Question(found.id, Level(level), _period(found, on, period), tuple(by))
-    cells = evaluation.answer([question]).get(question)
-    rows = sorted(cells.table.to_pylist(), key=lambda row: str(row["place"])) if cells else []
+    rows, is_unverified = _rows_of(evaluation, question)
     if not internal:
         rows = withheld(rows, found, evaluation.parameters, question)
     if form == "json":
@@ -73,7 +75,7 @@ def run_value(
             "level": level,
             "release": evaluation.reader.release.id,
             "unit": found.unit.symbol,
-            "unverified": bool(cells and cells.unverified),
+            "unverified": is_unverified,
         }
         click.echo(json.dumps({**about, "values": rows}, ensure_ascii=False, indent=1))
         return 0
@@ -85,8 +87,27 @@ def run_value(
         click.echo(
             say("无数据：登记簿还没有装入，或该时期还没有规则。", "no data: the register is empty or no rule held yet.")
         )
-    if cells and cells.unverified:
+    if is_unverified:
         click.echo(say("注：用到未经核实的参数。", "note: hangs on a parameter that was not verified."))
+    return 0
+
+
+def run_observe(records: Path, on: datetime | None, bureau: str | None) -> int:
+    warehouse = warehouse_at(records)
+    kept = observe(
+        _indicators(bureau).evaluation(warehouse), Observed(warehouse.folder), on.date() if on else date.today()
+    )
+    for question, reason in kept.refused.items():
+        asked = f"{question.indicator} {question.level} {question.period}"
+        click.echo(f"{asked}{say('：', ': ')}{reason.words.lang(language())}")
+    taken = kept.questions - kept.computed
+    click.echo(
+        say(
+            f"{kept.release}：{kept.questions} 个问题，新算 {kept.computed} 个，沿用 {taken} 个，共 {kept.rows} 行观测值。",
+            f"{kept.release}: {kept.questions} questions, {kept.computed} computed now, {taken} taken over,"
+            f" {kept.rows} observations.",
+        )
+    )
     return 0
 
 
@@ -106,8 +127,9 @@ def run_explain(
         if row["place"] == wanted:
             shown = withheld([row], found, evaluation.parameters, question)[0]
             click.echo(f"{wanted}  {value_in_words(shown, found, language())}")
+    made_of = say("由此得出：", "made of: ") if found.of else say("剔除学校依据：", "leaves out schools by: ")
     for source in told.sources:
-        click.echo(say("由此得出：", "made of: ") + f"{source.indicator}  {source.level}  {source.period}")
+        click.echo(f"{made_of}{source.indicator}  {source.level}  {source.period}")
     if not found.of and place:
         _echo_rows(rows_behind(evaluation, question, place, limit).to_pylist())
     return 0
@@ -121,6 +143,16 @@ def run_check(bureau: str | None) -> int:
     count = len(indicators.catalogue.of(Indicator))
     click.echo(say(f"{count} 个指标，{len(faults)} 处错误。", f"{count} indicators, {len(faults)} faults."))
     return int(bool(faults))
+
+
+def _rows_of(evaluation: Evaluation, question: Question) -> tuple[list[dict[str, Any]], bool]:
+    """The cells by place, as kept among the observations or else computed, and whether they hang on what was not verified."""
+    rows = Observed(evaluation.reader.folder).rows_for(evaluation, question)
+    if rows is None:
+        cells = evaluation.answer([question]).get(question)
+        rows = [{**row, "is_unverified": cells.unverified} for row in cells.table.to_pylist()] if cells else []
+    marks = [row.pop("is_unverified") for row in rows]
+    return sorted(rows, key=lambda row: str(row["place"])), any(marks)
 
 
 def _indicators(folder: str | None) -> Indicators:
@@ -238,6 +270,26 @@ command = Group(
             ),
             examples="""yaodian indicators value meal_local_ratio --records out/records --level county --on 2020-05-31
             yaodian indicators value designation_count --records out/records --period 2020 --by title --format json""",
+        ),
+        Command(
+            "observe",
+            callback=run_observe,
+            params=[
+                _RECORDS,
+                click.Option(
+                    ["--on"],
+                    type=click.DateTime(["%Y-%m-%d"]),
+                    metavar=say("日期", "DAY"),
+                    help=say("取含这一天的各时期（默认今天）。", "The periods that hold this day (default today)."),
+                ),
+                bureau(),
+                lang(),
+            ],
+            help=say(
+                "算出全部指标常用时期的值并随数据版本保存；只重算有变化的。",
+                "Measure all indicators for the usual periods and keep them with the release; only what changed is computed.",
+            ),
+            examples="yaodian indicators observe --records out/records --on 2020-05-31",
         ),
         Command(
             "explain",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -33,20 +34,23 @@ from yaodian.workspace.score.scoreboard import Row, Scoreboard, scoreboard
 
 
 def run(
-    file: Path, records: Path, on: datetime | None, reported: Path | None, out: Path | None, bureau: str | None, form: str
+    file: Path, records: Path, on: datetime | None, reported: Path | None, out: Path | None, note: str, bureau: str | None,
+    form: str,
 ) -> int:  # fmt: skip
     home = load_bureau(measuring_folder(bureau))
     indicators = Indicators.of(measuring_folder(bureau))
     evaluation = indicators.evaluation(warehouse_at(records))
     told = read_reported(reported, evaluation.city, evaluation.indicators) if reported else {}
     today = on.date() if on else date.today()
-    board = scoreboard(compile_document(file, home), evaluation, today, home.calendar, told)
+    board = replace(scoreboard(compile_document(file, home), evaluation, today, home.calendar, told), note=note)
     if form == "json":
         click.echo(json.dumps(as_json(board, language()), ensure_ascii=False, indent=1))
     else:
         for row in board.rows:
             click.echo(_text(row, board.year))
         click.echo(f"{board.title}  {today}  {board.release}\n{counts_words(board.counts, language())}")
+        if note:
+            click.echo(note)
     if out:
         for path in _written(board, out, file.name.partition(".")[0]):
             click.echo(str(path), err=form == "json")
@@ -88,6 +92,12 @@ command = Command(
             ),
         ),
         out_folder("另写成工作簿和网页。", "Also write a workbook and a page there."),
+        click.Option(
+            ["--note"],
+            default="",
+            metavar=say("文字", "TEXT"),
+            help=say("在记分表上加一句说明。", "A sentence to print on the scoreboard."),
+        ),
         bureau(),
         form(("text", "json"), "text"),
         lang(),

@@ -17,7 +17,7 @@ from yaodian.declare.indicator import COMPARES_PLACES, TAKES_ANOTHER, How, Indic
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Words
 from yaodian.domain.period import PeriodType
-from yaodian.domain.place import CITY
+from yaodian.domain.place import CITY, SCHOOL
 from yaodian.warehouse.evaluate.formula import AGGREGATES, Formula, FormulaFault, parsed, quotients_inside
 from yaodian.warehouse.evaluate.passes import split
 from yaodian.warehouse.evaluate.reach import Reach
@@ -67,7 +67,7 @@ class Checked:
         checks: tuple[Callable[[type[Indicator]], Iterator[tuple[str, Words]]], ...] = (
             (self._sources, self._cycle)
             if indicator.of
-            else (self._registers, self._formulas, self._grain, self._units)
+            else (self._registers, self._formulas, self._grain, self._units, self._left_out)
         )
         found: list[tuple[str, Words]] = []
         for check in checks:
@@ -184,6 +184,27 @@ class Checked:
                 yield name, Words(f"“{name}”不能按 {names} 分组", f"{name} cannot be split by {names}")
             yield from ((name, words) for words in _reach_of(indicator, source))
 
+    def _left_out(self, indicator: type[Indicator]) -> Iterator[tuple[str, Words]]:
+        out = indicator.leaves_out
+        source = self.indicators.get(out.indicator) if out else None
+        if out is None:
+            return
+        if source is None or source.of or source.leaves_out or source.grain[0] is not SCHOOL:
+            yield (
+                out.indicator,
+                Words(
+                    f"leaves_out 里的“{out.indicator}”要是一个按学校直接算出的指标",
+                    f"leaves_out: {out.indicator!r} must be an indicator of schools that is made from rows",
+                ),
+            )
+        if Reach(self.registers[indicator.registers()[0]], self.registers).column_of(SCHOOL) is None:
+            yield (
+                "leaves_out",
+                Words(
+                    "登记簿里没有学校代码，不能按学校剔除", "its register names no school: it cannot leave schools out"
+                ),
+            )
+
     def _cycle(self, indicator: type[Indicator]) -> Iterator[tuple[str, Words]]:
         seen: list[str] = []
         queue = list(indicator.made_from())
@@ -197,7 +218,8 @@ class Checked:
                 queue += self.indicators[name].made_from()
 
     def _thresholds(self, indicator: type[Indicator]) -> Iterator[tuple[str, Words]]:
-        for name in (indicator.threshold, indicator.minimum_cell):
+        below = indicator.leaves_out.below if indicator.leaves_out else ""
+        for name in (indicator.threshold, indicator.minimum_cell, below):
             if name and name not in self.parameters:
                 yield (
                     name,

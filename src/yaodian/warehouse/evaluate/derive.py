@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from yaodian.algorithms.variation import (
     coefficient_of_variation,
@@ -22,7 +23,7 @@ from yaodian.domain.place import CITY, Level
 from yaodian.warehouse.evaluate.cells import Cells, figures
 
 Column = npt.NDArray[np.float64]
-Figures = tuple[float | None, float | None]  # numerator and denominator, or a value without a denominator
+Parts = tuple[pa.ChunkedArray | None, pa.ChunkedArray | None, pa.ChunkedArray]  # numerator, denominator and value
 Threshold = float | Mapping[str, float]
 
 
@@ -53,52 +54,53 @@ def compared(
 
 def quotient(above: Cells, below: Cells, factor: float) -> Cells:
     """One indicator's values divided by another's, place by place and slice by slice."""
-    made = _paired(above, below, lambda a, b: (a, b), lambda a, b: factor * a / b if b else None)
-    return replace(made, factor=factor)
+
+    def made(a: pa.ChunkedArray, b: pa.ChunkedArray) -> Parts:
+        return a, b, _over(pc.multiply(a, factor), b)
+
+    return replace(_paired(above, below, made), factor=factor)
 
 
 def difference(first: Cells, second: Cells, factor: float = 1.0) -> Cells:
     """One indicator's values less another's, where both have one; `factor` puts them in the unit of the result."""
-    return _paired(first, second, lambda a, b: (None, None), lambda a, b: factor * (a - b))
+    return _paired(first, second, lambda a, b: (None, None, pc.multiply(pc.subtract(a, b), factor)))
 
 
 def change(now: Cells, before: Cells, relative: bool, factor: float = 1.0) -> Cells:
     """How much more than before, or by which part of what was before."""
+    if not relative:
+        return replace(difference(now, before, factor), factor=1.0)
 
-    def grown(a: float, b: float) -> float | None:
-        return factor * (a - b) if not relative else (factor * (a / b - 1) if b else None)
+    def grown(a: pa.ChunkedArray, b: pa.ChunkedArray) -> Parts:
+        return pc.subtract(a, b), b, pc.multiply(pc.subtract(_over(a, b), 1.0), factor)
 
-    made = _paired(now, before, lambda a, b: (a - b, b) if relative else (None, None), grown)
-    return replace(made, factor=factor if relative else 1.0)
+    return replace(_paired(now, before, grown), factor=factor)
 
 
-def _paired(
-    first: Cells,
-    second: Cells,
-    parts: Callable[[float, float], Figures],
-    value: Callable[[float, float], float | None],
-) -> Cells:
-    others = {tuple(row[k] for k in second.key_names): row for row in second.table.to_pylist()}
-    rows = []
-    for row in first.table.to_pylist():
-        other = others.get(tuple(row[k] for k in first.key_names))
-        a, b = row["value"], other["value"] if other else None
-        if a is None or b is None:
-            continue
-        numerator, denominator = parts(a, b)
-        cells = [c for c in (row["cell"], other["cell"] if other else None) if c is not None]
-        kept = {name: row[name] for name in (*first.key_names, *first.above())}
-        rows.append(
-            {
-                **kept,
-                "numerator": numerator,
-                "denominator": denominator,
-                "value": value(a, b),
-                "cell": min(cells, default=None),
-            }
-        )
-    table = figures(rows, (*first.by, *first.above()))
-    return Cells(table, first.level, first.by, first.unverified or second.unverified)
+def _over(above: pa.ChunkedArray, below: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The quotient, null where the denominator is 0."""
+    return pc.divide(above, pc.if_else(pc.equal(below, 0.0), pa.scalar(None, pa.float64()), below))
+
+
+def _paired(first: Cells, second: Cells, made: Callable[[pa.ChunkedArray, pa.ChunkedArray], Parts]) -> Cells:
+    """What the values of cells with the same place and slices come to, where both have one."""
+    other = second.table.take(pc.index_in(_keys(first), value_set=_keys(second)))
+    both = pc.and_(pc.is_valid(first.table["value"]), pc.is_valid(other["value"]))
+    ours, other = first.table.filter(both), other.filter(both)
+    empty = pa.nulls(ours.num_rows, pa.float64())
+    numerator, denominator, value = made(ours["value"], other["value"])
+    columns = {name: ours[name] for name in (*first.key_names, *first.above())}
+    columns |= {"numerator": empty if numerator is None else numerator}
+    columns |= {"denominator": empty if denominator is None else denominator}
+    columns |= {"cell": pc.min_element_wise(ours["cell"], other["cell"]), "value": value, "low": empty, "high": empty}
+    return Cells(pa.table(columns), first.level, first.by, first.unverified or second.unverified)
+
+
+def _keys(cells: Cells) -> pa.Array:
+    """Place and slices of each cell as one text; a slice without a code is its own."""
+    columns = [cells.table[name].cast(pa.string()) for name in cells.key_names]
+    joined = pc.binary_join_element_wise(*columns, "\x1f", null_handling="replace", null_replacement="\x00")
+    return joined.combine_chunks()
 
 
 def _measured(cells: Cells) -> dict[str, list[Any]]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from yaodian.algorithms.sampling import ratio_estimate
 from yaodian.declare.catalogue import Catalogue
@@ -16,8 +17,9 @@ from yaodian.declare.parameter import Parameter
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.period import FISCAL_YEAR, SCHOOL_YEAR, YEAR, Period, PeriodType
-from yaodian.domain.place import CITY, COUNTY, Level
+from yaodian.domain.place import CITY, COUNTY, SCHOOL, Level
 from yaodian.domain.quantity import Quantity
+from yaodian.domain.unit_of_measure import UnitOfMeasure
 from yaodian.warehouse.engine import Engine
 from yaodian.warehouse.evaluate import derive
 from yaodian.warehouse.evaluate.cells import Cells, divided, picked, rolled_up
@@ -25,6 +27,7 @@ from yaodian.warehouse.evaluate.formula import parsed
 from yaodian.warehouse.evaluate.passes import Pass, parts_of, reachable
 from yaodian.warehouse.evaluate.question import LEVELS, Question, Stretch
 from yaodian.warehouse.evaluate.reach import Reach
+from yaodian.warehouse.evaluate.thinning import thinned
 from yaodian.warehouse.evaluate.units import factor_of
 from yaodian.warehouse.evaluate.values import Values
 from yaodian.warehouse.reading import Reader
@@ -84,7 +87,7 @@ class Evaluation:
         finest: dict[tuple[object, ...], Level] = {}
         for question in questions:
             key = self._pass_key(question)
-            finest[key] = max(finest.get(key, CITY), question.level, key=LEVELS.index)
+            finest[key] = max(finest.get(key, CITY), self._finest(question), key=LEVELS.index)
         for question in questions:
             key = self._pass_key(question)
             if key not in passes:
@@ -92,15 +95,36 @@ class Evaluation:
             parts = self._parts(question, passes[key][0])
             if parts:
                 passes[key][1].append((question, parts))
-        for one, wanted in passes.values():
-            if wanted and one.base.id in self.reader.release.tables:
-                self._read(one, wanted)
+        held = [each for each in passes.values() if each[1] and each[0].base.id in self.reader.release.tables]
+        for one, wanted in sorted(held, key=lambda each: self._weight(each[0]), reverse=True):
+            self._read(one, wanted)
+
+    def _weight(self, one: Pass) -> int:
+        """The bytes that a pass reads: the heaviest goes first, while few answers are held yet."""
+        return sum(file.stat().st_size for file in self.relations(one)[one.base.id].files)
 
     def pass_for(self, question: Question) -> Pass:
         """The pass that would answer this question alone, with its parts."""
-        one = self._pass(question, question.level)
+        one = self._pass(question, self._finest(question))
         self._parts(question, one)
         return one
+
+    def _finest(self, question: Question) -> Level:
+        """The level by whose places the rows are counted."""
+        return SCHOOL if self.indicators[question.indicator].leaves_out else question.level
+
+    def left_out(self, question: Question) -> list[str]:
+        """The codes of the schools of which the question counts nothing."""
+        out, sizes = self.indicators[question.indicator].leaves_out, sizes_asked(self.indicators, question)
+        if out is None or sizes is None:
+            return []
+        cells = self.answer([sizes]).get(sizes)
+        if cells is None:
+            return []
+        limit = self._stated(out.below, question.days, self.indicators[sizes.indicator].unit)
+        small = cells.table.filter(pc.less(cells.table["value"], limit))
+        found: list[str] = small["place"].to_pylist()
+        return found
 
     def _pass_key(self, question: Question) -> tuple[object, ...]:
         indicator = self.indicators[question.indicator]
@@ -156,12 +180,16 @@ class Evaluation:
         }
 
     def _read(self, one: Pass, wanted: Sequence[tuple[Question, dict[str, str]]]) -> None:
-        answer = self.engine.query(one.sql(), self.relations(one), {})
+        answer = self.engine.query(thinned(one), self.relations(one), {})
         self.queries += 1
-        levels = dict.fromkeys(question.level for question, _ in wanted)
-        rolled = {level: rolled_up(answer, level, one.by, one.columns, self.city) for level in levels}
+        rolled: dict[tuple[Level, tuple[str, ...]], pa.Table] = {}
         for question, parts in wanted:
-            self.answered[question] = self._cells(question, answer, rolled[question.level], parts)
+            out = tuple(self.left_out(question))
+            key = question.level, out
+            if key not in rolled:
+                rows = answer.filter(pc.invert(pc.is_in(answer[SCHOOL.value], pa.array(out)))) if out else answer
+                rolled[key] = rolled_up(rows, question.level, one.by, one.columns, self.city)
+            self.answered[question] = self._cells(question, answer, rolled[key], parts)
 
     def _cells(self, question: Question, answer: pa.Table, rolled: pa.Table, parts: dict[str, str]) -> Cells:
         indicator = self.indicators[question.indicator]
@@ -179,7 +207,7 @@ class Evaluation:
         """A count of nothing is 0: in the city, and in counties where whoever reports reports for all of them."""
         if level in (CITY, COUNTY):  # a school whose rows all lie outside the condition is not measured, not 0
             table = table.set_column(
-                table.column_names.index("numerator"), "numerator", pa.compute.fill_null(table["numerator"], 0.0)
+                table.column_names.index("numerator"), "numerator", pc.fill_null(table["numerator"], 0.0)
             )
         places: Sequence[str] = ()
         if level is CITY:
@@ -192,6 +220,7 @@ class Evaluation:
 
     def _unverified(self, indicator: type[Indicator], period: Stretch) -> bool:
         names = {name for text in indicator.formulas() for name in parsed(text).parameters()}
+        names |= {indicator.leaves_out.below} if indicator.leaves_out else set()
         return Values(self.parameters, period).unverified(names)
 
     def _derived(self, question: Question) -> Cells | None:
@@ -215,18 +244,16 @@ class Evaluation:
         return replace(made, unverified=unverified)
 
     def _limit(self, indicator: type[Indicator], days: Stretch) -> derive.Threshold:
-        """What each place is held against, in the unit of the values compared; a table of slices has no unit and stays.
-
-        Raises UnitMismatch where the threshold measures something else.
-        """
-        stated, unit = (
-            Values(self.parameters, days).stated(indicator.threshold),
-            self.parameters[indicator.threshold].unit,
-        )
-        if unit is None:
-            value: derive.Threshold = stated.value
+        """What each place is held against, in the unit of the values compared; a table of slices has no unit and stays."""
+        if self.parameters[indicator.threshold].unit is None:
+            value: derive.Threshold = Values(self.parameters, days).stated(indicator.threshold).value
             return value
-        return float(Quantity(stated.value, unit).to(self.indicators[indicator.of].unit).value)
+        return self._stated(indicator.threshold, days, self.indicators[indicator.of].unit)
+
+    def _stated(self, parameter: str, days: Stretch, unit: UnitOfMeasure) -> float:
+        """What a parameter says in a unit (a number without one as it stands); UnitMismatch where it measures otherwise."""
+        value, own = Values(self.parameters, days).stated(parameter).value, self.parameters[parameter].unit
+        return float(Quantity(value, own or unit).to(unit).value)
 
     def _factor_between(self, indicator: type[Indicator], derived: Derivation) -> float:
         """What a second-order value, computed from values in their units, is multiplied by to be in the indicator's own."""
@@ -250,6 +277,12 @@ def made_from(indicator: type[Indicator], question: Question) -> list[Question]:
     if derived.back is not None:
         made.append(_before(question, indicator.of, derived.back))
     return made
+
+
+def sizes_asked(indicators: Mapping[str, type[Indicator]], question: Question) -> Question | None:
+    """The question whose cells say which schools are left out; None where none are."""
+    out = indicators[question.indicator].leaves_out
+    return Question(out.indicator, SCHOOL, question.period, (), question.until) if out else None
 
 
 def _before(question: Question, indicator: str, by: PeriodType) -> Question:
@@ -306,6 +339,7 @@ def _bounds(rows: Sequence[Mapping[str, Any]], parts: Mapping[str, str], sample:
         above,
         below,
         stratum=strata,
+        answers=[float(row[parts["cell"]] or 0) for row in rows] if "cell" in parts else None,
         confidence=sample.confidence,
         proportion=all(a <= b for a, b in zip(above, below, strict=True)),
     )

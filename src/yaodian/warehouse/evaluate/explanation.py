@@ -11,8 +11,8 @@ from sqlglot import exp
 from yaodian.declare.column import Privacy
 from yaodian.declare.indicator import Indicator
 from yaodian.declare.parameter import Stated
-from yaodian.domain.place import CITY
-from yaodian.warehouse.evaluate.evaluation import Evaluation, made_from
+from yaodian.domain.place import CITY, SCHOOL
+from yaodian.warehouse.evaluate.evaluation import Evaluation, made_from, sizes_asked
 from yaodian.warehouse.evaluate.formula import Formula, parsed
 from yaodian.warehouse.evaluate.passes import Pass, qualified
 from yaodian.warehouse.evaluate.question import Question
@@ -28,7 +28,8 @@ FORMULAS = ("numerator", "denominator", "value", "where")
 class Explanation:
     """Where the cells of a question come from. `formulas` are those in force on the period's last day by part, `versions`
     the version of each register's table in the release, `parameters` the values used with their documents, `sources` the
-    questions that a second-order value is made of (then there is no `sql` of its own)."""
+    questions that a second-order value is made of (then there is no `sql` of its own), or the one whose values say which
+    schools are left out."""
 
     question: Question
     indicator: type[Indicator]
@@ -52,12 +53,15 @@ def explained(evaluation: Evaluation, question: Question) -> Explanation:
     values = Values(evaluation.parameters, question.days)
     names = {name for text in formulas.values() for name in parsed(text).parameters()}
     names |= {indicator.threshold} if indicator.threshold else set()
+    names |= {indicator.leaves_out.below} if indicator.leaves_out else set()
     stated = {name: values.stated(name) for name in sorted(names)}
     if indicator.of:
         return Explanation(question, indicator, release.id, {}, stated, {}, "", tuple(made_from(indicator, question)))
     one = evaluation.pass_for(question)
     versions = {name: release.tables[name].version for name in one.registers() if name in release.tables}
-    return Explanation(question, indicator, release.id, formulas, stated, versions, one.sql(), ())
+    sizes = sizes_asked(evaluation.indicators, question)
+    sources = (sizes,) if sizes else ()
+    return Explanation(question, indicator, release.id, formulas, stated, versions, one.sql(), sources)
 
 
 def rows_behind(evaluation: Evaluation, question: Question, place: str, limit: int = ROWS) -> pa.Table:
@@ -76,6 +80,10 @@ def rows_behind(evaluation: Evaluation, question: Question, place: str, limit: i
     conditions = [condition(formula.tree) for formula in _formulas(indicator, question, "where")]
     if question.level is not CITY and (held := one.reach.column_of(question.level)):
         conditions.append(f"{named(held[1], named(held[0]))} = {literal(place).sql('duckdb')}")
+    left_out = evaluation.left_out(question)
+    if left_out and (held := one.reach.column_of(SCHOOL)):
+        codes = listed(literal(code).sql("duckdb") for code in left_out)
+        conditions.append(f"{named(held[1], named(held[0]))} NOT IN ({codes})")
     counted = " OR ".join(condition(tree) for tree in _filters(indicator, question)) or "TRUE"
     columns = listed([*(named(name, named(one.base.id)) for name in shown), f"({counted}) AS {COUNTED}"])
     where = f" WHERE {' AND '.join(f'({c})' for c in conditions)}" if conditions else ""

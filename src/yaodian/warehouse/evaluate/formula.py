@@ -65,7 +65,7 @@ class Formula:
     @property
     def is_additive(self) -> bool:
         """Whether the parts of two groups add up to the whole: sums and counts of rows, multiplied by constants only."""
-        return all(_adds_up(node) for node in self.aggregates()) and _is_linear(self.tree)
+        return all(adds_up(node) for node in self.aggregates()) and _is_linear(self.tree)
 
 
 @cache
@@ -123,7 +123,8 @@ def filtered(formula: Formula, where: Formula | None) -> exp.Expression:
     return tree
 
 
-def _adds_up(node: exp.Expression) -> bool:
+def adds_up(node: exp.Expression) -> bool:
+    """Whether an aggregate of two groups is the sum of those of each."""
     return isinstance(node, ADDITIVE) and not isinstance(node.this, exp.Distinct)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -16,7 +17,7 @@ import pyarrow.parquet as pq
 from yaodian.declare.indicator import Indicator
 from yaodian.warehouse.durable import refusing_what_fails, write_whole
 from yaodian.warehouse.evaluate.cells import FIGURES, Cells
-from yaodian.warehouse.evaluate.evaluation import Evaluation, made_from
+from yaodian.warehouse.evaluate.evaluation import Evaluation, made_from, sizes_asked
 from yaodian.warehouse.evaluate.formula import parsed
 from yaodian.warehouse.evaluate.question import Question
 from yaodian.warehouse.evaluate.values import Values
@@ -26,7 +27,7 @@ SCHEMA = pa.schema(
     [
         *(
             pa.field(name, pa.string())
-            for name in ("edition", "indicator", "level", "period", "place", "above", "slice")
+            for name in ("edition", "indicator", "level", "period", "place", "above_level", "above", "slice")
         ),
         *(pa.field(name, pa.float64()) for name in FIGURES),
         pa.field("is_unverified", pa.bool_()),
@@ -37,14 +38,16 @@ SCHEMA = pa.schema(
 @dataclass(frozen=True)
 class Observed:
     """The observations of a warehouse's releases: one file a release, `SCHEMA` its columns; `slice` is a JSON object of
-    columns and codes, `edition` names exactly the rule, the parameters and the register versions behind a row."""
+    columns and codes, `above` the place above (of the level `above_level`), `edition` names exactly the rule, the
+    parameters and the register versions behind a row. A question may stand there in several editions;
+    `of_release` and the pages read the one measured last."""
 
     folder: Path
 
     def of_release(self, release: str) -> pa.Table:
-        """All observations of a release; no row where none were computed yet."""
-        file = self._file(release)
-        return pq.read_table(file) if file.exists() else SCHEMA.empty_table()
+        """All observations of a release, of each question in the edition measured last; no row where none were measured."""
+        current = pa.array(sorted(self._noted(release, "current").values()), pa.string())
+        return self._rows(release, pc.field("edition").isin(current))
 
     def measure(self, evaluation: Evaluation, questions: Iterable[Question]) -> tuple[pa.Table, int]:
         """The observations of the current release for these questions, kept, and how many questions were computed anew.
@@ -53,32 +56,47 @@ class Observed:
         """
         release = evaluation.reader.release
         wanted = {edition_of(evaluation, question): question for question in dict.fromkeys(questions)}
-        known = pa.concat_tables([self.of_release(release.id), self.of_release(release.before)])
-        known = known.filter(pc.is_in(known["edition"], pa.array(list(wanted), pa.string())))
-        held = self._held(release.id, release.before)
+        among = pc.field("edition").isin(pa.array(list(wanted), pa.string()))
+        known = pa.concat_tables([self._rows(release.id, among), self._rows(release.before, among)])
+        held = self._noted(release.id, "held") | self._noted(release.before, "held")
         missing = {edition: question for edition, question in wanted.items() if edition not in held}
         answers = evaluation.answer(missing.values())
         made = [rows_of(answers[q], q, edition) for edition, q in missing.items() if q in answers]
         table = _once(pa.concat_tables([known, *made]))
-        self._keep(release.id, table, set(wanted))
+        self._keep(release.id, table, wanted)
         return table, len(missing)
+
+    def rows_for(self, evaluation: Evaluation, question: Question) -> list[dict[str, Any]] | None:
+        """What the current release keeps of a question, rows as those of `Cells.table` with `is_unverified`; None where it
+        was not measured, or a rule, a parameter or a register has changed since."""
+        release, edition = evaluation.reader.release.id, edition_of(evaluation, question)
+        if edition not in self._noted(release, "held"):
+            return None
+        return [_as_cell(row) for row in self._rows(release, pc.field("edition") == edition).to_pylist()]
+
+    def _rows(self, release: str, wanted: pc.Expression) -> pa.Table:
+        file = self._file(release)
+        return pq.read_table(file, filters=wanted) if file.exists() else SCHEMA.empty_table()
 
     def _file(self, release: str) -> Path:
         return self.folder / FOLDER / f"{release}.parquet"
 
-    def _held(self, *releases: str) -> set[str]:
-        """The editions that these releases answered, with those that came to no row."""
-        found: set[str] = set()
-        for release in releases:
-            file = self._file(release)
-            if file.exists():
-                found |= set(json.loads(pq.read_schema(file).metadata[b"editions"]))
-        return found
+    def _noted(self, release: str, name: str) -> dict[str, str]:
+        """What a release's file notes: `held`, its editions with the question of each, those that came to no row among
+        them; `current`, the edition of each question that was measured last."""
+        file = self._file(release)
+        noted: dict[str, str] = json.loads(pq.read_schema(file).metadata[name.encode()]) if file.exists() else {}
+        return noted
 
-    def _keep(self, release: str, table: pa.Table, editions: set[str]) -> None:
-        own = self.of_release(release)
-        merged = _once(pa.concat_tables([own, table]))
-        marked = merged.replace_schema_metadata({"editions": json.dumps(sorted(editions | self._held(release)))})
+    def _keep(self, release: str, table: pa.Table, measured: Mapping[str, Question]) -> None:
+        """Add what was measured; older editions stay, so that a rule taken back is not computed again."""
+        asked = {edition: _asked(question) for edition, question in measured.items()}
+        notes = {
+            "held": self._noted(release, "held") | asked,
+            "current": self._noted(release, "current") | {name: edition for edition, name in asked.items()},
+        }
+        merged = _once(pa.concat_tables([self._rows(release, pc.scalar(True)), table]))
+        marked = merged.replace_schema_metadata({name: json.dumps(note) for name, note in notes.items()})
         content = BytesIO()
         pq.write_table(marked, content, compression="zstd")
         with refusing_what_fails(FOLDER):
@@ -99,7 +117,8 @@ def edition_of(evaluation: Evaluation, question: Question) -> str:
         str(evaluation.recorded_at),
     ]
     asked += [_rule(indicator), *_values(evaluation, indicator, question)]
-    asked += [edition_of(evaluation, made) for made in made_from(indicator, question)]
+    sizes = sizes_asked(evaluation.indicators, question)
+    asked += [edition_of(evaluation, made) for made in (*made_from(indicator, question), *([sizes] if sizes else ()))]
     if not indicator.of:
         asked += [_files(evaluation, name) for name in evaluation.pass_for(question).registers()]
     return hashlib.sha256("\0".join(asked).encode()).hexdigest()[:24]
@@ -107,12 +126,23 @@ def edition_of(evaluation: Evaluation, question: Question) -> str:
 
 def _rule(indicator: type[Indicator]) -> str:
     facts = (indicator.editions, indicator.registers(), indicator.taken, indicator.not_additive, indicator.unit)
-    return repr((*facts, indicator.of, indicator.derived, indicator.sample, indicator.cell, indicator.better))
+    return repr(
+        (
+            *facts,
+            indicator.leaves_out,
+            indicator.of,
+            indicator.derived,
+            indicator.sample,
+            indicator.cell,
+            indicator.better,
+        )
+    )
 
 
 def _values(evaluation: Evaluation, indicator: type[Indicator], question: Question) -> list[str]:
     names = {name for text in indicator.formulas() for name in parsed(text).parameters()}
     names |= {indicator.threshold} if indicator.threshold else set()
+    names |= {indicator.leaves_out.below} if indicator.leaves_out else set()
     values = Values(evaluation.parameters, question.days)
     return [f"{name}={values.stated(name)!r}" for name in sorted(names)]
 
@@ -137,10 +167,22 @@ def rows_of(cells: Cells, question: Question, edition: str) -> pa.Table:
         "period": str(question.period),
     }
     columns: dict[str, object] = {name: pa.array([text] * count, pa.string()) for name, text in texts.items()}
-    columns |= {"place": table["place"], "above": table[above[0]] if above else pa.nulls(count, pa.string())}
+    columns |= {"place": table["place"], "above_level": pa.array([above[0] if above else None] * count, pa.string())}
+    columns |= {"above": table[above[0]] if above else pa.nulls(count, pa.string())}
     columns |= {"slice": pa.array(slices, pa.string())} | {name: table[name] for name in FIGURES}
     columns |= {"is_unverified": pa.array([cells.unverified] * count, pa.bool_())}
     return pa.table(columns).cast(SCHEMA)
+
+
+def _asked(question: Question) -> str:
+    parts = (question.indicator, question.level, question.period, question.until, *question.by)
+    return " ".join(map(str, parts))
+
+
+def _as_cell(row: Mapping[str, Any]) -> dict[str, Any]:
+    above = {row["above_level"]: row["above"]} if row["above_level"] else {}
+    slices = json.loads(row["slice"]) if row["slice"] else {}
+    return {"place": row["place"], **above, **slices, **{name: row[name] for name in (*FIGURES, "is_unverified")}}
 
 
 def _once(table: pa.Table) -> pa.Table:

@@ -28,18 +28,23 @@ PARTS = ("numerator", "denominator", "cell")
 
 @dataclass(frozen=True)
 class Written:
-    """An expression as SQL, and the registers whose columns it names."""
+    """An expression (as SQL and as its tree, which nobody changes), and the registers whose columns it names."""
 
     sql: str
+    tree: exp.Expression = field(compare=False)
     registers: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Part:
-    """One additive (or, of one level, exact) value of an indicator: its expression and the column that answers it."""
+    """One additive (or, of one level, exact) value of indicators: its expression and the column that answers it."""
 
-    sql: str
+    tree: exp.Expression
     column: str
+
+    @property
+    def sql(self) -> str:
+        return self.tree.sql(dialect="duckdb")
 
 
 @dataclass
@@ -63,7 +68,7 @@ class Pass:
     def part(self, expression: Written) -> str:
         """The column that answers this expression; equal expressions share one."""
         self.used |= expression.registers
-        return self.parts.setdefault(expression.sql, Part(expression.sql, f"_part{len(self.parts)}")).column
+        return self.parts.setdefault(expression.sql, Part(expression.tree, f"_part{len(self.parts)}")).column
 
     @property
     def columns(self) -> list[str]:
@@ -74,23 +79,31 @@ class Pass:
         """The registers it reads, the base first."""
         return [self.base.id, *(step.register for step in self._joins())]
 
-    def sql(self) -> str:
-        """The query over views named like the registers, which hold every row known, of every day."""
-        groups = [f"{column} AS {named(name)}" for name, column in self._groups()]
-        parts = [f"{part.sql} AS {named(part.column)}" for part in self.parts.values()]
-        query = f"SELECT {listed([*groups, *parts])} FROM {self.source()}"
-        columns = listed(column for _, column in self._groups())
-        return f"{query} GROUP BY {columns}" if columns else query
+    def sql(self, rows: str = "", parts: Iterable[Part] = ()) -> str:
+        """The query over views named like the registers, which hold every row known, of every day; over `rows` of the base
+        (a subquery under its name) and with `parts` for its own where these are given."""
+        columns = [(name, named(column, named(register))) for name, (register, column) in self._groups()]
+        groups = [f"{column} AS {named(name)}" for name, column in columns]
+        sums = [f"{part.sql} AS {named(part.column)}" for part in parts or self.parts.values()]
+        query = f"SELECT {listed([*groups, *sums])} FROM {self.source(rows)}"
+        return f"{query} GROUP BY {listed(column for _, column in columns)}" if columns else query
 
-    def source(self) -> str:
-        """The rows that the period counts, with the rows of other registers beside them."""
-        return counted(self.base, self.taken, self.period) + "".join(self._joined(step) for step in self._joins())
+    def source(self, rows: str = "") -> str:
+        """The rows that the period counts (or those given), with the rows of other registers beside them."""
+        counts = rows or counted(self.base, self.taken, self.period)
+        return counts + "".join(self._joined(step) for step in self._joins())
 
-    def _groups(self) -> list[tuple[str, str]]:
-        """The names of the grouped columns and what they are."""
+    def base_columns(self) -> list[str]:
+        """The columns of the base by which rows are grouped and joined."""
+        joined = [column for step in self._joins() if step.source == self.base.id for column in step.ours]
+        grouped = [column for _, (register, column) in self._groups() if register == self.base.id]
+        return list(dict.fromkeys((*grouped, *joined)))
+
+    def _groups(self) -> list[tuple[str, tuple[str, str]]]:
+        """The names of the grouped columns, and the register and column that each is."""
         places = [(level.value, self.reach.column_of(level)) for level in self.levels]
         slices = [(name, split(name, self.base)) for name in (*self.by, *self.units)]
-        return [(name, named(held[1], named(held[0]))) for name, held in (*places, *slices) if held]
+        return [(name, held) for name, held in (*places, *slices) if held]
 
     def _joins(self) -> list[Step]:
         wanted = self.used | {split(name, self.base)[0] for name in (*self.by, *self.units)}
@@ -158,7 +171,7 @@ def qualified(tree: exp.Expression, base: str) -> Written:
         registers.add(column.table or base)
         column.set("table", exp.to_identifier(column.table or base, quoted=True))
         column.this.set("quoted", True)
-    return Written(tree.sql(dialect="duckdb"), frozenset(registers))
+    return Written(tree.sql(dialect="duckdb"), tree, frozenset(registers))
 
 
 def reachable(reach: Reach, levels: Iterable[Level]) -> tuple[Level, ...]:

@@ -137,7 +137,9 @@ class Judged:
 
 def judged(evaluation: Evaluation, standard: type[Standard], county: Place, on: date) -> Judged:
     """The county's schools on a day against the standard; Refusal where no school of it is counted."""
-    held = schools_counted(evaluation, standard, county, on)
+    held = schools_counted(
+        evaluation, standard, county, on, evaluation.left_out(_question(evaluation, standard.pupils, on))
+    )
     items = tuple(_measured(evaluation, item) for item in standard.items)
     questions = [_question(evaluation, id, on) for id in (standard.pupils, *(m.ratio.id for m in items))]  # noqa: A001
     answers = evaluation.answer(questions)

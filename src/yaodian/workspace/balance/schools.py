@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,8 +37,10 @@ class Counted:
     undecided: tuple[School, ...]
 
 
-def schools_counted(evaluation: Evaluation, standard: type[Standard], county: Place, on: date) -> Counted:
-    """The county's schools on a day; Refusal where none is counted."""
+def schools_counted(
+    evaluation: Evaluation, standard: type[Standard], county: Place, on: date, left_out: Collection[str] = ()
+) -> Counted:
+    """The county's schools on a day but for those left out by code; Refusal where none is counted."""
     day = Period(on.isoformat())
     values = Values(evaluation.parameters, day)
     schools = evaluation.registers["schools"]
@@ -51,6 +54,7 @@ def schools_counted(evaluation: Evaluation, standard: type[Standard], county: Pl
     found = [
         (School(row["school_code"], row["school_name"] or "", frozenset(_STAGES.findall(row["stages"] or ""))), row)
         for row in rows
+        if row["school_code"] not in left_out
     ]
     taught = [(school, row["is_counted"]) for school, row in found if school.stages & set(standard.stages)]
     held = Counted(

@@ -38,6 +38,7 @@ def scoreboard_html(board: Scoreboard, lang: str = "zh") -> str:
         f'<!doctype html><html lang="{"en" if lang == "en" else "zh-Hans"}"><meta charset=utf-8>'
         f'<meta name=viewport content="width=device-width,initial-scale=1"><title>{title}</title><style>{STYLE}</style>'
         f"<h1>{title}</h1><p><b>{escape(counts_words(board.counts, lang))}</b>　{of}{board.today}　{escape(board.release)}</p>"
+        f"{f'<p>{escape(board.note)}</p>' if board.note else ''}"
         f"<div class=box><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div></html>\n"
     )
 

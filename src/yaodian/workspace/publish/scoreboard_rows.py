@@ -106,6 +106,7 @@ def as_json(board: Scoreboard, lang: str) -> dict[str, Any]:
         "year": board.year,
         "today": board.today.isoformat(),
         "release": board.release,
+        "note": board.note,
         "counts": {colour.value: count for colour, count in board.counts.items()},
         "promises": [_row(row, lang) for row in board.rows],
     }

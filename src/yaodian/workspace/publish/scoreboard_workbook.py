@@ -58,7 +58,8 @@ def write_scoreboard(path: Path, board: Scoreboard, lang: str = "zh") -> None:
         promises.autofilter(0, 0, max(len(board.rows), 1), len(COLUMNS) - 1)
         print_wide(promises, A3, (0, 0))
         _tasks(tasks, board, lang, head, cell)
-        lines = (f"{board.title}  {board.today}  {board.release}", *(note.lang(lang) for note in NOTES))
+        own = (board.note,) if board.note else ()
+        lines = (f"{board.title}  {board.today}  {board.release}", *own, *(note.lang(lang) for note in NOTES))
         notes.set_column(0, 0, 90)
         for line, text in enumerate(lines):
             notes.write_string(line, 0, storable(text))

@@ -64,13 +64,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Scoreboard:
-    """A plan's promises on a day, measured over one release."""
+    """A plan's promises on a day, measured over one release; `note` is what whoever prints it wants readers to know."""
 
     title: str
     year: int
     today: date
     release: str
     rows: tuple[Row, ...]
+    note: str = ""
 
     @property
     def counts(self) -> dict[Colour, int]:

@@ -1,0 +1,66 @@
+"""观测: the values of all indicators for the places and periods usually asked for, kept with their release for the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from yaodian.declare.indicator import WITHIN, Indicator
+from yaodian.domain.finding import Refusal
+from yaodian.domain.period import DAY, MONTH, SCHOOL_YEAR, YEAR, Period, PeriodType
+from yaodian.domain.place import CITY, COUNTY, SCHOOL
+from yaodian.warehouse.evaluate.evaluation import Evaluation
+from yaodian.warehouse.evaluate.observed import Observed, edition_of
+from yaodian.warehouse.evaluate.question import Question
+
+LEVELS = (CITY, COUNTY, SCHOOL)
+_LONGEST_FIRST = tuple(PeriodType)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How many questions stand among the observations of the release, how many of them were computed now, how many rows
+    answer them; and the questions that could not be asked, with the reason (a parameter without a value on its day)."""
+
+    release: str
+    questions: int
+    computed: int
+    rows: int
+    refused: Mapping[Question, Refusal]
+
+
+def observe(evaluation: Evaluation, observed: Observed, on: date) -> Kept:
+    """Measure and keep every indicator for the usual periods of a day; only what changed since is computed again."""
+    asked: list[Question] = []
+    refused: dict[Question, Refusal] = {}
+    for question in (q for indicator in evaluation.indicators.values() for q in usual_questions(indicator, on)):
+        try:
+            edition_of(evaluation, question)
+        except Refusal as reason:
+            refused[question] = reason
+        else:
+            asked.append(question)
+    table, computed = observed.measure(evaluation, asked)
+    return Kept(evaluation.reader.release.id, len(asked), computed, table.num_rows, refused)
+
+
+def usual_questions(indicator: type[Indicator], on: date) -> Iterator[Question]:
+    """The indicator for the city, its counties and schools, as far as it goes, over the usual periods."""
+    for level in LEVELS:
+        if not indicator.grain[0].is_above(level):
+            for period in usual_periods(indicator, on):
+                yield Question(indicator.id, level, period)
+
+
+def usual_periods(indicator: type[Indicator], on: date) -> list[Period]:
+    """The indicator's own period that holds the day and the one before (of days: the last of the month before); of what
+    happens within shorter periods also the calendar year and the school year."""
+    shortest = indicator.grain[1]
+    now = Period.of(shortest, on)
+    before = Period.of(DAY, Period.of(MONTH, on).previous.last) if shortest is DAY else now.previous
+    found = [now, before]
+    is_short = _LONGEST_FIRST.index(shortest) > _LONGEST_FIRST.index(SCHOOL_YEAR)
+    if is_short and not indicator.of and indicator.taken is WITHIN:
+        found += [Period.of(YEAR, on), Period.of(SCHOOL_YEAR, on)]
+    return found
