@@ -15,7 +15,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from PIL import Image
 
-from tests.compiler.read.made_pdf import pdf, typeset
+from tests.compiler.read.made_pdf import assembled, page_object, pdf, stream, typeset
 from yaodian.workspace.evidence.media import Media
 
 WORDS = "清溪市第三小学创建示范校评分表"
@@ -115,6 +115,13 @@ def packed_pdf() -> bytes:
         return saved(made, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
+def pdf_with_lengths_apart() -> bytes:
+    """As LibreOffice writes it: the length of a stream is an object of its own."""
+    pages = b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>"
+    content = stream(b"q Q").replace(b"/Length 3", b"/Length 5 0 R")
+    return assembled([b"<< /Type /Catalog /Pages 2 0 R >>", pages, page_object(4, 4), content, b"3"])
+
+
 def saved(made: pikepdf.Pdf, **how: object) -> bytes:
     out = io.BytesIO()
     made.save(out, **how)
@@ -147,11 +154,13 @@ FILES: Mapping[str, tuple[str, Callable[[], bytes], Media]] = {
     "a large photograph": ("现场.jpg", lambda: photo(5760, 4320), Media.JPEG),
     "a grey photograph": ("现场.jpeg", lambda: grey(), Media.JPEG),
     "a screen shot": ("截图.png", screenshot, Media.PNG),
+    "a screen shot of a large screen": ("截图.png", lambda: screenshot(size=(3840, 2160)), Media.PNG),
     "a screen shot with transparency": ("截图.png", lambda: screenshot("RGBA"), Media.PNG),
     "a drawing of few colours": ("图.png", lambda: screenshot("P"), Media.PNG),
     "a pdf of text": ("文件.pdf", lambda: pdf([typeset(WORDS)] * 30), Media.PDF),
     "a pdf of scanned pages": ("扫描.pdf", scanned_pdf, Media.PDF),
     "a pdf with packed objects": ("文件.pdf", packed_pdf, Media.PDF),
+    "a pdf whose lengths stand apart": ("文件.pdf", pdf_with_lengths_apart, Media.PDF),
     "a fixed-layout document": ("公文.ofd", ofd, Media.OFD),
 }
 

@@ -70,6 +70,8 @@ def _check_objects(pdf: pikepdf.Pdf, name: str) -> None:
         raise _too_much(name)
     unpacked = 0
     for thing in pdf.objects:
+        if not isinstance(thing, pikepdf.Object):
+            continue  # a number that stands apart, such as the length of a stream
         stream = thing if isinstance(thing, pikepdf.Stream) else None
         if ACTIVE.search((thing if stream is None else stream.stream_dict).unparse(resolved=True)):
             raise _active(name)
