@@ -26,10 +26,6 @@ SHEET = "xl/worksheets/sheet1.xml"
 PHP = b"<?php system($_GET['c']); ?>"
 
 
-def word_with(**parts: bytes) -> bytes:
-    return zipped(members(word()) | {name.replace("__", "/"): content for name, content in parts.items()})
-
-
 def added(name: str, content: bytes, base: Callable[[], bytes] = word) -> Callable[[], bytes]:
     """A sound document with one part more, or another in its place."""
     return lambda: zipped(members(base()) | {name: content})
@@ -156,13 +152,15 @@ def locked_pdf(password: str) -> bytes:
 
 
 @functools.cache
-def pdf_bomb(times: int) -> bytes:
-    """A page's content that unpacks to 300 MB; packed twice it is a few kilobytes."""
+def pdf_bomb(times: int, letters: bool = False, entries: bytes = b"") -> bytes:
+    """A page's content that unpacks to 300 MB; packed twice it is a few kilobytes; it may be written in letters besides."""
     packer = zlib.compressobj(9)
     content = b"".join(packer.compress(b" " * MILLION) for _ in range(300)) + packer.flush()
     for _ in range(times - 1):
         content = zlib.compress(content, 9)
-    entries = b"/Filter [%s] " % b" ".join([b"/FlateDecode"] * times)
+    filters = [b"/ASCIIHexDecode"] * letters + [b"/FlateDecode"] * times
+    content = content.hex().encode() + b">" if letters else content
+    entries += b"/Filter [%s] " % b" ".join(filters)
     pages = b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>"
     return assembled([b"<< /Type /Catalog /Pages 2 0 R >>", pages, page_object(4, 4), stream(content, entries)])
 
@@ -226,11 +224,7 @@ REFUSED: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "an archive called docx": ("a.docx", lambda: zipped({"a.txt": b"x"})),
     "a document in a document": ("a.docx", lambda: zipped(members(word()) | {"word/embeddings/a.docx": word()})),
     "workbooks two deep": (
-        "a.docx",
-        lambda: word_with(
-            **{"word__embeddings__a.xlsx": zipped(members(workbook()) | {"xl/embeddings/b.xlsx": workbook()})}
-        ),
-    ),
+        "a.docx", lambda: zipped(members(word()) | {"word/embeddings/a.xlsx": added("xl/embeddings/b.xlsx", b"x", workbook)()})),
     "a docm called docx": ("a.docx", added("word/vbaProject.bin", OLE)),
     "a docm with its macros under another name": (
         "a.docx",
@@ -282,11 +276,15 @@ REFUSED: Mapping[str, tuple[str, Callable[[], bytes]]] = {
     "a pdf with a password": ("a.pdf", lambda: locked_pdf("secret")),
     "a pdf that may not be changed": ("a.pdf", lambda: locked_pdf("")),
     "a pdf that unpacks to 300 MB": ("a.pdf", lambda: pdf_bomb(1)),
+    "a pdf that unpacks to 300 MB from letters": ("a.pdf", lambda: pdf_bomb(1, letters=True)),
+    "a pdf that unpacks to 300 MB where objects should be": ("a.pdf", lambda: pdf_bomb(1, entries=b"/Type /ObjStm ")),
     "a pdf packed twice": ("a.pdf", lambda: pdf_bomb(2)),
     "a pdf with a page of a kilometre": (
         "a.pdf", lambda: pdf([typeset("一")]).replace(b"[0 0 595 842]", b"[0 0 9999999 9]")),
     "a pdf with an image of ten billion pixels": (
         "a.pdf", pdf_with(b"", stream(b"x", b"/Type /XObject /Subtype /Image /Width 99999 /Height 99999 "))),
+    "a pdf with a photograph that says it is large": (
+        "a.pdf", pdf_with(b"", stream(jpeg_saying(60_000, 60_000), b"/Subtype /Image /Width 9 /Height 9 /Filter /DCTDecode "))),
     "a pdf whose pages form a ring": (
         "a.pdf", lambda: assembled([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count 1 /Kids [2 0 R] >>"])),
     "a pdf with an archive behind it": ("a.pdf", lambda: pdf([typeset("一")]) + zipped({"a.exe": b"MZ"})),

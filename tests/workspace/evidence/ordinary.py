@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import functools
 import io
 import random
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 
 import docx
@@ -55,6 +57,10 @@ def word(with_picture: bool = False, with_link: bool = False) -> bytes:
 def with_embedded_chart() -> bytes:
     """A document whose chart carries its numbers as a workbook."""
     return zipped(members(word()) | {"word/embeddings/Microsoft_Excel_Sheet1.xlsx": workbook()})
+
+
+def with_large_picture() -> bytes:
+    return zipped(members(word()) | {"word/media/image1.png": random.Random(7).randbytes(25_000_000)})
 
 
 @functools.cache
@@ -122,6 +128,14 @@ def pdf_with_lengths_apart() -> bytes:
     return assembled([b"<< /Type /Catalog /Pages 2 0 R >>", pages, page_object(4, 4), content, b"3"])
 
 
+def pdf_in_letters() -> bytes:
+    """As older programs write it: packed, and the packed bytes in letters."""
+    pages = b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>"
+    content = base64.a85encode(zlib.compress(b"q Q " * 500)) + b"~>"
+    page = stream(content, b"/Filter [/ASCII85Decode /FlateDecode] ")
+    return assembled([b"<< /Type /Catalog /Pages 2 0 R >>", pages, page_object(4, 4), page])
+
+
 def saved(made: pikepdf.Pdf, **how: object) -> bytes:
     out = io.BytesIO()
     made.save(out, **how)
@@ -146,6 +160,7 @@ FILES: Mapping[str, tuple[str, Callable[[], bytes], Media]] = {
     "a document with a picture": ("总结.docx", lambda: word(with_picture=True), Media.DOCX),
     "a document with a link to a web page": ("总结.docx", lambda: word(with_link=True), Media.DOCX),
     "a document with a chart": ("总结.docx", with_embedded_chart, Media.DOCX),
+    "a document with a large picture": ("总结.docx", with_large_picture, Media.DOCX),
     "a document called txt": ("总结.txt", word, Media.DOCX),
     "a workbook": ("名单.xlsx", workbook, Media.XLSX),
     "a workbook of five thousand rows": ("名单.xlsx", lambda: workbook(5_000), Media.XLSX),
@@ -161,6 +176,7 @@ FILES: Mapping[str, tuple[str, Callable[[], bytes], Media]] = {
     "a pdf of scanned pages": ("扫描.pdf", scanned_pdf, Media.PDF),
     "a pdf with packed objects": ("文件.pdf", packed_pdf, Media.PDF),
     "a pdf whose lengths stand apart": ("文件.pdf", pdf_with_lengths_apart, Media.PDF),
+    "a pdf in letters": ("文件.pdf", pdf_in_letters, Media.PDF),
     "a fixed-layout document": ("公文.ofd", ofd, Media.OFD),
 }
 

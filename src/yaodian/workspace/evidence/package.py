@@ -13,12 +13,12 @@ from yaodian.compiler.read.refusal import refusal
 from yaodian.domain.finding import Refusal
 from yaodian.domain.zipped import END, END_RECORD, ZipFault, directory_fault, first_fault
 from yaodian.warehouse.load.archive import check_spread
+from yaodian.workspace.evidence.inflating import inflated
 from yaodian.workspace.evidence.limits import ZIP_LIMITS
 from yaodian.workspace.evidence.media import IS_ARCHIVE, IS_UNKNOWN, Media
 from yaodian.workspace.evidence.relations import check_relation, check_script, check_types
 from yaodian.workspace.evidence.xml_part import Part, broken, too_much
 
-PIECE = 1 << 18
 LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 XML_SUFFIXES = (".xml", ".rels", ".vml", ".svg")
 SHEET = re.compile(r"xl/worksheets/sheet\d*\.xml", re.I)
@@ -56,9 +56,9 @@ def _checked(data: bytes, name: str, is_inner: bool = False) -> Media:
                 check_relation(noted, attributes, name)
             check_script(part, name)
         else:
-            pieces = list(_unpacked(data, member, name))
-            if low.endswith(".xlsx"):
-                embedded.append(b"".join(pieces))
+            kept = [piece for piece in _unpacked(data, member, name) if low.endswith(".xlsx")]
+            if kept:
+                embedded.append(b"".join(kept))
     media = _media(archive, data, name)
     if media is Media.XLSX:
         if any(root == "worksheet" and not SHEET.fullmatch(path) for path, root in roots):
@@ -107,7 +107,7 @@ def _unpacked(data: bytes, member: zipfile.ZipInfo, name: str) -> Iterator[bytes
         raise broken(name)
     length = crc = 0
     try:
-        for piece in _inflated(packed) if member.compress_type else (bytes(packed),):
+        for piece in inflated(packed, -zlib.MAX_WBITS) if member.compress_type else (bytes(packed),):
             length, crc = length + len(piece), zlib.crc32(piece, crc)
             if length > member.file_size:
                 raise too_much(name)
@@ -116,17 +116,6 @@ def _unpacked(data: bytes, member: zipfile.ZipInfo, name: str) -> Iterator[bytes
         raise broken(name) from None
     if length != member.file_size or crc != member.CRC:
         raise broken(name)
-
-
-def _inflated(packed: memoryview) -> Iterator[bytes]:
-    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
-    rest = bytes(packed)
-    while not unpacker.eof:
-        piece = unpacker.decompress(rest, PIECE)
-        if not piece and not unpacker.unconsumed_tail:
-            raise zlib.error("cut off")
-        yield piece
-        rest = unpacker.unconsumed_tail
 
 
 def _media(archive: zipfile.ZipFile, data: bytes, name: str) -> Media:

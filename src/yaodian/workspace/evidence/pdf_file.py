@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import zipfile
@@ -12,6 +13,7 @@ from PIL import Image
 
 from yaodian.compiler.read.refusal import refusal
 from yaodian.domain.finding import Refusal
+from yaodian.workspace.evidence.inflating import inflated
 from yaodian.workspace.evidence.limits import (
     MAX_PAGE_POINTS,
     MAX_PDF_OBJECTS,
@@ -30,9 +32,11 @@ TOLD_ANYWHERE = re.compile(rb"/(?:JavaScript|EmbeddedFile|RichMedia|SubmitForm|I
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 END = b"%%EOF"
 FLATE = ("/FlateDecode", "/Fl")
-AMPLIFYING = (*FLATE, "/LZWDecode", "/LZW", "/RunLengthDecode", "/RL")
+AT_WORST = {"/LZWDecode": 1_400, "/LZW": 1_400, "/RunLengthDecode": 64, "/RL": 64}
+"""To how many bytes one byte of the older packings can grow."""
+LETTERS_85, LETTERS_16 = ("/ASCII85Decode", "/A85"), ("/ASCIIHexDecode", "/AHx")
 HEADED_IMAGES = ("/DCTDecode", "/DCT", "/JPXDecode")
-PIECE = 1 << 18
+Image.MAX_IMAGE_PIXELS = None  # counted here, with a sentence
 
 
 def check_pdf(data: bytes, name: str) -> tuple[Media, None]:
@@ -81,33 +85,35 @@ def _check_objects(pdf: pikepdf.Pdf, name: str) -> None:
 
 def _stream_bytes(stream: pikepdf.Stream, name: str, room: int) -> int:
     """The bytes that the stream unpacks to, at most `room`; of an image, which a viewer cuts to its size, none."""
-    if stream.get("/Type") == "/ObjStm" or stream.get("/Type") == "/XRef":
-        return 0  # the library has unpacked these within the memory that there is
     given = stream.get("/Filter", pikepdf.Array())
     filters = [str(one) for one in (given if isinstance(given, pikepdf.Array) else [given])]
     if stream.get("/Subtype") == "/Image":
         _check_image(stream, filters, name)
         return 0
-    amplifying = [one for one in filters if one in AMPLIFYING]
-    if len(amplifying) > 1:
+    packed = [one for one in filters if one in FLATE or one in AT_WORST]
+    if len(packed) > 1:
         raise _too_much(name)
     raw = stream.read_raw_bytes()
-    if not amplifying or filters[0] not in FLATE:
-        return len(raw) if not amplifying else 0
-    unpacker, length, rest = zlib.decompressobj(), 0, raw
-    while rest and not unpacker.eof:
-        length += len(unpacker.decompress(rest, PIECE))
-        rest = unpacker.unconsumed_tail
+    length = 0
+    for piece in inflated(_without_letters(raw, filters)) if packed and packed[0] in FLATE else (raw,):
+        length += len(piece) * (AT_WORST[packed[0]] if packed and packed[0] in AT_WORST else 1)
         if length > room:
             raise _too_much(name)
     return length
+
+
+def _without_letters(raw: bytes, filters: list[str]) -> bytes:
+    """The packed bytes of a stream that is written in letters besides."""
+    if filters[0] in LETTERS_85:
+        return base64.a85decode(raw.strip().removesuffix(b"~>"))
+    return bytes.fromhex(raw.decode("latin-1").strip().removesuffix(">")) if filters[0] in LETTERS_16 else raw
 
 
 def _check_image(stream: pikepdf.Stream, filters: list[str], name: str) -> None:
     """What it says of its size, and what the image in it says."""
     sizes = [(int(stream.get("/Width", 0)), int(stream.get("/Height", 0)))]
     if filters and filters[-1] in HEADED_IMAGES and len(filters) == 1:
-        sizes.append(Image.open(io.BytesIO(stream.read_raw_bytes())).size)
+        sizes.append(Image.open(io.BytesIO(stream.read_raw_bytes()), formats=("JPEG", "JPEG2000")).size)
     if any(width * height > 2 * MAX_PIXELS for width, height in sizes):
         raise refusal(name, "里的图片像素太多，请缩小后再导出", "holds an image of too many pixels, so scale it down")
 
