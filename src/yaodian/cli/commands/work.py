@@ -10,12 +10,11 @@ from yaodian.cli.database import acting_as, in_web, shared
 from yaodian.cli.given import form
 from yaodian.cli.language import say
 from yaodian.cli.shape import Command, Group
-from yaodian.declare.kind import Evidence
+from yaodian.declare.kind import FILED
 from yaodian.domain.entry import Act
 
 _SUBJECT = click.Argument(["subject"], metavar=say("编号", "SUBJECT"))
 _AS = acting_as()[0]
-_FILED = [evidence.value for evidence in Evidence if evidence is not Evidence.REGISTER_ROW]
 _BY_ITSELF = (Act.OPEN, Act.ATTACH)  # opened by publishing, attached with a file
 _VERSION = click.Option(
     ["--version", "expected"],
@@ -81,7 +80,7 @@ command = Group(
             params=[
                 _SUBJECT,
                 click.Argument(["step"], metavar=say("步骤", "STEP")),
-                click.Argument(["evidence"], type=click.Choice(_FILED)),
+                click.Argument(["evidence"], type=click.Choice(FILED)),
                 click.Argument(
                     ["file"],
                     type=click.Path(path_type=Path, exists=True, dir_okay=False),

@@ -161,9 +161,8 @@ def verified(roots: Path | None, quick: bool) -> Iterator[Words | int]:
         yield 1
         return
     rows, head = AuditRow.objects.count(), Head.objects.values_list("digest", flat=True).first()
-    yield Words(
-        f"审计{rows}条，记录、状态和佐证相符；链尾 {head}", f"{rows} audit entries hold; the chain ends in {head}"
-    )
+    what = "记录相符" if quick else "记录、状态和佐证相符"
+    yield Words(f"审计{rows}条，{what}；链尾 {head}", f"{rows} audit entries hold; the chain ends in {head}")
 
 
 def _roots(path: Path) -> dict[str, str]:

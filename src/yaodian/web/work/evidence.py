@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from django.db import transaction
 
-from yaodian.declare.kind import Evidence
+from yaodian.declare.kind import FILED
 from yaodian.domain.entry import Act
 from yaodian.domain.finding import Refusal, Words
 from yaodian.web.accounts.models import Account
@@ -23,8 +23,6 @@ from yaodian.web.work.services import act
 from yaodian.workspace.evidence.checking import Checked, checked
 from yaodian.workspace.evidence.media import Media
 from yaodian.workspace.evidence.names import kept_name
-
-FILED = tuple(evidence.value for evidence in Evidence if evidence is not Evidence.REGISTER_ROW)
 
 
 @dataclass(frozen=True, slots=True)
