@@ -1,5 +1,6 @@
 """Faults on purpose, counted: kills at 20 points over all phases of a commit, kills of a tidying, full disks, a folder that
-may only be read, truncated files, two writers and four readers for a minute; `yaodian load` killed at 10 points.
+may only be read, truncated files, two writers and four readers for a minute; `yaodian load` killed at 10 points, attaching
+evidence at 20; hostile files uploaded as evidence.
 
 `python -m tools.fault [SECONDS]` writes out/bars/fault.json.
 """
@@ -13,9 +14,13 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from tests.cli.killed_loads import killed_load
 from tests.warehouse import faulting
+from tests.web.apart import killed_attaches
+from tests.workspace.evidence.hostile import NEUTRALISED, REFUSED
+from tests.workspace.evidence.measured import Costs, costs
 
 from tools.bars import Bar, write
 from yaodian.domain.finding import Refusal
@@ -131,6 +136,39 @@ def loads(folder: Path) -> Counter[str]:
     return total
 
 
+def uploads(folder: Path) -> Costs:
+    """What became of every hostile file that was uploaded as evidence, and what its check cost."""
+    folder.mkdir()
+    return costs(dict(REFUSED) | dict(NEUTRALISED), folder)
+
+
+def _is_harmless(case: str, told: dict[str, Any]) -> bool:
+    return (
+        "refused" in told
+        if case in REFUSED
+        else bool(told.get("kept")) and b"MARKED" not in bytes.fromhex(told["kept"])
+    )
+
+
+def work_bars(folder: Path) -> list[Bar]:
+    """Evidence: kills while it is attached, and hostile uploads."""
+    killed, told = killed_attaches(folder, POINTS), uploads(folder / "uploads")
+    print("attaches", dict(killed), flush=True)
+    broken = killed["lost"] + killed["doubled"] + killed["half"]
+    harmful = sum(not _is_harmless(case, cost) for case, cost in told.items())
+    seconds = max(cost["cpu"] for cost in told.values())
+    megabytes = max(cost["megabytes"] for cost in told.values())
+    words = f"{len(told)} hostile files"
+    return [
+        Bar("work.kill_attach", broken, 0, "count", 1, {"ours": [broken]},
+            f"attachments lost, doubled or half there after {killed['points']} kills ({killed['killed']} struck,"
+            f" {killed['acknowledged']} acknowledged)"),
+        Bar("work.hostile_uploads", harmful, 0, "count", 1, {"ours": [harmful]}, f"neither refused nor made harmless of {words}"),
+        Bar("work.hostile_seconds", round(seconds, 3), 2, "s", 1, {"ours": [seconds]}, f"processor time of the dearest of {words}"),
+        Bar("work.hostile_memory", round(megabytes), 300, "MB", 1, {"ours": [megabytes]}, f"at most in a checker, {words}"),
+    ]  # fmt: skip
+
+
 def main(seconds: float) -> int:
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as name:
@@ -150,6 +188,8 @@ def main(seconds: float) -> int:
         canaries = Warehouse.create(folder / "canaries", Keys.new(demo=True))
         faulting.commit_canaries(canaries)
         hits = len(faulting.canaries_in(canaries.folder))
+        (folder / "work").mkdir()
+        work = work_bars(folder / "work")
     faults = kills + disks + others
     words = f"{kills['points']} kills over {faulting.PHASES} phases ({kills['killed']} struck)"
 
@@ -193,6 +233,7 @@ def main(seconds: float) -> int:
             "files that show a mark of 50 marked children, vault and register committed twice",
         ),
         none("warehouse.together_failed", crowd["failed"], "writers or readers that ended with an error"),
+        *work,
     ]
     print(f"{write('fault', bars)} after {time.monotonic() - start:.0f} s")
     return 0 if all(b.holds for b in bars) else 1

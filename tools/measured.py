@@ -42,6 +42,10 @@ PROMISED = {
     "warehouse.tidy_kill": ("< 0", "run `make fault`"),
     "warehouse.together_torn": ("< 0", "run `make fault`"),
     "warehouse.together_lost": ("< 0", "run `make fault`"),
+    "work.kill_attach": ("< 0", "run `make fault`"),
+    "work.hostile_uploads": ("< 0", "run `make fault`"),
+    "work.hostile_seconds": ("< 2", "run `make fault`"),
+    "work.hostile_memory": ("< 300", "run `make fault`"),
 }
 HEAD = """# Measured
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import random
+import signal
 import subprocess
 import sys
 import time
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -181,6 +184,94 @@ def many_writers(folder: Path, writers: int, seconds: float) -> dict[str, int]:
     total = {name: sum(one[name] for one in told) for name in told[0]}
     assert held["numbers"] == list(range(1, held["version"] + 1)) and held["audited"] == held["version"]
     return total | {"lost": total["taken"] - (held["version"] - 1)}
+
+
+def attach(seed: int, starting: int) -> None:
+    """Attach one file after another, without end, and print each hash once it is acknowledged."""
+    from django.utils import timezone  # noqa: PLC0415
+
+    from yaodian.web.accounts.models import Account  # noqa: PLC0415
+    from yaodian.web.work.evidence import attach_checked  # noqa: PLC0415
+    from yaodian.workspace.evidence.checking import Checked  # noqa: PLC0415
+    from yaodian.workspace.evidence.media import Media  # noqa: PLC0415
+
+    account, dice = Account.objects.get(login="of-basic_education"), random.Random(seed)
+    for number in range(starting, sys.maxsize):
+        file = Checked(b"%PDF-1.7 " + dice.randbytes(dice.randrange(1_000, 400_000)), Media.PDF)
+        attach_checked(
+            account=account, unit="basic_education", subject=SUBJECT, step="approved", evidence="official_document",
+            name=f"{number}.pdf", file=file, expected=number, key=uuid.uuid4().hex, at=timezone.now(),
+        )  # fmt: skip
+        print(file.sha256, flush=True)
+
+
+def accept() -> int:
+    """Take the item on, so that evidence can be attached; its version."""
+    from django.utils import timezone  # noqa: PLC0415
+
+    from yaodian.domain.entry import Act  # noqa: PLC0415
+    from yaodian.web.accounts.models import Account  # noqa: PLC0415
+    from yaodian.web.work.services import act  # noqa: PLC0415
+
+    account = Account.objects.get(login="of-basic_education")
+    return act(
+        account=account, unit="basic_education", subject=SUBJECT, act=Act.ACCEPT, data={}, expected=1, key="accept",
+        at=timezone.now(),
+    ).version  # fmt: skip
+
+
+def attached() -> dict[str, Any]:
+    """The hashes that the item's entries name, in their order, and the first fault of entries, states and files."""
+    from yaodian.web.work.models import Item  # noqa: PLC0415
+    from yaodian.web.work.verifying import files_fault  # noqa: PLC0415
+
+    item, told = Item.objects.get(pk=SUBJECT), counted()
+    named = [row.data["sha256"] for row in item.entries.filter(act="attach").order_by("number")]
+    assert [one["sha256"] for one in item.state["attached"]] == named
+    missing = files_fault()
+    return told | {"named": named, "fault": told["fault"] or (missing.en if missing else None)}
+
+
+def killed_attaches(folder: Path, points: int, seed: int = 7) -> Counter[str]:
+    """Processes that attach evidence, each killed at a random moment; what was lost, doubled or half there."""
+    dice, total, said = random.Random(seed), Counter[str](), list[str]()
+    with fresh_database(folder) as url:
+        os.environ["YAODIAN_FILES"] = str(folder / "files")
+        try:
+            version = run(url, "accept")
+            for point in range(points):
+                child = start(url, "attach", seed=seed * 1_000 + point, starting=version)
+                said.append(child.stdout.readline().strip())  # it is under way
+                time.sleep(dice.uniform(0, 0.4))
+                child.kill()
+                said += child.communicate()[0].split()
+                held = run(url, "attached")
+                version, named = held["version"], Counter(held["named"])
+                total += Counter(
+                    points=1,
+                    killed=int(child.returncode == -signal.SIGKILL),
+                    half=int(held["fault"] is not None),
+                    doubled=sum(named.values()) - len(named),
+                )
+            lost = len(set(said) - set(named))
+            unsaid = len(set(named) - set(said))
+            return total + Counter(lost=lost, acknowledged=len(said), unsaid=unsaid, swept=run(url, "swept"))
+        finally:
+            del os.environ["YAODIAN_FILES"]
+
+
+def swept() -> int:
+    """Remove what the kills left behind, as if two days had gone by; everything named must still be whole."""
+    from datetime import timedelta  # noqa: PLC0415
+
+    from django.utils import timezone  # noqa: PLC0415
+
+    from yaodian.web.work.evidence import sweep  # noqa: PLC0415
+    from yaodian.web.work.verifying import files_fault  # noqa: PLC0415
+
+    count = sweep(timezone.now() + timedelta(days=2))
+    assert files_fault() is None
+    return count
 
 
 if __name__ == "__main__":

@@ -60,6 +60,10 @@ class Evidence(StrEnum):
     MINUTES = "minutes"
 
 
+FILED = tuple(evidence.value for evidence in Evidence if evidence is not Evidence.REGISTER_ROW)
+"""What is a file; a row of a register is in the register."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of a life cycle. `days` is the least number of working days it stays; `to` where it leads (default: the next)."""

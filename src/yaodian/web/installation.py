@@ -1,4 +1,4 @@
-"""装机: the bureau that this installation serves."""
+"""装机: the bureau that this installation serves, and where it keeps files."""
 
 from __future__ import annotations
 
@@ -7,12 +7,18 @@ from pathlib import Path
 
 from django.conf import settings
 
+from yaodian.workspace.evidence.store import Store
 from yaodian.workspace.supervision import Supervision
 
 
 def supervision() -> Supervision:
     """The ground for decisions of the installation's bureau."""
     return _of(settings.BUREAU)
+
+
+def files() -> Store:
+    """The store of evidence files."""
+    return Store(settings.FILES)
 
 
 @lru_cache(maxsize=4)

@@ -2,7 +2,7 @@
 
 YAODIAN_DATABASE: the file of an SQLite database, or postgresql://user:password@host/name. YAODIAN_BUREAU: the bureau's
 folder (default: the one that comes with the package). YAODIAN_SECRET_KEY: signs sessions; without it each process makes
-its own.
+its own. YAODIAN_FILES: the folder of evidence files (default: beside the SQLite file, else in the working folder).
 """
 
 from __future__ import annotations
@@ -27,7 +27,14 @@ def database(given: str) -> dict[str, object]:
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": str(Path(given).absolute()), "OPTIONS": SQLITE_OPTIONS}
 
 
-DATABASES = {"default": database(os.environ.get("YAODIAN_DATABASE", "yaodian.sqlite3"))}
+def files(given: str) -> Path:
+    """The folder of evidence files where none is named: it has the name of the SQLite file."""
+    return Path("yaodian.files" if "://" in given else given).absolute().with_suffix(".files")
+
+
+DATABASE = os.environ.get("YAODIAN_DATABASE", "yaodian.sqlite3")
+DATABASES = {"default": database(DATABASE)}
+FILES = Path(os.environ.get("YAODIAN_FILES") or files(DATABASE))
 BUREAU = os.environ.get("YAODIAN_BUREAU") or None
 SECRET_KEY = os.environ.get("YAODIAN_SECRET_KEY") or secrets.token_hex(32)
 DEBUG = False

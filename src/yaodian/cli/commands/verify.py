@@ -23,13 +23,18 @@ command = Command(
             ),
         ),
         click.Option(
-            ["--quick"], is_flag=True, help=say("不重算每个事项的状态。", "Do not fold every subject's entries again.")
+            ["--quick"],
+            is_flag=True,
+            help=say(
+                "不重算每个事项的状态，不核对佐证文件。",
+                "Do not fold every subject's entries again nor hash the files of evidence.",
+            ),
         ),
         *shared(),
     ],
     help=say(
-        "查验记录和审计是否被改动、删减，指出第一条有问题的。",
-        "Check that no entry and no audit row was changed, removed, put in or moved; the first that was is named.",
+        "查验记录、审计和佐证文件是否被改动、删减，指出第一条有问题的。",
+        "Check that no entry, audit row or file of evidence was changed, removed, put in or moved; the first is named.",
     ),
     examples="yaodian verify --database out/work.sqlite3",
 )

@@ -6,9 +6,8 @@ A hostile file may use up the worker's time or memory or make it crash; here tha
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 
+from yaodian.compiler.read.confined import run_confined
 from yaodian.compiler.read.limits import WORKER_WALL_SECONDS
 from yaodian.compiler.read.refusal import LONGEST_NAME, refusal
 from yaodian.domain.finding import Refusal, Words
@@ -18,20 +17,18 @@ WORKER = "yaodian.compiler.read.worker"
 
 
 def read_apart(format_: Format, data: bytes, name: str) -> Source:
-    command = [sys.executable, "-P", "-m", WORKER, format_.value, json.dumps(name[: LONGEST_NAME + 1])]
+    words = (format_.value, json.dumps(name[: LONGEST_NAME + 1]))
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=WORKER_WALL_SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        raise _too_heavy(name) from None
+        printed = run_confined(WORKER, *words, data=data, seconds=WORKER_WALL_SECONDS)
     except OSError:
         raise refusal(
             name,
             "需要另起一个进程来读取而系统不允许，请另存为txt",
             "needs a process of its own to be read and the system allows none, so save it as txt",
         ) from None
-    if done.returncode != 0:
+    if printed is None:
         raise _too_heavy(name)
-    told = json.loads(done.stdout)
+    told = json.loads(printed)
     if "refused" in told:
         raise Refusal(Words(*told["refused"]))
     anchors = tuple(Anchor(*anchor) for anchor in told["anchors"])

@@ -5,19 +5,19 @@ It bounds itself and prints the Source, or the refusal, as JSON.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import sys
 from collections.abc import Callable
 from dataclasses import astuple
 
+from yaodian.compiler.read.confined import confine
 from yaodian.compiler.read.limits import WORKER_CPU_SECONDS, WORKER_MEMORY_BYTES
 from yaodian.domain.finding import Refusal
 from yaodian.domain.text import Format, Source
 
 
 def main() -> None:
-    _limit_self()
+    confine(WORKER_CPU_SECONDS, WORKER_MEMORY_BYTES)
     format_, name = Format(sys.argv[1]), json.loads(sys.argv[2])
     data = sys.stdin.buffer.read()
     told: dict[str, object]
@@ -43,17 +43,6 @@ def reader_of(format_: Format) -> Callable[[bytes, str], Source]:
     from yaodian.compiler.read.web_page import read_html  # noqa: PLC0415 - a slow library, only for html
 
     return read_html
-
-
-def _limit_self() -> None:
-    """Bound processor time and memory where the system can (Windows cannot: there the parent's clock remains)."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource  # noqa: PLC0415 - not on every system
-        import signal  # noqa: PLC0415 - its timer is not on every system
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_DATA, (WORKER_MEMORY_BYTES, WORKER_MEMORY_BYTES))
-        signal.setitimer(signal.ITIMER_PROF, WORKER_CPU_SECONDS)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import zlib
 from pathlib import Path
 
 from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.zipped import END_RECORD, LONGEST_COMMENT, ZipFault, directory_fault, first_fault
 from yaodian.warehouse.load import limits
 
 _CELL = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""")
@@ -17,51 +18,43 @@ _BLOCK = 1 << 20
 def check_archive(path: Path) -> zipfile.ZipFile:
     """The open workbook; refuses bombs, macros, nested or encrypted archives and paths that leave the archive."""
     try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - LONGEST_COMMENT - END_RECORD.size))
+            fault = directory_fault(file.read(), limits.ZIP_LIMITS)
+        if fault:
+            raise _refused(fault, path.name)
         archive = zipfile.ZipFile(path)
         members = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise broken(path.name) from error
-    with_fault = _size_fault(members) or _member_fault(members)
-    if with_fault:
+    fault = first_fault(members, limits.ZIP_LIMITS)
+    if fault:
         archive.close()
-        raise Refusal(Words(f"“{path.name}”{with_fault.zh}", f"{path.name} {with_fault.en}"))
+        raise _refused(fault, path.name)
     return archive
 
 
-def _size_fault(members: list[zipfile.ZipInfo]) -> Words | None:
-    unpacked, packed = sum(m.file_size for m in members), sum(m.compress_size for m in members)
-    if len(members) > limits.MAX_MEMBERS or unpacked > limits.MAX_UNPACKED_BYTES:
-        return Words(
-            "解压后过大，请分成几个文件再导入", "is too large when unpacked; split it into several files and load them"
-        )
-    worst = max(
-        (m.file_size / max(m.compress_size, 1) for m in members if m.file_size > limits.RATIO_MATTERS_FROM_BYTES),
-        default=0,
-    )
-    if worst > limits.MAX_RATIO or (
-        unpacked > limits.RATIO_MATTERS_FROM_BYTES and unpacked > limits.MAX_RATIO * packed
-    ):
-        return Words(
-            "的压缩比异常（可能是压缩炸弹），已拒绝；请用表格软件另存后再试",
-            "is packed suspiciously tight (an archive bomb?); save it anew with a spreadsheet program",
-        )
-    return None
+_FAULTS = {
+    ZipFault.TOO_LARGE: Words(
+        "解压后过大，请分成几个文件再导入", "is too large when unpacked; split it into several files and load them"
+    ),
+    ZipFault.TOO_TIGHT: Words(
+        "的压缩比异常（可能是压缩炸弹），已拒绝；请用表格软件另存后再试",
+        "is packed suspiciously tight (an archive bomb?); save it anew with a spreadsheet program",
+    ),
+    ZipFault.LEADS_OUTSIDE: Words("内部路径不正常，已拒绝；请另存后再试", "has paths that lead outside; save it anew"),
+    ZipFault.ENCRYPTED: Words("有密码，请去掉密码后再导入", "has a password; remove it first"),
+    ZipFault.MACROS: Words(
+        "含有宏，已拒绝；请另存为不含宏的 .xlsx 再导入", "holds macros; save it as .xlsx without macros"
+    ),
+    ZipFault.NESTED: Words("嵌有其他文件，请去掉后再导入", "has other files inside; remove them first"),
+}
 
 
-def _member_fault(members: list[zipfile.ZipInfo]) -> Words | None:
-    for member in members:
-        name = member.filename.lower()
-        if name.endswith(("vbaproject.bin", "vbadata.xml")) or "macrosheets/" in name:
-            return Words(
-                "含有宏，已拒绝；请另存为不含宏的 .xlsx 再导入", "holds macros; save it as .xlsx without macros"
-            )
-        if member.flag_bits & 1:
-            return Words("有密码，请去掉密码后再导入", "has a password; remove it first")
-        if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/"):
-            return Words("内部路径不正常，已拒绝；请另存后再试", "has paths that lead outside; save it anew")
-        if name.endswith((".zip", ".7z", ".rar", ".exe", ".dll", ".js")) or "/embeddings/" in f"/{name}":
-            return Words("嵌有其他文件，请去掉后再导入", "has other files inside; remove them first")
-    return None
+def _refused(fault: ZipFault, name: str) -> Refusal:
+    if fault is ZipFault.BROKEN:
+        return broken(name)
+    return Refusal(Words(f"“{name}”{_FAULTS[fault].zh}", f"{name} {_FAULTS[fault].en}"))
 
 
 def broken(name: str) -> Refusal:

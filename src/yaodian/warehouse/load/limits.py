@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
+from yaodian.domain.zipped import ZipLimits
+
 MEGABYTE = 1_000_000
 
 MAX_FILE_BYTES = 4_000 * MEGABYTE
 MAX_WORKBOOK_BYTES = 200 * MEGABYTE
 
-MAX_MEMBERS = 2_000
 MAX_UNPACKED_BYTES = 1_000 * MEGABYTE
-MAX_RATIO = 200
-RATIO_MATTERS_FROM_BYTES = 5 * MEGABYTE
-"""Below this size a high ratio harms nobody: an empty sheet packs a thousand to one."""
+ZIP_LIMITS = ZipLimits(
+    members=2_000,
+    directory_bytes=400_000,
+    unpacked_bytes=MAX_UNPACKED_BYTES,
+    ratio=200,
+    ratio_from_bytes=5 * MEGABYTE,  # below this size a high ratio harms nobody: an empty sheet packs a thousand to one
+    nested=re.compile(r"\.(?:zip|7z|rar|exe|dll|js)$|(?:^|/)embeddings/"),
+)
 
 MAX_CELLS = 30_000_000
 """Cells of the area that a sheet spans."""

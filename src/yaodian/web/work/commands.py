@@ -17,11 +17,14 @@ from yaodian.web.audit.chain import seal, verify
 from yaodian.web.audit.models import AuditRow, Head
 from yaodian.web.clock import day_of
 from yaodian.web.start import make_ready
+from yaodian.web.work.evidence import attach, sweep
 from yaodian.web.work.models import Item
 from yaodian.web.work.publishing import publish
 from yaodian.web.work.reading import Seen, items_of, seen
 from yaodian.web.work.services import act as do
-from yaodian.web.work.verifying import entries_fault, states_fault
+from yaodian.web.work.verifying import entries_fault, files_fault, states_fault
+from yaodian.web.work.writing import current
+from yaodian.workspace.evidence.limits import MAX_FILE_BYTES
 
 
 def published(file: Path, login: str, unit: str) -> Iterator[Words]:
@@ -88,16 +91,46 @@ def _as_data(entry: Entry) -> dict[str, Any]:
 def done(subject: str, act: str, data: Sequence[str], expected: int | None, login: str, unit: str) -> Iterator[Words]:
     """Do one thing with a subject."""
     make_ready()
-    if expected is None:
-        expected = Item.objects.filter(pk=subject).values_list("version", flat=True).first() or 0
     item = do(
-        account=account_called(login), unit=unit, subject=subject, act=Act(act), data=_given(data), expected=expected,
-        key=uuid.uuid4().hex, at=timezone.now(),
+        account=account_called(login), unit=unit, subject=subject, act=Act(act), data=_given(data),
+        expected=_version(subject, expected), key=uuid.uuid4().hex, at=timezone.now(),
     )  # fmt: skip
     yield Words(
         f"{item.title}：{Act(act).words.zh}，现在是第{item.version}版",
         f"{item.title}: {Act(act).words.en}, version {item.version} now",
     )
+
+
+def attached(
+    subject: str, step: str, evidence: str, file: Path, expected: int | None, login: str, unit: str
+) -> Iterator[Words]:
+    """Attach a file to a subject."""
+    make_ready()
+    with file.open("rb") as given:
+        data = given.read(MAX_FILE_BYTES + 1)
+    item = attach(
+        account=account_called(login), unit=unit, subject=subject, step=step, evidence=evidence, name=file.name,
+        data=data, expected=_version(subject, expected), key=uuid.uuid4().hex, at=timezone.now(),
+    )  # fmt: skip
+    digest = current(item).attached[-1].sha256
+    yield Words(
+        f"{item.title}：已附佐证 {digest}，现在是第{item.version}版",
+        f"{item.title}: evidence {digest} attached, version {item.version} now",
+    )
+
+
+def swept() -> Iterator[Words]:
+    """Remove files that no entry names."""
+    make_ready()
+    count = sweep(timezone.now())
+    yield Words(f"清理了{count}个没有记录的文件", f"{count} files that no entry names were removed")
+
+
+def _version(subject: str, expected: int | None) -> int:
+    """The version that was named, else the present one."""
+    if expected is not None:
+        return expected
+    return Item.objects.filter(pk=subject).values_list("version", flat=True).first() or 0
 
 
 def _given(pairs: Sequence[str]) -> dict[str, Any]:
@@ -115,16 +148,21 @@ def _given(pairs: Sequence[str]) -> dict[str, Any]:
 
 
 def verified(roots: Path | None, quick: bool) -> Iterator[Words | int]:
-    """Verify the audit's chain, the entries and the states; exit code 1 where something is wrong."""
+    """Verify the audit's chain, the entries, the states and the files; exit code 1 where something is wrong."""
     make_ready()
     seal()
-    fault = verify(_roots(roots) if roots else {}) or entries_fault() or (None if quick else states_fault())
+    fault = (
+        verify(_roots(roots) if roots else {})
+        or entries_fault()
+        or (None if quick else states_fault() or files_fault())
+    )
     if fault:
         yield fault
         yield 1
         return
     rows, head = AuditRow.objects.count(), Head.objects.values_list("digest", flat=True).first()
-    yield Words(f"审计{rows}条，记录与状态相符；链尾 {head}", f"{rows} audit entries hold; the chain ends in {head}")
+    what = "记录相符" if quick else "记录、状态和佐证相符"
+    yield Words(f"审计{rows}条，{what}；链尾 {head}", f"{rows} audit entries hold; the chain ends in {head}")
 
 
 def _roots(path: Path) -> dict[str, str]:

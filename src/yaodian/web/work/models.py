@@ -1,4 +1,4 @@
-"""工作表: work items and cases, the units they concern, their entries, and the receipts of writes."""
+"""工作表: work items and cases, the units they concern, their entries, evidence files and the receipts of writes."""
 
 from __future__ import annotations
 
@@ -81,6 +81,15 @@ class EntryRow(models.Model):
             item_id=entry.subject, number=entry.number, act=entry.act.value, at=entry.at, unit=by.unit,
             seat=by.seat.value, account=by.account, data=dict(entry.data), schema=entry.schema, audit=audit,
         )  # fmt: skip
+
+
+class EvidenceFile(models.Model):
+    """A file of the store that some entry names, by the hash of its content; each entry has a name for it of its own."""
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    media = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    at = models.DateTimeField()
 
 
 class Receipt(models.Model):

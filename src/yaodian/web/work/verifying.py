@@ -1,4 +1,4 @@
-"""核对: whether the entries are the ones that the audit sealed, and the states what the entries fold to."""
+"""核对: whether the entries are the ones that the audit sealed, the states what the entries fold to, the files whole."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from yaodian.runtime.lifecycle import BrokenHistory, fold
 from yaodian.runtime.snapshot import data_of
 from yaodian.web.audit.chain import READ_AT_ONCE
 from yaodian.web.audit.models import AuditRow
-from yaodian.web.work.models import EntryRow, Item
+from yaodian.web.installation import files
+from yaodian.web.work.models import EntryRow, EvidenceFile, Item
 from yaodian.web.work.writing import seal_of
 
 _ENTRY = ("item_id", "number", "act", "at", "unit", "seat", "account", "data", "schema")
@@ -47,6 +48,23 @@ def states_fault() -> Words | None:
     if states:
         first = min(states)
         return Words(f"{first}没有记录", f"{first} has no entries")
+    return None
+
+
+def files_fault() -> Words | None:
+    """The first attachment, in the order of the audit, whose file is gone or holds something else."""
+    rows = EntryRow.objects.filter(act=Act.ATTACH.value).order_by("audit_id")
+    kept, whole = set(EvidenceFile.objects.values_list("pk", flat=True)), set[str]()
+    for subject, number, data in rows.values_list("item_id", "number", "data").iterator(READ_AT_ONCE):
+        digest = data.get("sha256", "")
+        if digest in whole:
+            continue
+        if digest not in kept or not files().is_whole(digest):
+            return Words(
+                f"记录{subject}/{number}的佐证 {digest} 不见了或被改动过",
+                f"the evidence {digest} of the entry {subject}/{number} is gone or was changed",
+            )
+        whole.add(digest)
     return None
 
 
