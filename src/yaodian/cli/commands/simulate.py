@@ -27,6 +27,11 @@ command = Command(
             default=2,
             help=say("每个分解事项几个个案（默认2）。", "Cases of each part (default 2)."),
         ),
+        click.Option(
+            ["--no-files"],
+            is_flag=True,
+            help=say("只记佐证的编号，不存文件。", "Name evidence, but keep no files of it."),
+        ),
         *shared(),
     ],
     help=say(

@@ -21,6 +21,7 @@ from yaodian.web.clock import day_of
 from yaodian.web.installation import supervision
 from yaodian.web.notices.models import Channel, Delivery, Notice
 from yaodian.web.notices.sending import send
+from yaodian.web.work.evidence import sweep
 from yaodian.web.work.models import Item
 from yaodian.web.work.writing import current
 
@@ -45,7 +46,8 @@ def tick(at: datetime) -> Ticked:
     recorded = sum(_record(reminders, at) for reminders in _due(today))
     delivered, failed = deliver(at)
     sealed = seal()
-    close_day(today - timedelta(days=1))
+    if close_day(today - timedelta(days=1)) is not None:
+        sweep(at)
     return Ticked(recorded, delivered, failed, sealed)
 
 

@@ -14,11 +14,11 @@ from yaodian.workspace.bureau import load_bureau
 from yaodian.workspace.plans import compile_document
 
 
-def simulated(file: Path, months: int, seed: int, cases: int) -> Iterator[Words]:
+def simulated(file: Path, months: int, seed: int, cases: int, no_files: bool) -> Iterator[Words]:
     """Simulate months of work at a plan, from March of its year."""
     make_ready()
     year = compile_document(file, load_bureau(supervision().folder)).program.year or 2020
-    done = simulate(file=file, year=year, months=months, seed=seed, cases=cases)
+    done = simulate(file=file, year=year, months=months, seed=seed, cases=cases, keeps_files=not no_files)
     seal()
     yield Words(
         f"模拟了{months}个月：账号{done.accounts}个，事项和个案{done.subjects}个，记录{done.entries}条。全部为模拟，不是真实工作",

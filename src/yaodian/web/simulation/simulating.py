@@ -19,11 +19,12 @@ from yaodian.web.accounts.models import Account, Duty
 from yaodian.web.accounts.units import mirror
 from yaodian.web.clock import HERE
 from yaodian.web.installation import supervision
+from yaodian.web.simulation.filing import Filing
 from yaodian.web.work.bulk import History, keep_histories
 from yaodian.web.work.models import Item
 from yaodian.web.work.publishing import publish
 from yaodian.web.work.writing import Opening, current
-from yaodian.workspace.simulation.lives import Ground, Life, SettingOn, cases_of, live, part_of
+from yaodian.workspace.simulation.lives import Ground, Life, SettingOn, cases_of, evidence_by_name, live, part_of
 from yaodian.workspace.simulation.offices import LOGIN, MARK, SCHOOLS, Offices, offices, school_units
 
 OFFICE = "bureau_office"
@@ -39,9 +40,12 @@ class Simulated:
     entries: int
 
 
-def simulate(*, file: Path, year: int, months: int, seed: int, cases: int, schools: int = SCHOOLS) -> Simulated:
+def simulate(
+    *, file: Path, year: int, months: int, seed: int, cases: int, schools: int = SCHOOLS, keeps_files: bool = True
+) -> Simulated:
     """Publish a plan on a March morning and let the city's offices work at it for so many months, `cases` for each
-    part of a kind that has cases. Refusal where the database holds work that is not simulated."""
+    part of a kind that has cases; without its files evidence is named and not there. Refusal where the database holds
+    work that is not simulated."""
     if Item.objects.exists() or Account.objects.filter(is_simulated=False, administers="").exists():
         raise Refusal(
             Words(
@@ -56,8 +60,10 @@ def simulate(*, file: Path, year: int, months: int, seed: int, cases: int, schoo
     office = Account.objects.get(login=LOGIN.format(OFFICE))
     publish(by=office, unit=OFFICE, file=file, at=at)
     last = _months_on(first, months)
-    ground = Ground(of, _setting_on(), last)
+    filing = Filing()
+    ground = Ground(of, _setting_on(), last, filing if keeps_files else evidence_by_name)
     subjects, entries = keep_histories(_histories(ground, chance, first, cases))
+    filing.file_all(at)
     return Simulated(made, subjects, entries)
 
 

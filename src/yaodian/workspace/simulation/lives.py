@@ -21,6 +21,7 @@ from yaodian.runtime.deciding import decide
 from yaodian.runtime.lifecycle import State, fold
 from yaodian.runtime.steps import next_steps
 from yaodian.workspace.simulation.offices import Offices
+from yaodian.workspace.simulation.papers import MARK
 
 MOST_STEPS = 40
 SettingOn = Callable[[date, str, int], Setting]
@@ -179,7 +180,7 @@ def _step(life: Life) -> bool:
     if step.evidence is not None and step.evidence.value != "register_row":
         copied = life.ground.offices.habits[state.owner].is_gaming
         name = f"{step.name}" if copied else f"{state.subject}/{step.name}/{state.number}"
-        given = {"step": step.name, "evidence": step.evidence.value, "sha256": life.ground.evidence(name)}
+        given = {"step": step.name, "evidence": step.evidence.value, "sha256": life.ground.evidence(name), "name": MARK}
         if not life.do(state.subject, Act.ATTACH, by, **given):
             return False
     return life.do(state.subject, Act.STEP, by, step=step.name)
