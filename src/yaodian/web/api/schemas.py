@@ -111,10 +111,32 @@ class StepTold(Schema):
     step: str
 
 
+class LightTold(Schema):
+    """A colour, and the sentence why."""
+
+    colour: str
+    zh: str
+    en: str
+
+
+class PromiseTold(LightTold):
+    """What the registers last said of a promise; the number is the indicator's, `source` who states it."""
+
+    promise: str
+    indicator: str
+    value: float | None
+    source: str
+    as_of: date | None
+    on: date
+    release: str
+
+
 class ItemWhole(ItemTold):
     """A subject with its state and what may be done next; `person` is whom a case is about, where that may be shown."""
 
     person: str
+    light: LightTold
+    promises: list[PromiseTold]
     state: dict[str, Any]
     steps: list[StepTold]
 
@@ -122,7 +144,9 @@ class ItemWhole(ItemTold):
     def seen(cls, found: Seen) -> ItemWhole:
         told = ItemTold.of(found.item).model_dump()
         steps = [StepTold(unit=unit, step=step) for unit, step in found.steps]
-        return cls(**told, person=found.person, state=found.item.state, steps=steps)
+        light = LightTold(colour=found.light.colour.value, zh=found.light.why.zh, en=found.light.why.en)
+        promises = [PromiseTold(**{n: getattr(one, n) for n in PromiseTold.model_fields}) for one in found.promises]
+        return cls(**told, person=found.person, light=light, promises=promises, state=found.item.state, steps=steps)
 
 
 class ItemPage(Schema):

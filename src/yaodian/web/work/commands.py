@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from yaodian.web.audit.models import AuditRow, Head
 from yaodian.web.clock import day_of
 from yaodian.web.start import make_ready
 from yaodian.web.work.evidence import attach, sweep
+from yaodian.web.work.measuring import measure
 from yaodian.web.work.models import Item
 from yaodian.web.work.publishing import publish
 from yaodian.web.work.reading import Seen, items_of, seen
@@ -76,6 +78,10 @@ def _text(found: Seen) -> Iterator[Words | str]:
     yield Words(
         f"责任单位 {state.owner or '未定'}  期限 {state.due or '未定'}  阶段 {item.phase}  版本 {item.version}",
         f"owner {state.owner or 'none'}  due {state.due or 'none'}  phase {item.phase}  version {item.version}",
+    )
+    yield Words(
+        f"灯 {found.light.colour.value}  {found.light.why.zh}",
+        f"light {found.light.colour.value}  {found.light.why.en}",
     )
     for entry in found.entries:
         words, when = entry.act.words, f"{entry.number:>3}  {entry.at:%Y-%m-%d %H:%M}  {entry.by.unit}  "
@@ -145,6 +151,14 @@ def _given(pairs: Sequence[str]) -> dict[str, Any]:
         except ValueError:
             given[name] = value
     return given
+
+
+def measured(records: Path, on: datetime | None) -> Iterator[Words]:
+    """Measure the promises of the plans at work."""
+    make_ready()
+    day = on.date() if on else day_of(timezone.now())
+    made = measure(records=records, on=day)
+    yield Words(f"{day}：新得{made}项承诺的灯", f"{day}: {made} promises have a new light")
 
 
 def verified(roots: Path | None, quick: bool) -> Iterator[Words | int]:

@@ -104,3 +104,27 @@ class Receipt(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["account", "key"], name="receipt_key"),)
+
+
+class PromiseLight(models.Model):
+    """What was measured of a promise on a day, over a release: its light and the sentence why. Rows are only added: a figure
+    that was shown is never written over."""
+
+    edition = models.ForeignKey(PlanEdition, on_delete=models.PROTECT)
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="promise_lights")
+    promise = models.CharField(max_length=64)
+    on = models.DateField()
+    release = models.CharField(max_length=64)
+    indicator = models.CharField(max_length=80, blank=True)
+    colour = models.CharField(max_length=10)
+    zh = models.TextField()
+    en = models.TextField()
+    value = models.FloatField(null=True)
+    source = models.CharField(max_length=10, blank=True)
+    as_of = models.DateField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["edition", "promise", "on", "release"], name="promise_light_once"),
+        )
+        indexes = (models.Index(fields=["item", "promise", "on"], name="promise_light_newest"),)

@@ -10,21 +10,25 @@ from typing import Any
 from yaodian.domain.entry import Entry
 from yaodian.runtime.command import steps_of
 from yaodian.runtime.lifecycle import Phase, State
+from yaodian.runtime.lights import Light
 from yaodian.runtime.steps import may_take, next_steps
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import Doing, Standing, hidden_fields, must, standing, visible
 from yaodian.web.installation import supervision
-from yaodian.web.work.models import Item
+from yaodian.web.work.measuring import light_of, promise_lights
+from yaodian.web.work.models import Item, PromiseLight
 from yaodian.web.work.writing import current
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A subject as an account sees it: its state, its entries in their order, whom a case is about ("" where that is kept
-    back), and the steps that each unit it acts for may take now."""
+    """A subject as an account sees it: its state, its light and what its promises were last measured to be, its entries in
+    their order, whom a case is about ("" where that is kept back), and the steps that each unit it acts for may take."""
 
     item: Item
     state: State
+    light: Light
+    promises: Sequence[PromiseLight]
     entries: Sequence[Entry]
     person: str
     steps: Sequence[tuple[str, str]]
@@ -50,7 +54,8 @@ def seen(account: Account, subject: str, on: date) -> Seen:
     state = current(item)
     entries = [_without_person(row.entry, who, item) for row in item.entries.order_by("number")]
     person = "" if "person" in hidden_fields(who, item.purpose) else item.person
-    return Seen(item, state, entries, person, _steps(who, state, on))
+    promises = promise_lights(item, on)
+    return Seen(item, state, light_of(state, promises, on), promises, entries, person, _steps(who, state, on))
 
 
 def _without_person(entry: Entry, who: Standing, item: Item) -> Entry:
