@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "yaodian.web.accounts",
     "yaodian.web.plans",
     "yaodian.web.work",
+    "yaodian.web.documents",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
