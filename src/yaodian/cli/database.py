@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -48,10 +49,10 @@ def acting_as() -> list[click.Parameter]:
 
 
 def writing_in_web(module: str, function: str) -> Callable[..., int]:
-    """As `in_web`, for a command that writes into the folder `out`, which is made first."""
+    """As `in_web`, for a command that writes into the folder `out`, where one is given; it is made first."""
 
-    def run(out: Path, **given: Any) -> int:
-        with writing_to(out):
+    def run(out: Path | None, **given: Any) -> int:
+        with writing_to(out) if out else nullcontext():
             return in_web(module, function)(out=out, **given)
 
     return run

@@ -64,6 +64,15 @@ def out_folder(zh: str, en: str, required: bool = False) -> click.Option:
     )
 
 
+def words(name: str, zh: str, en: str) -> click.Option:
+    return click.Option([name], default="", metavar=say("文字", "WORDS"), help=say(zh, en))
+
+
+def pdf() -> click.Option:
+    text = say("另写成 PDF（要有 LibreOffice）。", "Also write a PDF (LibreOffice must be there).")
+    return click.Option(["--pdf"], is_flag=True, help=text)
+
+
 @contextmanager
 def writing_to(folder: Path) -> Iterator[None]:
     """Make the folder and write into it; what the disk refuses is one sentence."""

@@ -27,7 +27,7 @@ class Doing(StrEnum):
 
     SEE = "see"
     PUBLISH_PLAN = "publish_plan"
-    DRAFT_BULLETIN = "draft_bulletin"
+    ISSUE_DOCUMENT = "issue_document"
     SIGN_BULLETIN = "sign_bulletin"
     MAKE_ACCOUNT = "make_account"
     GIVE_DUTY = "give_duty"
@@ -43,7 +43,7 @@ ADMINISTRATION: Mapping[Doing, Administration] = {
 
 SEATS: Mapping[Doing, tuple[tuple[Seat, ...], Words]] = {
     Doing.PUBLISH_PLAN: ((Seat.OFFICE,), Words("要点由局办公室下达", "a plan is published by the bureau's office")),
-    Doing.DRAFT_BULLETIN: (
+    Doing.ISSUE_DOCUMENT: (
         (Seat.OFFICE,),
         Words(
             "通报、督办单和年度档案由局办公室办理", "bulletins, supervision notices and yearly files are the office's"

@@ -66,7 +66,7 @@ def draft(
 
     Refusal for a period that has not begun, an unknown field, and a number that was typed.
     """
-    must(standing(by, day_of(at)), Doing.DRAFT_BULLETIN)
+    must(standing(by, day_of(at)), Doing.ISSUE_DOCUMENT)
     edition, on = _edition(plan or str(period.first.year)), min(period.last, day_of(at))
     if on < period.first:
         raise Refusal(Words(f"{period.label}还没有开始", f"{period} has not begun"))
@@ -116,7 +116,7 @@ def sign(*, by: Account, bulletin: Bulletin, at: datetime) -> Bulletin:
 def issue(*, by: Account, bulletin: Bulletin, at: datetime, records: Path | None = None) -> Bulletin:
     """Compute every number again, as of the same day, and freeze the bulletin for ever with the last audit root; Refusal
     that names the numbers where they are no longer those of the draft."""
-    must(standing(by, day_of(at)), Doing.DRAFT_BULLETIN)
+    must(standing(by, day_of(at)), Doing.ISSUE_DOCUMENT)
     close_day(day_of(at) - timedelta(days=1))
     with transaction.atomic():
         held = _held(bulletin, Status.SIGNED)

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from django.utils import timezone
 
 from yaodian.domain.finding import Words
+from yaodian.domain.period import Period
+from yaodian.runtime.bulletin import filled, from_data
 from yaodian.web.accounts.commands import account_called
 from yaodian.web.clock import day_of
+from yaodian.web.documents import bulletins
+from yaodian.web.documents.bulletins import Letter
 from yaodian.web.documents.due_forms import due_form, take_in
 from yaodian.web.documents.ledgers import unit_called, unit_ledger
+from yaodian.web.documents.letters import Notice, bulletin_document, supervision_notice, written
+from yaodian.web.documents.models import Bulletin, Status
 from yaodian.web.start import make_ready
 from yaodian.workspace.plans import shipped_catalogue
 from yaodian.workspace.publish.due_workbook import write_due_form
@@ -50,6 +58,94 @@ def ledger_in(file: Path, login: str, unit: str) -> Iterator[Words | str | int]:
     write_due_form(path, taken.wrong)
     yield str(path)
     yield 1
+
+
+def drafted(
+    period: str,
+    login: str,
+    plan: str | None,
+    text: Path | None,
+    records: Path | None,
+    document_no: str,
+    to: str,
+    copy: str,
+) -> Iterator[Words]:
+    """A bulletin drafted, or drafted anew."""
+    make_ready()
+    letter = Letter(document_no, copied_to=copy)
+    made = bulletins.draft(
+        by=account_called(login), period=Period.parse(period), at=timezone.now(), plan=plan, records=records,
+        text=text.read_text("utf-8") if text else None, letter=replace(letter, sent_to=to) if to else letter,
+    )  # fmt: skip
+    yield Words(
+        f"已起草{made.title}（{made.address}，第{made.version}稿），{len(made.numbers)}个字段，数据截至{made.data_on}",
+        f"drafted {made.address}, version {made.version}: {len(made.numbers)} fields as of {made.data_on}",
+    )
+
+
+def signed(period: str, login: str, plan: str | None, number: int | None, expected: int | None) -> Iterator[Words]:
+    """A bulletin signed off."""
+    make_ready()
+    bulletin = bulletins.bulletin_called(Period.parse(period), plan, number)
+    bulletin.version = bulletin.version if expected is None else expected
+    made = bulletins.sign(by=account_called(login), bulletin=bulletin, at=timezone.now())
+    yield Words(f"{login}已签发{made.address}", f"{login} signed off {made.address}")
+
+
+def issued(
+    period: str, login: str, plan: str | None, number: int | None, records: Path | None, out: Path, pdf: bool
+) -> Iterator[Words | str]:
+    """A bulletin issued and written."""
+    make_ready()
+    bulletin = bulletins.bulletin_called(Period.parse(period), plan, number)
+    made = bulletins.issue(by=account_called(login), bulletin=bulletin, at=timezone.now(), records=records)
+    yield Words(
+        f"已印发{made.address}；审计根（{made.root_on}）{made.root}",
+        f"issued {made.address}; audit root of {made.root_on}: {made.root}",
+    )
+    yield from map(str, written(bulletin_document(made), _file_of(made, out), pdf))
+
+
+def bulletin_shown(
+    period: str, login: str, plan: str | None, number: int | None, out: Path | None, pdf: bool
+) -> Iterator[Words | str | int]:
+    """A bulletin with its numbers and where each comes from; exit code 1 where an issued one is not as it was sealed."""
+    make_ready()
+    bulletin = bulletins.bulletin_called(Period.parse(period), plan, number)
+    bulletins.seen(account_called(login), bulletin, timezone.now())
+    status, numbers = Status(bulletin.status).words, from_data(bulletin.numbers)
+    yield f"{bulletin.address}  {bulletin.title}"
+    yield Words(f"{status.zh}  第{bulletin.version}稿", f"{status.en}  version {bulletin.version}")
+    for paragraph in filled(bulletin.text, numbers):
+        yield from [paragraph] if isinstance(paragraph, str) else ("\t".join(row) for row in paragraph)
+    for name, one in numbers.items():
+        basis = Words(f"{one.entries}条记录", f"{one.entries} entries")
+        whence = Words(one.release, one.release) if one.release else basis
+        value = "…" if one.is_table else one.words
+        yield Words(
+            f"  {name} = {value}  （{one.query}，截至{one.as_of}，{whence.zh}）",
+            f"  {name} = {value}  ({one.query}, as of {one.as_of}, {whence.en})",
+        )
+    if out:
+        yield from map(str, written(bulletin_document(bulletin), _file_of(bulletin, out), pdf))
+    if not bulletins.is_unchanged(bulletin):
+        yield Words("印发以后内容被改动过，与印发时的封条不符", "it was changed after it was issued")
+        yield 1
+
+
+def noticed(
+    subject: str, login: str, answer_by: datetime, why: str, document_no: str, copy: str, out: Path, pdf: bool
+) -> Iterator[str]:
+    """A supervision notice written."""
+    make_ready()
+    notice = Notice(answer_by.date(), why.rstrip("。"), document_no, copy)
+    made = supervision_notice(by=account_called(login), subject=subject, notice=notice, at=timezone.now())
+    yield from map(str, written(made, out / f"督办单-{subject}-{made.on}.docx", pdf))
+
+
+def _file_of(bulletin: Bulletin, out: Path) -> Path:
+    draft = "" if bulletin.status == Status.ISSUED else "-草稿"
+    return out / f"通报-{bulletin.period}-{bulletin.number}{draft}.docx"
 
 
 def _free(file: Path) -> Path:
