@@ -20,6 +20,7 @@ from yaodian.web.documents.due_forms import due_form, take_in
 from yaodian.web.documents.ledgers import unit_called, unit_ledger
 from yaodian.web.documents.letters import Notice, bulletin_document, supervision_notice, written
 from yaodian.web.documents.models import Bulletin, Status
+from yaodian.web.documents.yearly import write_yearly_file
 from yaodian.web.start import make_ready
 from yaodian.workspace.plans import shipped_catalogue
 from yaodian.workspace.publish.due_workbook import write_due_form
@@ -155,3 +156,11 @@ def _free(file: Path) -> Path:
         number += 1
         path = file.with_name(f"{file.stem}-错误清单{number}.xlsx")
     return path
+
+
+def filed(year: int, login: str, out: Path, records: Path | None) -> Iterator[Words | str]:
+    """The yearly file written."""
+    make_ready()
+    path, count = write_yearly_file(by=account_called(login), year=year, folder=out, at=timezone.now(), records=records)
+    yield str(path)
+    yield Words(f"{count}个文件，校验值在 index.sha256", f"{count} files, their hashes in index.sha256")
