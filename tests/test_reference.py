@@ -27,6 +27,7 @@ DOCUMENTS = (
     "docs/how-to/other-formats.md",
     "docs/how-to/another-bureau.md",
     "docs/how-to/add-an-indicator.md",
+    "docs/how-to/ledger-and-bulletin.md",
 )
 BLOCK = re.compile(r"(?P<before>[^\n]*)\n+```(?P<form>console|diff|yaml)\n(?P<body>.*?)\n```", re.DOTALL)
 RECIPE = re.compile(r"^`(?P<path>src/[^`]+\.py)`\n```python\n(?P<code>.*?)^```$", re.DOTALL | re.MULTILINE)

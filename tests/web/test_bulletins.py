@@ -196,3 +196,8 @@ def test_the_document_carries_the_frozen_numbers_the_day_and_the_root(
         f"数据截至2020年6月1日　审计根（{made.root_on}）", made.root,
     ]  # fmt: skip
     assert [cell.text for cell in read.tables[0].rows[0].cells] == ["事项", "责任单位", "期限", "逾期天数"]
+
+
+def test_every_field_is_told_in_the_how_to() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "ledger-and-bulletin.md").read_text("utf-8")
+    assert [name for name in QUERIES if f"`{name}`" not in page] == []

@@ -75,22 +75,25 @@ def draft(
     with transaction.atomic():
         PlanEdition.objects.select_for_update().get(pk=edition.pk)
         numbers = _numbers(given, facts_of(edition, period, on, measured))
-        held = Bulletin.objects.select_for_update().filter(plan=edition.plan, period=str(period))
-        last = held.order_by("-number").first()
-        if last is None or last.status == Status.ISSUED:
-            last = Bulletin(plan=edition.plan, period=str(period), number=last.number + 1 if last else 1, version=0)
+        made = _next(edition, period)
+        made.text, made.numbers, made.data_on = given, as_data(numbers), on
+        made.drafted_by, made.drafted_at = by, at
         letter = letter or Letter()
-        last.edition, last.status, last.title = (
-            edition,
-            Status.DRAFT.value,
-            f"关于{edition.title}{period.label}推进情况的通报",
-        )
-        last.document_no, last.sent_to, last.copied_to = letter.document_no, letter.sent_to, letter.copied_to
-        last.text, last.numbers, last.data_on = given, as_data(numbers), on
-        last.drafted_by, last.drafted_at, last.signed_by, last.signed_at = by, at, None, None
-        last.version += 1
-        last.save()
-        _record(by, "draft_bulletin", last, at)
+        made.document_no, made.sent_to, made.copied_to = letter.document_no, letter.sent_to, letter.copied_to
+        made.save()
+        _record(by, "draft_bulletin", made, at)
+    return made
+
+
+def _next(edition: PlanEdition, period: Period) -> Bulletin:
+    """The period's last bulletin as a draft without sign-off, or a new one where that is issued or there is none."""
+    held = Bulletin.objects.select_for_update().filter(plan=edition.plan, period=str(period))
+    last = held.order_by("-number").first()
+    if last is None or last.status == Status.ISSUED:
+        last = Bulletin(plan=edition.plan, period=str(period), number=last.number + 1 if last else 1, version=0)
+    last.edition, last.status, last.signed_by, last.signed_at = edition, Status.DRAFT.value, None, None
+    last.title = f"关于{edition.title}{period.label}推进情况的通报"
+    last.version += 1
     return last
 
 

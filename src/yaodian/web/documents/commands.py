@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from django.utils import timezone
@@ -33,7 +34,7 @@ def ledger(login: str, unit: str, out: Path, records: Path | None) -> Iterator[W
     account, day = account_called(login), day_of(timezone.now())
     name = unit_called(unit, day).name
     made, names = unit_ledger(account, unit, day, records)
-    book, form = out / f"{name}-{day}-台账.xlsx", out / f"{name}-{day}-待办表.xlsx"
+    book, form = out / f"{name}-{day}-台账.xlsx", _free(out / f"{name}-{day}-待办表.xlsx")
     write_ledger(book, made, name, shipped_catalogue(), names)
     write_due_form(form, due_form(account, unit, day, records))
     yield str(book)
@@ -55,7 +56,7 @@ def ledger_in(file: Path, login: str, unit: str) -> Iterator[Words | str | int]:
         yield Words(
             f"第{row.number}行“{where}”：{reason.zh}；{hint.zh}", f"row {row.number}, {where}: {reason.en}; {hint.en}"
         )
-    path = _free(file)
+    path = _free(file.with_name(f"{file.stem}-错误清单.xlsx"))
     write_due_form(path, taken.wrong)
     yield str(path)
     yield 1
@@ -149,13 +150,10 @@ def _file_of(bulletin: Bulletin, out: Path) -> Path:
     return out / f"通报-{bulletin.period}-{bulletin.number}{draft}.docx"
 
 
-def _free(file: Path) -> Path:
-    """A name beside the file that is not taken."""
-    number, path = 1, file.with_name(f"{file.stem}-错误清单.xlsx")
-    while path.exists():
-        number += 1
-        path = file.with_name(f"{file.stem}-错误清单{number}.xlsx")
-    return path
+def _free(path: Path) -> Path:
+    """The path, or one beside it with a number where a file stands there: what was filled in is not written over."""
+    numbered = (path.with_stem(f"{path.stem}{number}") for number in count(2))
+    return path if not path.exists() else next(one for one in numbered if not one.exists())
 
 
 def filed(year: int, login: str, out: Path, records: Path | None) -> Iterator[Words | str]:

@@ -32,7 +32,8 @@ from yaodian.workspace.promises import Names, PromiseName
 def due_form(account: Account, unit: str, on: date, records: Path | None = None) -> DueForm:
     """What the unit has open, one row a promise; an item without a number to report is shown and asks nothing."""
     ledger, names = unit_ledger(account, unit, on, records, is_open=True)
-    rows = [row for item in ledger.rows if not item.is_case for row in _rows(item, names)]
+    items = sorted((row for row in ledger.rows if not row.is_case), key=lambda row: (row.due or date.max, row.address))
+    rows = [row for item in items for row in _rows(item, names)]
     return DueForm(unit, unit_called(unit, on).name, on, tuple(rows))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from yaodian.domain.finding import Words
 from yaodian.workspace.due_form import EXPLAINED, FILLED, FORM, HIDDEN, SHEET, Cell, DueForm, DueRow
-from yaodian.workspace.publish.sheets import A4, CELL, FACE, HEAD, PLAIN, TITLE, lines_of, print_wide, put
+from yaodian.workspace.publish.sheets import A3, CELL, FACE, HEAD, PLAIN, TITLE, lines_of, print_wide, put
 
 WIDTHS: Mapping[Cell, int] = {
     Cell.SUBJECT: 11, Cell.VERSION: 5, Cell.TITLE: 28, Cell.PROMISE: 9, Cell.WORDS: 22, Cell.PROMISED: 9, Cell.DUE: 11,
@@ -69,7 +69,7 @@ def _head(sheet: Any, formats: Mapping[str, Any], form: DueForm) -> None:
         put(sheet, HEAD_ROW, column, words.zh, formats["head"])
     sheet.set_row(HEAD_ROW, 28)
     sheet.freeze_panes(HEAD_ROW + 1, 3)
-    print_wide(sheet, A4, (HEAD_ROW, HEAD_ROW))
+    print_wide(sheet, A3, (HEAD_ROW, HEAD_ROW))
 
 
 def _row(sheet: Any, formats: Mapping[str, Any], line: int, row: DueRow) -> None:

@@ -200,9 +200,9 @@ def _table(document: Any, rows: Table) -> None:
     """A table as wide as the text, its columns by what stands in them; half a line below it stays free."""
     from docx.enum.table import WD_TABLE_ALIGNMENT  # noqa: PLC0415 - slow library, only when exporting
 
-    longest = [max(min(_ems(row[column]), 20.0) + 2 for row in rows) for column in range(len(rows[0]))]
+    longest = [max(min(_ems(row[column]), 20.0) + 3 for row in rows) for column in range(len(rows[0]))]
     widths = [BODY_MM[0] * one / sum(longest) for one in longest]
-    left = [column for column, one in enumerate(longest) if one > 9]
+    left = [column for column, one in enumerate(longest) if one > 10]
     official.table(document, rows[0], rows[1:] or [["—"] * len(rows[0])], widths, left=left)
     made = document.tables[-1]
     made.alignment = WD_TABLE_ALIGNMENT.CENTER

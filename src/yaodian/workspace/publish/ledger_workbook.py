@@ -29,7 +29,7 @@ COLUMNS = (
     Words("实测", "Measured"),
     Words("灯", "Light"),
 )
-WIDTHS = (10, 8, 34, 11, 11, 20, 24, 10, 16, 20, 9)
+WIDTHS = (10, 7, 26, 11, 10, 16, 20, 8, 13, 15, 8)
 OF_THE_ITEM = 6
 SIGNED = Words(
     "填报人（签字）：　　　　　　　审核人（签字）：　　　　　　　单位负责人（签字）：　　　　　　　日期：",
