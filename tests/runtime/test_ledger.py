@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from yaodian.domain.observation import MEASURED, Observation
 from yaodian.domain.period import Period
-from yaodian.runtime.ledger import counts_by_phase, last_reported, ledger_of
+from yaodian.runtime.ledger import counts_by_phase, is_overdue, last_reported, ledger_of
 from yaodian.runtime.lifecycle import Phase, Reached, Reported, State
 
 ON = date(2020, 6, 30)
@@ -49,5 +49,5 @@ def test_a_ledger_holds_the_rows_of_its_unit_by_kind_and_counts_them_by_phase() 
     }
     counts = counts_by_phase(made.rows)
     assert list(counts) == list(Phase) and counts[Phase.UNDER_WAY] == 2 and counts[Phase.CLOSED] == 1
-    assert [row.is_overdue(ON) for row in made.rows] == [True, True, False]
-    assert not made.rows[0].is_overdue(date(2020, 6, 1)), "on the day itself it is not late"
+    assert [is_overdue(row, ON) for row in made.rows] == [True, True, False]
+    assert not is_overdue(STATE, date(2020, 6, 1)), "on the day itself it is not late"

@@ -33,7 +33,7 @@ def plan(bureau: Bureau, tmp_path: Path) -> Bureau:
     published(bureau, tmp_path)
     first, *_ = items()
     bureau.done(BASIC, first, Act.ACCEPT)
-    promise = next(iter(first.state["promised"]))
+    promise = next(name for name, number in first.state["promised"].items() if number == 6)
     bureau.done(BASIC, first, Act.REPORT, promise=promise, value=2, as_of="2020-05-31", note="<b>在建</b>")
     return bureau
 

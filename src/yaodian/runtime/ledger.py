@@ -45,10 +45,6 @@ class LedgerRow:
     figures: tuple[Figures, ...]
     version: int
 
-    def is_overdue(self, on: date) -> bool:
-        """Whether it was due before this day and is not closed out."""
-        return self.due is not None and self.due < on and self.phase is not Phase.CLOSED
-
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
@@ -79,10 +75,15 @@ def ledger_of(
     return Ledger(unit, on, tuple(rows))
 
 
-def counts_by_phase(rows: Iterable[LedgerRow]) -> dict[Phase, int]:
-    """How many rows stand in each phase, all phases in their order."""
-    found = Counter(row.phase for row in rows)
+def counts_by_phase(subjects: Iterable[State | LedgerRow]) -> dict[Phase, int]:
+    """How many subjects stand in each phase, all phases in their order."""
+    found = Counter(one.phase for one in subjects)
     return {phase: found[phase] for phase in Phase}
+
+
+def is_overdue(subject: State | LedgerRow, on: date) -> bool:
+    """Whether it was due before this day and is not closed out."""
+    return subject.due is not None and subject.due < on and subject.phase is not Phase.CLOSED
 
 
 def last_reported(state: State, promise: str) -> Reported | None:

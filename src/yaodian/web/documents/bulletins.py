@@ -123,7 +123,7 @@ def issue(*, by: Account, bulletin: Bulletin, at: datetime, records: Path | None
     close_day(day_of(at) - timedelta(days=1))
     with transaction.atomic():
         held = _held(bulletin, Status.SIGNED)
-        before = from_data(held.numbers)
+        before = numbers_of(held)
         measured = None
         if any(number.release for number in before.values()):
             measured = _measured(held, records)
@@ -164,6 +164,12 @@ def seen(by: Account, bulletin: Bulletin, at: datetime) -> Bulletin:
     if bulletin.status != Status.ISSUED or not who.posts:
         must(who, Doing.SIGN_BULLETIN)
     return bulletin
+
+
+def numbers_of(bulletin: Bulletin) -> dict[str, Number]:
+    """The frozen numbers in the order in which the text names them."""
+    held = from_data(bulletin.numbers)
+    return {name: held[name] for name in fields_of(bulletin.text)}
 
 
 def seal_of(bulletin: Bulletin) -> str:

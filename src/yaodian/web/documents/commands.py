@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from yaodian.domain.finding import Words
 from yaodian.domain.period import Period
-from yaodian.runtime.bulletin import filled, from_data
+from yaodian.runtime.bulletin import filled
 from yaodian.web.accounts.commands import account_called
 from yaodian.web.clock import day_of
 from yaodian.web.documents import bulletins
@@ -115,7 +115,7 @@ def bulletin_shown(
     make_ready()
     bulletin = bulletins.bulletin_called(Period.parse(period), plan, number)
     bulletins.seen(account_called(login), bulletin, timezone.now())
-    status, numbers = Status(bulletin.status).words, from_data(bulletin.numbers)
+    status, numbers = Status(bulletin.status).words, bulletins.numbers_of(bulletin)
     yield f"{bulletin.address}  {bulletin.title}"
     yield Words(f"{status.zh}  第{bulletin.version}稿", f"{status.en}  version {bulletin.version}")
     for paragraph in filled(bulletin.text, numbers):

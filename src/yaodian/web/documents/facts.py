@@ -10,7 +10,6 @@ from django.db.models import Q
 from yaodian.domain.entry import Act
 from yaodian.domain.organisation import Organisation
 from yaodian.domain.period import Period
-from yaodian.runtime.ledger import LedgerRow, ledger_of
 from yaodian.runtime.lifecycle import State, fold
 from yaodian.web.accounts.units import organisation
 from yaodian.web.clock import HERE
@@ -46,10 +45,6 @@ class Facts:
         """What the unit is called on the day; its code where it is not known."""
         known = self.units.with_code(unit, self.on)
         return known.name if known else unit
-
-    def rows_of(self, states: tuple[State, ...]) -> list[LedgerRow]:
-        """The states as rows of ledgers."""
-        return [ledger_of(state.owner, self.on, [state], {}).rows[0] for state in states]
 
 
 def facts_of(edition: PlanEdition, period: Period, on: date, measured: MeasuredPlan | None = None) -> Facts:

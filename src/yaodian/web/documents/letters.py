@@ -7,13 +7,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from yaodian.domain.finding import Refusal, Words
-from yaodian.runtime.bulletin import filled, from_data
+from yaodian.runtime.bulletin import filled
 from yaodian.runtime.lifecycle import Phase, State
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import Doing, must, standing
 from yaodian.web.accounts.units import organisation
 from yaodian.web.audit.recording import record
 from yaodian.web.clock import day_of
+from yaodian.web.documents.bulletins import numbers_of
 from yaodian.web.documents.models import Bulletin, Status
 from yaodian.web.installation import supervision
 from yaodian.web.work.reading import seen
@@ -41,7 +42,7 @@ def bulletin_document(bulletin: Bulletin) -> IssuedDocument:
         document_no=bulletin.document_no,
         title=bulletin.title,
         sent_to=bulletin.sent_to,
-        paragraphs=filled(bulletin.text, from_data(bulletin.numbers)),
+        paragraphs=filled(bulletin.text, numbers_of(bulletin)),
         on=day_of(bulletin.issued_at or bulletin.drafted_at),
         copied_to=bulletin.copied_to,
         printed_by=f"{issuer}办公室",

@@ -9,7 +9,7 @@ from typing import Any
 
 from yaodian.domain.finding import Refusal, Words
 from yaodian.runtime.bulletin import Number
-from yaodian.runtime.ledger import counts_by_phase
+from yaodian.runtime.ledger import counts_by_phase, is_overdue
 from yaodian.runtime.lifecycle import Phase, State
 from yaodian.runtime.lights import Colour
 from yaodian.runtime.promise import shown
@@ -29,16 +29,16 @@ class Query:
 
 
 def _in_phase(phase: Phase) -> Callable[[Facts], int]:
-    return lambda facts: counts_by_phase(facts.rows_of(facts.whole))[phase]
+    return lambda facts: counts_by_phase(facts.whole)[phase]
 
 
 def _in_light(colour: Colour) -> Callable[[Facts], int]:
     return lambda facts: _measured(facts).board.counts[colour]
 
 
-def _overdue(facts: Facts, states: tuple[State, ...]) -> list[State]:
-    late = {row.subject for row in facts.rows_of(states) if row.is_overdue(facts.on)}
-    return sorted((s for s in states if s.subject in late), key=lambda s: (str(s.due), s.subject))
+def _overdue(facts: Facts, states: Iterable[State]) -> list[State]:
+    late = (state for state in states if is_overdue(state, facts.on))
+    return sorted(late, key=lambda state: (str(state.due), state.subject))
 
 
 def _unaccepted(states: Iterable[State]) -> list[State]:
@@ -72,7 +72,7 @@ def _by_unit(facts: Facts) -> list[list[str]]:
     counted = Counter(state.owner for state in owned)
     open_ = Counter(state.owner for state in owned if state.is_open)
     unaccepted = Counter(state.owner for state in _unaccepted(owned))
-    overdue = Counter(state.owner for state in _overdue(facts, tuple(owned)))
+    overdue = Counter(state.owner for state in _overdue(facts, owned))
     head = ["单位", "事项", "未销号", "其中未签收", "其中逾期"]
     columns = (counted, open_, unaccepted, overdue)
     return [head, *([facts.name_of(unit), *(str(one[unit]) for one in columns)] for unit in sorted(counted))]

@@ -10,7 +10,7 @@ from typing import Any
 from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.kind import Kind
 from yaodian.domain.finding import Words
-from yaodian.runtime.ledger import Figures, Ledger, LedgerRow, counts_by_phase
+from yaodian.runtime.ledger import Figures, Ledger, LedgerRow, counts_by_phase, is_overdue
 from yaodian.workspace.promises import Names, PromiseName
 from yaodian.workspace.publish.scoreboard_rows import light_words
 from yaodian.workspace.publish.sheets import A4, CELL, FACE, HEAD, PLAIN, TITLE, lines_of, print_wide, put
@@ -75,7 +75,7 @@ def _head(sheet: Any, formats: Mapping[str, Any], title: str, on: date, rows: Se
 def _counts(rows: Sequence[LedgerRow], on: date, lang: str) -> str:
     """The day and how many rows stand in each phase; counts only, never a mean."""
     counted = [(phase.words.lang(lang), n) for phase, n in counts_by_phase(rows).items() if n]
-    overdue = sum(row.is_overdue(on) for row in rows)
+    overdue = sum(is_overdue(row, on) for row in rows)
     if lang == "en":
         return f"{on}: {len(rows)} in all" + "".join(f", {n} {words}" for words, n in counted) + f"; {overdue} overdue"
     return f"{on}　共{len(rows)}项" + "".join(f"，{words}{n}项" for words, n in counted) + f"；逾期{overdue}项"
@@ -110,7 +110,7 @@ def _rows(
 
 
 def _of_item(row: LedgerRow, on: date, catalogue: Catalogue, lang: str) -> list[str]:
-    late = OVERDUE.lang(lang) if row.is_overdue(on) else ""
+    late = OVERDUE.lang(lang) if is_overdue(row, on) else ""
     rests = SUSPENDED.lang(lang) if row.is_suspended else ""
     labels = step_labels(catalogue, row)
     steps = "\n".join(f"{one.on} {one.step if lang == 'en' else labels.get(one.step, one.step)}" for one in row.reached)
