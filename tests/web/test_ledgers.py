@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.web.bureau import BASIC, NOW, OFFICE, SAFETY, Bureau
+from tests.web.bureau import BASIC, NORTH, NOW, OFFICE, SAFETY, SOUTH, Bureau
 from yaodian.declare.kind import Kind
 from yaodian.domain.entry import Act
 from yaodian.domain.finding import Refusal
@@ -198,3 +198,12 @@ def test_a_cell_with_a_formula_or_a_date_is_read_as_what_it_shows(bureau: Bureau
     accepted(bureau, "w1")
     path = fill(form(bureau, tmp_path), {("w1", "p1"): {Cell.VALUE: 4.0, Cell.AS_OF: datetime(2020, 5, 31)}})
     assert counts(taken(bureau, path)) == (1, 0, 0, 0) and reported("w1") == [4]
+
+
+def test_a_county_gets_its_own_ledger_and_those_below_it_and_no_other(bureau: Bureau) -> None:
+    accepted(bureau, "w1", NORTH)
+    for account, unit, rows in ((NORTH, NORTH, 1), (BASIC, NORTH, 1), (NORTH, "n1", 0)):
+        assert len(unit_ledger(bureau.accounts[account], unit, TODAY)[0].rows) == rows
+    for account, unit in ((SOUTH, NORTH), (NORTH, BASIC), ("n1", NORTH)):
+        with pytest.raises(NotAllowed, match="不在职务范围内"):
+            unit_ledger(bureau.accounts[account], unit, TODAY)

@@ -11,23 +11,22 @@ from yaodian.domain.entry import Act
 from yaodian.domain.organisation import Organisation
 from yaodian.domain.period import Period
 from yaodian.runtime.lifecycle import State, fold
+from yaodian.runtime.snapshot import state_of
 from yaodian.web.accounts.units import organisation
 from yaodian.web.clock import HERE
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.work.models import EntryRow, Item
-from yaodian.web.work.writing import current
 from yaodian.workspace.score.measured_plan import MeasuredPlan
 
 
 @dataclass(frozen=True)
 class Facts:
     """The work items of a plan (its title) on the day `on` (`whole`) and the parts that they were split into, both without cases; the
-    subjects that were closed out, and reported on, from the day `since`; how many `entries` that rests on; and, where a
+    subjects that were closed out, and reported on, within the `period`; how many `entries` that rests on; and, where a
     warehouse was given, what it measures."""
 
     plan: str
     period: str
-    since: date
     on: date
     whole: tuple[State, ...]
     parts: tuple[State, ...]
@@ -51,21 +50,21 @@ def facts_of(edition: PlanEdition, period: Period, on: date, measured: MeasuredP
     """The facts as of the end of the day `on`, with what happened in the period until then. What was kept is folded again
     only where entries came after that day."""
     plan, end = edition.plan, _begin(on + timedelta(days=1))
-    items = list(Item.objects.filter(plan__plan=plan, is_case=False).order_by("subject"))
+    items = Item.objects.filter(plan__plan=plan, is_case=False).order_by("subject")
+    rows = list(items.values_list("subject", "parent_id", "state"))
     entries = EntryRow.objects.filter(item__plan__plan=plan, item__is_case=False, at__lt=end)
-    kept = {item.subject: current(item) for item in items}
+    kept = {subject: state_of(state) for subject, _, state in rows}
     late = [subject for subject, state in kept.items() if state.last_at is None or state.last_at >= end]
     kept |= _before(late, end)
-    states = [(item, kept[item.subject]) for item in items if item.subject in kept and kept[item.subject].number]
+    states = [(parent, kept[subject]) for subject, parent, _ in rows if kept[subject].number]
     within = entries.filter(at__gte=_begin(period.first))
     closing = Q(act=Act.CLOSE.value) | Q(act=Act.STEP.value, data__closes=True)
     return Facts(
         plan=edition.title,
         period=period.label,
-        since=period.first,
         on=on,
-        whole=tuple(state for item, state in states if item.parent_id is None),
-        parts=tuple(state for item, state in states if item.parent_id is not None),
+        whole=tuple(state for parent, state in states if parent is None),
+        parts=tuple(state for parent, state in states if parent is not None),
         closed=frozenset(within.filter(closing).values_list("item_id", flat=True)),
         reported=frozenset(within.filter(act=Act.REPORT.value).values_list("item_id", flat=True)),
         entries=entries.count(),
