@@ -19,7 +19,7 @@ from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import NotAllowed
 from yaodian.web.audit.chain import close_day, verify
 from yaodian.web.audit.models import AuditRow, Root
-from yaodian.web.documents import bulletins
+from yaodian.web.documents import bulletins, commands
 from yaodian.web.documents.bulletins import MEASURED_TEXT, TEXT
 from yaodian.web.documents.letters import bulletin_document, written
 from yaodian.web.documents.models import Bulletin, Status
@@ -201,3 +201,9 @@ def test_the_document_carries_the_frozen_numbers_the_day_and_the_root(
 def test_every_field_is_told_in_the_how_to() -> None:
     page = (Path(__file__).parents[2] / "docs" / "how-to" / "ledger-and-bulletin.md").read_text("utf-8")
     assert [name for name in QUERIES if f"`{name}`" not in page] == []
+
+
+def test_a_text_file_that_is_no_utf_8_is_refused_in_one_sentence(plan: Bureau, tmp_path: Path) -> None:
+    (tmp_path / "正文.txt").write_bytes("一、总体情况".encode("gbk"))
+    with pytest.raises(Refusal, match="另存为UTF-8"):
+        list(commands.drafted("2020-06", f"of-{OFFICE}", None, tmp_path / "正文.txt", None, "", "", ""))

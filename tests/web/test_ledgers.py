@@ -100,6 +100,14 @@ def test_a_ledger_has_a_sheet_for_each_kind_to_be_printed_and_signed(bureau: Bur
         assert all(b"<f>" not in parts.read(name) for name in parts.namelist() if "sheet" in name)
 
 
+def test_a_unit_without_work_gets_one_empty_sheet(bureau: Bureau, tmp_path: Path) -> None:
+    made, names = unit_ledger(bureau.accounts[BASIC], BASIC, TODAY)
+    for lang, title in (("zh", "基教科台账"), ("en", "Ledger of 基教科")):
+        write_ledger(tmp_path / "a.xlsx", made, "基教科", shipped_catalogue(), names, lang)
+        (sheet,) = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets
+        assert sheet["A1"].value == title
+
+
 def test_only_white_cells_are_open_and_only_where_no_register_measures(bureau: Bureau, tmp_path: Path) -> None:
     accepted(bureau, "w1", promised={"p1": 10, "p2": 0.8}, measured=["p2"])
     sheet = sheet_of(form(bureau, tmp_path))

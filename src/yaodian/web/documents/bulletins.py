@@ -20,7 +20,7 @@ from yaodian.web.audit.chain import close_day
 from yaodian.web.audit.models import Root
 from yaodian.web.audit.recording import record
 from yaodian.web.clock import day_of
-from yaodian.web.documents.facts import facts_of
+from yaodian.web.documents.facts import Facts, facts_of
 from yaodian.web.documents.models import Bulletin, Status
 from yaodian.web.documents.queries import number_of
 from yaodian.web.installation import supervision
@@ -193,7 +193,7 @@ def _edition(plan: str) -> PlanEdition:
     return edition
 
 
-def _numbers(text: str, facts: object) -> Mapping[str, Number]:
+def _numbers(text: str, facts: Facts) -> Mapping[str, Number]:
     if typed := typed_numbers(text):
         zh = "；".join(f"第{line}行“{words}”" for line, words in typed)
         raise Refusal(
@@ -202,7 +202,7 @@ def _numbers(text: str, facts: object) -> Mapping[str, Number]:
                 f"numbers were typed into the text: {zh}. Use fields such as {{{{overdue}}}}",
             )
         )
-    numbers = {name: number_of(name, facts) for name in fields_of(text)}  # type: ignore[arg-type]
+    numbers = {name: number_of(name, facts) for name in fields_of(text)}
     if tables := misplaced_tables(text, numbers):
         raise Refusal(Words(f"表要单独成段：{'、'.join(tables)}", f"a table stands alone: {', '.join(tables)}"))
     return numbers

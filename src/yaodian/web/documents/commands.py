@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from yaodian.domain.finding import Words
+from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.period import Period
 from yaodian.runtime.bulletin import filled
 from yaodian.web.accounts.commands import account_called
@@ -77,7 +77,7 @@ def drafted(
     letter = Letter(document_no, copied_to=copy)
     made = bulletins.draft(
         by=account_called(login), period=Period.parse(period), at=timezone.now(), plan=plan, records=records,
-        text=text.read_text("utf-8") if text else None, letter=replace(letter, sent_to=to) if to else letter,
+        text=_text_of(text) if text else None, letter=replace(letter, sent_to=to) if to else letter,
     )  # fmt: skip
     yield Words(
         f"已起草{made.title}（{made.address}，第{made.version}稿），{len(made.numbers)}个字段，数据截至{made.data_on}",
@@ -143,6 +143,15 @@ def noticed(
     notice = Notice(answer_by.date(), why.rstrip("。"), document_no, copy)
     made = supervision_notice(by=account_called(login), subject=subject, notice=notice, at=timezone.now())
     yield from map(str, written(made, out / f"督办单-{subject}-{made.on}.docx", pdf))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise Refusal(
+            Words(f"{path}：不是UTF-8编码，请另存为UTF-8", f"{path}: is not UTF-8, save it as UTF-8")
+        ) from None
 
 
 def _file_of(bulletin: Bulletin, out: Path) -> Path:

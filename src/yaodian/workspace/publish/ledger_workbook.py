@@ -52,15 +52,16 @@ def write_ledger(path: Path, ledger: Ledger, unit: str, catalogue: Catalogue, na
         formats |= {"cell": book.add_format(dict(CELL)), "note": book.add_format({**FACE, "valign": "vcenter"})}
         kinds = ledger.by_kind() or {"": []}
         for kind, rows in kinds.items():
-            label = kind_label(catalogue, kind, lang) or Words("台账", "Ledger").lang(lang)
-            sheet = book.add_worksheet(label[:31])
-            _head(sheet, formats, Words(f"{unit}{label}台账", f"{label} of {unit}").lang(lang), ledger.on, rows, lang)
+            label = kind_label(catalogue, kind, lang)
+            sheet = book.add_worksheet(label[:31] or Words("台账", "Ledger").lang(lang))
+            head = Words(f"{unit}{label}台账", f"{label or 'Ledger'} of {unit}").lang(lang)
+            _head(sheet, formats, head, ledger.on, rows, lang)
             _rows(sheet, formats, rows, ledger.on, catalogue, names, lang)
 
 
 def _head(sheet: Any, formats: Mapping[str, Any], title: str, on: date, rows: Sequence[LedgerRow], lang: str) -> None:
     last = len(COLUMNS) - 1
-    sheet.merge_range(0, 0, 0, last, storable(title) if rows else storable(title[:-2]), formats["title"])
+    sheet.merge_range(0, 0, 0, last, storable(title), formats["title"])
     sheet.merge_range(1, 0, 1, last, _counts(rows, on, lang), formats["note"])
     sheet.set_row(0, 30)
     sheet.set_row(1, 18)
