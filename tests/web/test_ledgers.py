@@ -215,3 +215,41 @@ def test_a_county_gets_its_own_ledger_and_those_below_it_and_no_other(bureau: Bu
     for account, unit in ((SOUTH, NORTH), (NORTH, BASIC), ("n1", NORTH)):
         with pytest.raises(NotAllowed, match="不在职务范围内"):
             unit_ledger(bureau.accounts[account], unit, TODAY)
+
+
+def test_sixty_seeded_errors_are_found_at_their_cells_and_no_sound_row_is_rejected(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    promises = {f"p{n}": n for n in range(120)}
+    accepted(bureau, "w1", promised=promises, measured=[f"p{n}" for n in range(110, 120)])
+    wrong: list[tuple[dict[Cell, object], Cell]] = [
+        (number("约4"), Cell.VALUE), (number(""), Cell.VALUE), (number("4;5"), Cell.VALUE), (number("4万"), Cell.VALUE),
+        (number(4, ""), Cell.AS_OF), (number(4, "2020-02-30"), Cell.AS_OF), (number(4, "5月底"), Cell.AS_OF),
+        (number(4, "2020-06-02"), Cell.AS_OF), (number(4) | {Cell.VERSION: "2.5"}, Cell.VERSION),
+        (number(4) | {Cell.NOTE: "长" * 501}, Cell.NOTE),
+    ]  # fmt: skip
+    told: dict[tuple[str, str], dict[Cell, object]] = {("w1", f"p{n}"): wrong[n % 10][0] for n in range(50)}
+    told |= {("w1", f"p{n}"): number(n, "2020/5/31") for n in range(50, 110)}
+    told |= {("w1", f"p{n}"): number(n) for n in range(110, 120)}
+    found = taken(bureau, fill(form(bureau, tmp_path), told))
+    assert counts(found) == (60, 0, 0, 60) and found.wrong
+    cells = {row[Cell.PROMISE]: row.fault.cell for row in found.wrong.rows if row.fault}
+    assert cells == {f"p{n}": wrong[n % 10][1] for n in range(50)} | {f"p{n}": Cell.VALUE for n in range(110, 120)}
+    assert all(row.fault and row.fault.hint.zh and row.fault.hint.en for row in found.wrong.rows)
+
+
+def test_a_form_with_moved_columns_blank_rows_and_remarks_is_still_read(bureau: Bureau, tmp_path: Path) -> None:
+    accepted(bureau, "w1")
+    accepted(bureau, "w2")
+    path = fill(form(bureau, tmp_path), {("w1", "p1"): number("４ ", "2020．5．31"), ("w2", "p1"): number("1,000")})
+    book = openpyxl.load_workbook(path)
+    sheet = book[SHEET]
+    for area in list(sheet.merged_cells.ranges):
+        sheet.unmerge_cells(str(area))
+    sheet.insert_rows(5)
+    sheet.insert_cols(3)
+    sheet.cell(3, 3, "科室备注")
+    sheet.move_range("A3:A8", cols=20)
+    sheet["A1"] = "本表由李某填"
+    book.save(path)
+    assert counts(taken(bureau, path)) == (2, 0, 0, 0) and (reported("w1"), reported("w2")) == ([4], [1000])
