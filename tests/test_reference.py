@@ -32,6 +32,7 @@ DOCUMENTS = (
     "docs/how-to/other-formats.md",
     "docs/how-to/another-bureau.md",
     "docs/how-to/add-an-indicator.md",
+    "docs/how-to/ledger-and-bulletin.md",
 )
 LIKE_THE_README = ("README.zh.md", "docs/tutorial/first-plan.md")  # the same commands once more
 BLOCK = re.compile(r"(?P<before>[^\n]*)\n+```(?P<form>console|diff|yaml)\n(?P<body>.*?)\n```", re.DOTALL)

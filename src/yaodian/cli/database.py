@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 
 import click
 
-from yaodian.cli.given import bureau, lang
+from yaodian.cli.given import bureau, lang, writing_to
 from yaodian.cli.language import language, say
 from yaodian.domain.finding import Words
 
@@ -44,6 +46,16 @@ def acting_as() -> list[click.Parameter]:
             ["--unit"], required=True, metavar=say("单位", "UNIT"), help=say("代表哪个单位。", "For which unit.")
         ),
     ]
+
+
+def writing_in_web(module: str, function: str) -> Callable[..., int]:
+    """As `in_web`, for a command that writes into the folder `out`, where one is given; it is made first."""
+
+    def run(out: Path | None, **given: Any) -> int:
+        with writing_to(out) if out else nullcontext():
+            return in_web(module, function)(out=out, **given)
+
+    return run
 
 
 def in_web(module: str, function: str) -> Callable[..., int]:

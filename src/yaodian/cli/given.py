@@ -34,13 +34,14 @@ def bureau() -> click.Option:
     return click.Option(["--bureau"], metavar=say("文件夹", "DIR"), help=text)
 
 
-def records() -> click.Option:
+def records(required: bool = True) -> click.Option:
+    more = "" if required else say("不写就没有实测值和灯。", " Without it no measured values and no lights.")
     return click.Option(
         ["--records"],
         type=click.Path(path_type=Path, exists=True, file_okay=False),
-        required=True,
+        required=required,
         metavar=say("文件夹", "DIR"),
-        help=say("数仓的文件夹。", "The warehouse's folder."),
+        help=say("数仓的文件夹。", "The warehouse's folder.") + more,
     )
 
 
@@ -53,8 +54,23 @@ def day_judged() -> click.Option:
     )
 
 
-def out_folder(zh: str, en: str) -> click.Option:
-    return click.Option(["--out"], type=click.Path(path_type=Path), metavar=say("文件夹", "DIR"), help=say(zh, en))
+def out_folder(zh: str, en: str, required: bool = False) -> click.Option:
+    return click.Option(
+        ["--out"],
+        type=click.Path(path_type=Path),
+        required=required,
+        metavar=say("文件夹", "DIR"),
+        help=say(zh, en),
+    )
+
+
+def words(name: str, zh: str, en: str) -> click.Option:
+    return click.Option([name], default="", metavar=say("文字", "WORDS"), help=say(zh, en))
+
+
+def pdf() -> click.Option:
+    text = say("另写成 PDF（要有 LibreOffice）。", "Also write a PDF (LibreOffice must be there).")
+    return click.Option(["--pdf"], is_flag=True, help=text)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from yaodian.domain.entry import Act, Entry
+from yaodian.domain.finding import Words
 
 
 class Phase(StrEnum):
@@ -20,6 +21,20 @@ class Phase(StrEnum):
     SUBMITTED = "submitted"
     VERIFIED = "verified"
     CLOSED = "closed"
+
+    @property
+    def words(self) -> Words:
+        return _PHASES[self]
+
+
+_PHASES = {
+    Phase.OPENED: Words("已立项、未交办", "opened and not assigned"),
+    Phase.ASSIGNED: Words("已交办、未签收", "assigned and not accepted"),
+    Phase.UNDER_WAY: Words("办理中", "under way"),
+    Phase.SUBMITTED: Words("待核验", "submitted"),
+    Phase.VERIFIED: Words("已核验", "verified"),
+    Phase.CLOSED: Words("已销号", "closed out"),
+}
 
 
 @dataclass(frozen=True, slots=True)

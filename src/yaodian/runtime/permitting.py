@@ -39,14 +39,6 @@ _PHASES: Mapping[Act, tuple[Phase, ...]] = {
     Act.SUSPEND: (Phase.ASSIGNED, Phase.UNDER_WAY, Phase.SUBMITTED),
     Act.RESUME: tuple(Phase),
 }
-_PHASE_WORDS = {
-    Phase.OPENED: Words("已立项、未交办", "opened and not assigned"),
-    Phase.ASSIGNED: Words("已交办、未签收", "assigned and not accepted"),
-    Phase.UNDER_WAY: Words("办理中", "under way"),
-    Phase.SUBMITTED: Words("待核验", "submitted"),
-    Phase.VERIFIED: Words("已核验", "verified"),
-    Phase.CLOSED: Words("已销号", "closed out"),
-}
 
 
 def _phase_fault(state: State, command: Command, setting: Setting) -> Fault:
@@ -56,7 +48,7 @@ def _phase_fault(state: State, command: Command, setting: Setting) -> Fault:
     if state.is_suspended and act not in (Act.RESUME, *_ALWAYS):
         return Words(f"{state.subject}已暂停，先恢复再办", f"{state.subject} is suspended: resume it first")
     if act not in _ALWAYS and state.phase not in _PHASES[act]:
-        here, allowed = _PHASE_WORDS[state.phase], [_PHASE_WORDS[phase] for phase in _PHASES[act]]
+        here, allowed = state.phase.words, [phase.words for phase in _PHASES[act]]
         zh, en = "、".join(words.zh for words in allowed), ", ".join(words.en for words in allowed)
         return Words(
             f"{state.subject}现在是“{here.zh}”，不能{act.words.zh}；要在“{zh}”时",

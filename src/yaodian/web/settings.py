@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "yaodian.web.plans",
     "yaodian.web.work",
     "yaodian.web.notices",
+    "yaodian.web.documents",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

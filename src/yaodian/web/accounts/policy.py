@@ -27,6 +27,8 @@ class Doing(StrEnum):
 
     SEE = "see"
     PUBLISH_PLAN = "publish_plan"
+    ISSUE_DOCUMENT = "issue_document"
+    SIGN_BULLETIN = "sign_bulletin"
     MAKE_ACCOUNT = "make_account"
     GIVE_DUTY = "give_duty"
     READ_AUDIT = "read_audit"
@@ -36,6 +38,21 @@ ADMINISTRATION: Mapping[Doing, Administration] = {
     Doing.MAKE_ACCOUNT: Administration.SYSTEM,
     Doing.GIVE_DUTY: Administration.SECURITY,
     Doing.READ_AUDIT: Administration.AUDIT,
+}
+
+
+SEATS: Mapping[Doing, tuple[tuple[Seat, ...], Words]] = {
+    Doing.PUBLISH_PLAN: ((Seat.OFFICE,), Words("要点由局办公室下达", "a plan is published by the bureau's office")),
+    Doing.ISSUE_DOCUMENT: (
+        (Seat.OFFICE,),
+        Words(
+            "通报、督办单和年度档案由局办公室办理", "bulletins, supervision notices and yearly files are the office's"
+        ),
+    ),
+    Doing.SIGN_BULLETIN: (
+        (Seat.OFFICE, Seat.LEADER),
+        Words("通报由局领导或局办公室签发", "a bulletin is signed off by a leader or the bureau's office"),
+    ),
 }
 
 
@@ -101,8 +118,8 @@ def can(who: Standing, doing: Doing, item: Any = None) -> bool:
     """Whether the account may do this, with this subject where it is about one."""
     if doing in ADMINISTRATION:
         return who.account.is_active and who.account.administers == ADMINISTRATION[doing]
-    if doing is Doing.PUBLISH_PLAN:
-        return who.holds(Seat.OFFICE)
+    if doing in SEATS:
+        return who.holds(*SEATS[doing][0])
     return item is not None and visible(who, type(item).objects.filter(pk=item.pk)).exists()
 
 
@@ -113,8 +130,8 @@ def must(who: Standing, doing: Doing, item: Any = None) -> None:
     if doing in ADMINISTRATION:
         only = ADMINISTRATION[doing].words
         raise NotAllowed(Words(f"这一步只由{only.zh}办理", f"only the {only.en} does this"))
-    if doing is Doing.PUBLISH_PLAN:
-        raise NotAllowed(Words("要点由局办公室下达", "a plan is published by the bureau's office"))
+    if doing in SEATS:
+        raise NotAllowed(SEATS[doing][1])
     raise NotAllowed(
         Words(
             "没有这个事项，或者它不在您的职务范围内",

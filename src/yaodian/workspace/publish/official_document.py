@@ -35,9 +35,11 @@ def _page(document: Any, landscape: bool) -> None:
     page.page_width, page.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
     for side, width in (LANDSCAPE_MM if landscape else PORTRAIT_MM).items():
         setattr(page, f"{side}_margin", Mm(width))
-    foot = page.footer.paragraphs[0]
-    _run(foot, "", TEXT_FACE, CELL_SIZE, centre=True)
-    run = foot.add_run()
+    page_number(words_in(page.footer.paragraphs[0], "", TEXT_FACE, CELL_SIZE, centre=True))
+
+
+def page_number(run: Any) -> None:
+    """Let a run show the number of its page."""
     for kind, words in (("begin", None), (None, "PAGE"), ("end", None)):
         run._r.append(element("w:instrText", text=words) if words else element("w:fldChar", {"w:fldCharType": kind}))
 
@@ -45,7 +47,7 @@ def _page(document: Any, landscape: bool) -> None:
 def title(document: Any, words: str) -> None:
     """The title, centred."""
     paragraph = document.paragraphs[0] if document.paragraphs else document.add_paragraph()
-    _run(paragraph, words, TITLE_FACE, TITLE_SIZE, centre=True)
+    words_in(paragraph, words, TITLE_FACE, TITLE_SIZE, centre=True)
 
 
 def heading(document: Any, words: str) -> None:
@@ -54,7 +56,7 @@ def heading(document: Any, words: str) -> None:
 
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.space_before, paragraph.paragraph_format.keep_with_next = Pt(10), True
-    _run(paragraph, words, HEAD_FACE, HEAD_SIZE)
+    words_in(paragraph, words, HEAD_FACE, HEAD_SIZE)
     paragraph.paragraph_format.space_after = Pt(4)
 
 
@@ -63,7 +65,7 @@ def text(document: Any, words: str) -> None:
     from docx.shared import Pt  # noqa: PLC0415 - slow library, only when exporting
 
     paragraph = document.add_paragraph()
-    _run(paragraph, words, TEXT_FACE, TEXT_SIZE)
+    words_in(paragraph, words, TEXT_FACE, TEXT_SIZE)
     paragraph.paragraph_format.first_line_indent = Pt(2 * TEXT_SIZE)
     paragraph.paragraph_format.line_spacing = Pt(24)
 
@@ -105,10 +107,11 @@ def table(
 
 def write(cell: Any, words: str, face: str = TEXT_FACE, centre: bool = False) -> None:
     """Words in a cell."""
-    _run(cell.paragraphs[0], words, face, CELL_SIZE, centre)
+    words_in(cell.paragraphs[0], words, face, CELL_SIZE, centre)
 
 
-def _run(paragraph: Any, words: str, face: str, size: float, centre: bool = False) -> None:
+def words_in(paragraph: Any, words: str, face: str, size: float, centre: bool = False) -> Any:
+    """Words in a typeface, added to a paragraph that leaves no room below it; the run that they became."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - slow library, only when exporting
     from docx.oxml.ns import qn  # noqa: PLC0415 - slow library, only when exporting
     from docx.shared import Pt  # noqa: PLC0415 - slow library, only when exporting
@@ -119,6 +122,7 @@ def _run(paragraph: Any, words: str, face: str, size: float, centre: bool = Fals
     paragraph.paragraph_format.space_after = Pt(0)
     if centre:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    return run
 
 
 def element(name: str, attributes: dict[str, str | None] | None = None, text: str | None = None) -> Any:

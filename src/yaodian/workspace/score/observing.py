@@ -11,8 +11,9 @@ from yaodian.algorithms.trajectory import CUMULATIVE, LEVEL, RATIO, Course
 from yaodian.declare.indicator import WITHIN, How, Indicator
 from yaodian.domain.observation import EXTERNAL, MEASURED, Observation
 from yaodian.domain.period import DAY, MONTH, Period, PeriodType
-from yaodian.domain.place import CITY
+from yaodian.domain.place import CITY, COUNTY, Level
 from yaodian.domain.unit_of_measure import RATIO as NO_UNIT
+from yaodian.warehouse.evaluate.cells import Cells
 from yaodian.warehouse.evaluate.evaluation import Evaluation
 from yaodian.warehouse.evaluate.question import Question
 from yaodian.workspace.score.slices import Slice
@@ -57,21 +58,54 @@ def observed(evaluation: Evaluation, indicator: type[Indicator], part: Slice, ye
         if numbers == before and "denominator" in numbers:
             continue  # nothing new was measured since
         before = numbers
-        made.append(
-            Observation(
-                indicator=indicator.id, place=evaluation.city, period=question.period, as_of=as_of,
-                source=EXTERNAL if STATED_BY_OTHERS in indicator.registers() else MEASURED,
-                disaggregation=tuple(part.wanted.items()), release=evaluation.reader.release.id,
-                unverified=cells.unverified, numerator=numbers.get("numerator"),
-                denominator=numbers.get("denominator"), value=numbers.get("value"),
-            )
-        )  # fmt: skip
+        made.append(_observation(evaluation, indicator, question, as_of, part, cells, numbers))
         interval = _interval(rows)
     return Followed(tuple(made), _course(indicator, is_counted), interval)
 
 
+def newest_by_county(
+    evaluation: Evaluation, indicator: type[Indicator], part: Slice, year: int, today: date
+) -> dict[str, Observation]:
+    """The newest observation of each county that has one; 0 where nothing was counted and whoever reports reports for all
+    counties. None where the indicator has no values by county."""
+    if indicator.grain[0].is_above(COUNTY):
+        return {}
+    is_counted = _is_counted(evaluation, indicator)
+    *_, (question, as_of) = _questions(indicator, part, is_counted, year, today, COUNTY)
+    cells = evaluation.answer([question]).get(question)
+    if cells is None:
+        return {}
+    counts_all = is_counted and "value" in indicator.editions
+    knows_all = counts_all and not evaluation.registers[indicator.registers()[0]].arrives.scope
+    rows, found = part.chosen(cells.table.to_pylist()), {}
+    for place in evaluation.counties(as_of):
+        own = [row for row in rows if row["place"] == place]
+        if (own or knows_all) and (numbers := _numbers(own, cells.factor)):
+            found[place] = _observation(evaluation, indicator, question, as_of, part, cells, numbers, place)
+    return found
+
+
+def _observation(
+    evaluation: Evaluation,
+    indicator: type[Indicator],
+    question: Question,
+    as_of: date,
+    part: Slice,
+    cells: Cells,
+    numbers: Numbers,
+    place: str = "",
+) -> Observation:
+    return Observation(
+        indicator=indicator.id, place=place or evaluation.city, period=question.period, as_of=as_of,
+        source=EXTERNAL if STATED_BY_OTHERS in indicator.registers() else MEASURED,
+        disaggregation=tuple(part.wanted.items()), release=evaluation.reader.release.id,
+        unverified=cells.unverified, numerator=numbers.get("numerator"),
+        denominator=numbers.get("denominator"), value=numbers.get("value"),
+    )  # fmt: skip
+
+
 def _questions(
-    indicator: type[Indicator], part: Slice, is_counted: bool, year: int, today: date
+    indicator: type[Indicator], part: Slice, is_counted: bool, year: int, today: date, level: Level = CITY
 ) -> Iterator[tuple[Question, date]]:
     """What to ask, each with the day its value speaks of."""
     shortest = indicator.grain[1]
@@ -79,15 +113,15 @@ def _questions(
     if tuple(PeriodType).index(shortest) < SHORTEST:
         now = Period.of(shortest, last)
         for period in (now.previous, now):
-            yield Question(indicator.id, CITY, period, part.by), min(period.last, today)
+            yield Question(indicator.id, level, period, part.by), min(period.last, today)
         return
     month = Period.of(MONTH, date(year, 1, 1))
     while month.first <= last:
         as_of = min(month.last, last)
         if is_counted:
-            yield Question(indicator.id, CITY, Period(str(year)), part.by, as_of), as_of
+            yield Question(indicator.id, level, Period(str(year)), part.by, as_of), as_of
         else:
-            yield Question(indicator.id, CITY, Period.of(DAY, as_of) if shortest is DAY else month, part.by), as_of
+            yield Question(indicator.id, level, Period.of(DAY, as_of) if shortest is DAY else month, part.by), as_of
         month = month.next
 
 

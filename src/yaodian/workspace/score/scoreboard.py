@@ -22,6 +22,7 @@ from yaodian.runtime.outlook import outlook_of
 from yaodian.runtime.promise import Promise, promise_of
 from yaodian.runtime.thresholds import Thresholds
 from yaodian.warehouse.evaluate.evaluation import Evaluation
+from yaodian.workspace.promises import promise_words
 from yaodian.workspace.score.observing import Followed, observed
 from yaodian.workspace.score.slices import slice_of
 
@@ -44,9 +45,7 @@ class Row:
 
     @property
     def words(self) -> str:
-        """What is promised, in the plan's words: 创建全国足球特色幼儿园 10个."""
-        said, number = self.action.verb + self.action.object, self.target.words
-        return said if number in said else f"{said} {number}"
+        return promise_words(self.action, self.target)
 
     def latest(self, *sources: Origin) -> Observation | None:
         """The newest observation of these sources with a value; None where there is none."""

@@ -1,0 +1,173 @@
+"""What the commands on documents do; each gives the lines to print, and its exit code where that is not 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from django.utils import timezone
+
+from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.period import Period
+from yaodian.runtime.bulletin import filled
+from yaodian.web.accounts.commands import account_called
+from yaodian.web.clock import day_of
+from yaodian.web.documents import bulletins
+from yaodian.web.documents.bulletins import Letter
+from yaodian.web.documents.due_forms import due_form, take_in
+from yaodian.web.documents.ledgers import unit_called, unit_ledger
+from yaodian.web.documents.letters import Notice, bulletin_document, supervision_notice, written
+from yaodian.web.documents.models import Bulletin, Status
+from yaodian.web.documents.yearly import write_yearly_file
+from yaodian.web.start import make_ready
+from yaodian.workspace.plans import shipped_catalogue
+from yaodian.workspace.publish.due_workbook import write_due_form
+from yaodian.workspace.publish.ledger_workbook import write_ledger
+
+
+def ledger(login: str, unit: str, out: Path, records: Path | None) -> Iterator[Words | str]:
+    """The unit's ledger and its form of due items."""
+    make_ready()
+    account, day = account_called(login), day_of(timezone.now())
+    name = unit_called(unit, day).name
+    made, names = unit_ledger(account, unit, day, records)
+    book, form = out / f"{name}-{day}-台账.xlsx", _free(out / f"{name}-{day}-待办表.xlsx")
+    write_ledger(book, made, name, shipped_catalogue(), names)
+    write_due_form(form, due_form(account, unit, day, records))
+    yield str(book)
+    yield str(form)
+    yield Words(f"{name}：{len(made.rows)}项", f"{unit}: {len(made.rows)} subjects")
+
+
+def ledger_in(file: Path, login: str, unit: str) -> Iterator[Words | str | int]:
+    """A filled form taken in; the rows that were not taken are written beside it."""
+    make_ready()
+    taken = take_in(account=account_called(login), unit=unit, file=file, at=timezone.now())
+    wrong = taken.wrong.rows if taken.wrong else ()
+    yield f"+{taken.new} ~{taken.changed} ={taken.same} ✗{len(wrong)}"
+    if taken.wrong is None:
+        return
+    for row in taken.wrong.rows:
+        assert row.fault is not None
+        where, reason, hint = row.fault.cell.value.rstrip("*"), row.fault.reason, row.fault.hint
+        yield Words(
+            f"第{row.number}行“{where}”：{reason.zh}；{hint.zh}", f"row {row.number}, {where}: {reason.en}; {hint.en}"
+        )
+    path = _free(file.with_name(f"{file.stem}-错误清单.xlsx"))
+    write_due_form(path, taken.wrong)
+    yield str(path)
+    yield 1
+
+
+def drafted(
+    period: str,
+    login: str,
+    plan: str | None,
+    text: Path | None,
+    records: Path | None,
+    document_no: str,
+    to: str,
+    copy: str,
+) -> Iterator[Words]:
+    """A bulletin drafted, or drafted anew."""
+    make_ready()
+    letter = Letter(document_no, copied_to=copy)
+    made = bulletins.draft(
+        by=account_called(login), period=Period.parse(period), at=timezone.now(), plan=plan, records=records,
+        text=_text_of(text) if text else None, letter=replace(letter, sent_to=to) if to else letter,
+    )  # fmt: skip
+    yield Words(
+        f"已起草{made.title}（{made.address}，第{made.version}稿），{len(made.numbers)}个字段，数据截至{made.data_on}",
+        f"drafted {made.address}, version {made.version}: {len(made.numbers)} fields as of {made.data_on}",
+    )
+
+
+def signed(period: str, login: str, plan: str | None, number: int | None, expected: int | None) -> Iterator[Words]:
+    """A bulletin signed off."""
+    make_ready()
+    bulletin = bulletins.bulletin_called(Period.parse(period), plan, number)
+    bulletin.version = bulletin.version if expected is None else expected
+    made = bulletins.sign(by=account_called(login), bulletin=bulletin, at=timezone.now())
+    yield Words(f"{login}已签发{made.address}", f"{login} signed off {made.address}")
+
+
+def issued(
+    period: str, login: str, plan: str | None, number: int | None, records: Path | None, out: Path, pdf: bool
+) -> Iterator[Words | str]:
+    """A bulletin issued and written."""
+    make_ready()
+    bulletin = bulletins.bulletin_called(Period.parse(period), plan, number)
+    made = bulletins.issue(by=account_called(login), bulletin=bulletin, at=timezone.now(), records=records)
+    yield Words(
+        f"已印发{made.address}；审计根（{made.root_on}）{made.root}",
+        f"issued {made.address}; audit root of {made.root_on}: {made.root}",
+    )
+    yield from map(str, written(bulletin_document(made), _file_of(made, out), pdf))
+
+
+def bulletin_shown(
+    period: str, login: str, plan: str | None, number: int | None, out: Path | None, pdf: bool
+) -> Iterator[Words | str | int]:
+    """A bulletin with its numbers and where each comes from; exit code 1 where an issued one is not as it was sealed."""
+    make_ready()
+    bulletin = bulletins.bulletin_called(Period.parse(period), plan, number)
+    bulletins.seen(account_called(login), bulletin, timezone.now())
+    status, numbers = Status(bulletin.status).words, bulletins.numbers_of(bulletin)
+    yield f"{bulletin.address}  {bulletin.title}"
+    yield Words(f"{status.zh}  第{bulletin.version}稿", f"{status.en}  version {bulletin.version}")
+    for paragraph in filled(bulletin.text, numbers):
+        yield from [paragraph] if isinstance(paragraph, str) else ("\t".join(row) for row in paragraph)
+    for name, one in numbers.items():
+        basis = Words(f"{one.entries}条记录", f"{one.entries} entries")
+        whence = Words(one.release, one.release) if one.release else basis
+        value = "…" if one.is_table else one.words
+        yield Words(
+            f"  {name} = {value}  （{one.query}，截至{one.as_of}，{whence.zh}）",
+            f"  {name} = {value}  ({one.query}, as of {one.as_of}, {whence.en})",
+        )
+    if out:
+        yield from map(str, written(bulletin_document(bulletin), _file_of(bulletin, out), pdf))
+    if not bulletins.is_unchanged(bulletin):
+        yield Words("印发以后内容被改动过，与印发时的封条不符", "it was changed after it was issued")
+        yield 1
+
+
+def noticed(
+    subject: str, login: str, answer_by: datetime, why: str, document_no: str, copy: str, out: Path, pdf: bool
+) -> Iterator[str]:
+    """A supervision notice written."""
+    make_ready()
+    notice = Notice(answer_by.date(), why.rstrip("。"), document_no, copy)
+    made = supervision_notice(by=account_called(login), subject=subject, notice=notice, at=timezone.now())
+    yield from map(str, written(made, out / f"督办单-{subject}-{made.on}.docx", pdf))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise Refusal(
+            Words(f"{path}：不是UTF-8编码，请另存为UTF-8", f"{path}: is not UTF-8, save it as UTF-8")
+        ) from None
+
+
+def _file_of(bulletin: Bulletin, out: Path) -> Path:
+    draft = "" if bulletin.status == Status.ISSUED else "-草稿"
+    return out / f"通报-{bulletin.period}-{bulletin.number}{draft}.docx"
+
+
+def _free(path: Path) -> Path:
+    """The path, or one beside it with a number where a file stands there: what was filled in is not written over."""
+    numbered = (path.with_stem(f"{path.stem}{number}") for number in count(2))
+    return path if not path.exists() else next(one for one in numbered if not one.exists())
+
+
+def filed(year: int, login: str, out: Path, records: Path | None) -> Iterator[Words | str]:
+    """The yearly file written."""
+    make_ready()
+    path, count = write_yearly_file(by=account_called(login), year=year, folder=out, at=timezone.now(), records=records)
+    yield str(path)
+    yield Words(f"{count}个文件，校验值在 index.sha256", f"{count} files, their hashes in index.sha256")

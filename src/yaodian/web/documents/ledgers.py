@@ -1,0 +1,89 @@
+"""台账: the ledger of a unit as an account may see it, with what registers measure of its promises where they are given."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.observation import Observation
+from yaodian.domain.organisation import OrganisationUnit
+from yaodian.runtime.ledger import Ledger, OfPromise, ledger_of
+from yaodian.runtime.lights import Light
+from yaodian.web.accounts.models import Account
+from yaodian.web.accounts.policy import NotAllowed, standing
+from yaodian.web.accounts.units import organisation
+from yaodian.web.installation import supervision
+from yaodian.web.plans.models import PlanEdition
+from yaodian.web.work.models import Item
+from yaodian.web.work.reading import items_of
+from yaodian.web.work.writing import current
+from yaodian.workspace.promises import Names, promise_names
+from yaodian.workspace.score.measured_plan import MeasuredPlan
+
+
+def unit_called(code: str, on: date) -> OrganisationUnit:
+    """The unit of a code on a day; Refusal where there is none."""
+    unit = organisation().with_code(code, on)
+    if unit is None:
+        raise Refusal(Words(f"{on}没有单位“{code}”，请核对代码", f"there is no unit {code!r} on {on}: check its code"))
+    return unit
+
+
+def unit_ledger(
+    account: Account, unit: str, on: date, records: Path | None = None, *, is_open: bool | None = None
+) -> tuple[Ledger, Names]:
+    """The unit's rows by kind, deadline and address, and what their promises are called; NotAllowed where the account's
+    duties do not reach the unit."""
+    sight = standing(account, on).sight
+    if not sight.all_items and unit not in sight.units:
+        raise NotAllowed(
+            Words(
+                f"{account.name}看不到{unit}的台账：不在职务范围内",
+                f"the ledger of {unit} lies outside the duties of {account.login}",
+            )
+        )
+    items = list(items_of(account, on, unit=unit_called(unit, on).code, is_open=is_open).select_related("plan"))
+    newest = newest_editions({item.plan.plan for item in items if item.plan})
+    measured, lights = _measured(items, newest, records, on) if records else ({}, {})
+    states = (current(item) for item in sorted(items, key=lambda item: (item.kind, item.is_case)))
+    made = ledger_of(unit, on, states, {item.subject: item.address for item in items}, measured, lights)
+    return made, names_of(newest)
+
+
+def newest_editions(plans: set[str]) -> list[PlanEdition]:
+    """The last published edition of each plan."""
+    editions = PlanEdition.objects.filter(plan__in=plans).order_by("plan", "number")
+    return list({edition.plan: edition for edition in editions}.values())
+
+
+def names_of(editions: list[PlanEdition]) -> Names:
+    """What the promises of these editions are called."""
+    return {
+        name: called
+        for edition in editions
+        for name, called in promise_names(edition.plan_file, supervision().folder).items()
+    }
+
+
+def _measured(
+    items: list[Item], editions: list[PlanEdition], records: Path, on: date
+) -> tuple[dict[OfPromise, Observation], dict[OfPromise, Light]]:
+    """Of a whole item the city's values and lights, of a county's part the county's own values."""
+    seen: dict[OfPromise, Observation] = {}
+    lights: dict[OfPromise, Light] = {}
+    for edition in editions:
+        plan = MeasuredPlan.of(edition.plan_file, records, on, supervision().folder)
+        for item in items:
+            whole = item.parent_id or item.subject
+            for (subject, promise), row in plan.rows.items() if not item.is_case else ():
+                if subject != whole:
+                    continue
+                if item.parent_id is None:
+                    lights[item.subject, promise] = row.light
+                    value = row.measured
+                else:
+                    value = plan.counties.get((subject, promise), {}).get(item.owner)
+                if value is not None:
+                    seen[item.subject, promise] = value
+    return seen, lights
