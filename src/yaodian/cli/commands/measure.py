@@ -12,8 +12,8 @@ command = Command(
     callback=in_web("work", "measured"),
     params=[records(), day_judged(), *shared()],
     help=say(
-        "用登记簿实测已下达要点的承诺，得出各项的灯；不用任何人填报。",
-        "Measure the promises of published plans by the registers; nobody is asked for anything.",
+        "把办理中登记的事项（命名、印发、销号等）入册，再用登记簿实测各项承诺，得出灯；不用任何人填报。",
+        "Give the registers what steps recorded (titles named, documents issued), then measure each promise by them.",
     ),
     examples="yaodian measure --records out/records --on 2020-09-30 --database out/work.sqlite3",
 )

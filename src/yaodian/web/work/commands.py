@@ -23,6 +23,7 @@ from yaodian.web.work.measuring import measure
 from yaodian.web.work.models import Item
 from yaodian.web.work.publishing import publish
 from yaodian.web.work.reading import Seen, items_of, seen
+from yaodian.web.work.registering import register_steps
 from yaodian.web.work.services import act as do
 from yaodian.web.work.verifying import entries_fault, files_fault, states_fault
 from yaodian.web.work.writing import current
@@ -154,9 +155,13 @@ def _given(pairs: Sequence[str]) -> dict[str, Any]:
 
 
 def measured(records: Path, on: datetime | None) -> Iterator[Words]:
-    """Measure the promises of the plans at work."""
+    """Give the registers what steps recorded, then measure the promises of the plans at work."""
     make_ready()
-    day = on.date() if on else day_of(timezone.now())
+    now = timezone.now()
+    day = on.date() if on else day_of(now)
+    taken, faults = register_steps(records=records, at=now)
+    yield Words(f"入册{taken}条", f"{taken} steps recorded in their registers")
+    yield from faults
     made = measure(records=records, on=day)
     yield Words(f"{day}：新得{made}项承诺的灯", f"{day}: {made} promises have a new light")
 

@@ -128,3 +128,12 @@ class PromiseLight(models.Model):
             models.UniqueConstraint(fields=["edition", "promise", "on", "release"], name="promise_light_once"),
         )
         indexes = (models.Index(fields=["item", "promise", "on"], name="promise_light_newest"),)
+
+
+class RecordedStep(models.Model):
+    """A step whose row a register has taken, and the release that first holds it."""
+
+    entry = models.OneToOneField(EntryRow, on_delete=models.PROTECT, related_name="recorded")
+    register = models.CharField(max_length=40)
+    release = models.CharField(max_length=64)
+    at = models.DateTimeField()

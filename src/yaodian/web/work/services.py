@@ -21,6 +21,7 @@ from yaodian.web.accounts.policy import Doing, must, standing
 from yaodian.web.clock import day_of
 from yaodian.web.installation import supervision
 from yaodian.web.work.models import Item, Receipt
+from yaodian.web.work.registering import must_fit
 from yaodian.web.work.writing import Opening, current, opened, went_on
 
 Data = Mapping[str, Any]
@@ -70,6 +71,7 @@ def act(
             return item
         if item.version != expected:
             raise Stale(item, expected)
+        must_fit(item.kind, data)
         carry_out(item, Command(subject, act, hand, at, data))
         Receipt.objects.create(
             account=account.login, key=key, asked=asked, subject=subject, version=item.version, at=at
