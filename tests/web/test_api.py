@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import feedparser
 import icalendar
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -18,7 +20,9 @@ from yaodian.web.accounts.models import Account, Token
 from yaodian.web.accounts.tokens import make_token
 from yaodian.web.audit.chain import close_day
 from yaodian.web.audit.models import AuditRow
+from yaodian.web.plans.models import PlanEdition
 from yaodian.web.urls import api
+from yaodian.workspace.simulation.papers import picture
 
 pytestmark = pytest.mark.django_db
 V1 = "/api/v1"
@@ -169,6 +173,47 @@ def test_the_roots_of_the_audit_are_a_feed_that_readers_take(bureau: Bureau) -> 
     assert Client().get(f"{V1}/audit/roots").json()[0]["root"] == root.root
 
 
+def test_a_request_for_another_host_and_a_fault_of_ours_are_problems_too(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problem(Client(headers={"host": "elsewhere.example"}).get(f"{V1}/plans"), 400)
+    monkeypatch.setattr(PlanEdition.objects, "order_by", lambda *given: 1 / 0)
+    told = problem(Client(raise_request_exception=False).get(f"{V1}/plans"), 500)
+    assert "ZeroDivision" not in str(told)
+
+
+def test_indicators_are_told_as_they_are_declared(db: None) -> None:
+    listed = Client().get(f"{V1}/indicators").json()
+    shown = Client().get(f"{V1}/indicators/meal_local_ratio").json()
+    assert len(listed) > 200 and shown in listed and "2019-08-01" in shown["formulas"]["numerator"]
+    problem(Client().get(f"{V1}/indicators/none-such"), 404)
+
+
+def test_evidence_is_uploaded_checked_and_given_out_to_who_may_see_it(
+    bureau: Bureau, callers: dict[str, Caller], settings: Any, tmp_path: Path
+) -> None:
+    settings.FILES = tmp_path / "files"
+    item = bureau.item("w1", kind="project")
+    bureau.done(BASIC, item, Act.ACCEPT)
+
+    def upload(name: str, data: bytes, key: str) -> Any:
+        form = {
+            "unit": BASIC, "step": "approved", "evidence": "official_document", "version": 2,
+            "file": SimpleUploadedFile(name, data),
+        }  # fmt: skip
+        headers = {**callers[BASIC].headers, "Idempotency-Key": key}
+        return callers[BASIC].client.post(f"{V1}/items/w1/evidence", form, headers=headers)
+
+    problem(upload("批复.docx", b"MZ is no document", "key-upload-1"), 422)
+    made = upload("批复.png", picture("批复"), "key-upload-2")
+    assert made.status_code == 201 and made.json()["version"] == 3
+    digest = callers[OFFICE].get("/items/w1").json()["state"]["attached"][0]["sha256"]
+    given = callers[OFFICE].get(f"/items/w1/evidence/{digest}")
+    assert given["Content-Disposition"].startswith("attachment") and b"".join(given.streaming_content)[:4] == b"\x89PNG"
+    problem(callers[NORTH].get(f"/items/w1/evidence/{digest}"), 404)
+    assert AuditRow.objects.filter(act="read:evidence", actor=bureau.accounts[OFFICE].login).count() == 1
+
+
 def test_no_operation_is_without_a_policy_and_only_these_are_for_anyone() -> None:
     schema = api.get_openapi_schema()
     operations = {
@@ -179,6 +224,7 @@ def test_no_operation_is_without_a_policy_and_only_these_are_for_anyone() -> Non
     assert not [where for where, told in operations.items() if not told.get("x-policy")]
     assert {where for where, told in operations.items() if told["x-policy"] == "anyone"} == {
         ("POST", "/session"), ("GET", "/plans"), ("GET", "/plans/{plan}/{number}"), ("GET", "/audit/roots"),
+        ("GET", "/indicators"), ("GET", "/indicators/{indicator}"),
     }  # fmt: skip
     for where, told in operations.items():
         assert ("security" in told) is (told["x-policy"] != "anyone"), where

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from yaodian.web.api import following, items, plans, signing_in
+from yaodian.web.api import evidence, following, items, measures, plans, signing_in
 from yaodian.web.api.api import made
 from yaodian.web.api.feeds import Roots, calendar
 from yaodian.web.api.problem import nothing_here
 
 api = made()
-for part in (signing_in, plans, items, following):
+for part in (signing_in, plans, items, evidence, following, measures):
     api.add_router("", part.routes)
 
 urlpatterns = [
@@ -19,3 +19,5 @@ urlpatterns = [
     path("calendar/<str:secret>.ics", calendar, name="calendar"),
     path("feeds/audit-roots.atom", Roots(), name="audit_roots"),
 ]
+handler400 = "yaodian.web.api.problem.bad_request"
+handler500 = "yaodian.web.api.problem.broken"

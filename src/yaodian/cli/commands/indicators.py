@@ -23,6 +23,7 @@ from yaodian.warehouse.evaluate.observed import Observed
 from yaodian.warehouse.evaluate.question import Question
 from yaodian.workspace.indicators import Indicators
 from yaodian.workspace.observing import observe
+from yaodian.workspace.publish.indicator_facts import indicator_facts
 from yaodian.workspace.publish.indicator_words import formula_lines, value_in_words
 from yaodian.workspace.publish.withholding import withheld
 from yaodian.workspace.records_loading import warehouse_at
@@ -37,7 +38,7 @@ def run() -> None:
 def run_list(bureau: str | None, form: str) -> int:
     found = _indicators(bureau).catalogue.of(Indicator).values()
     if form == "json":
-        click.echo(json.dumps([_facts(indicator) for indicator in found], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([indicator_facts(indicator) for indicator in found], ensure_ascii=False, indent=1))
         return 0
     for indicator in found:
         level, period = indicator.grain
@@ -49,7 +50,7 @@ def run_list(bureau: str | None, form: str) -> int:
 
 
 def run_show(indicator: str, bureau: str | None, form: str) -> int:
-    facts = _facts(_indicators(bureau).named(indicator))
+    facts = indicator_facts(_indicators(bureau).named(indicator))
     if form == "json":
         click.echo(json.dumps(facts, ensure_ascii=False, indent=1))
     else:
@@ -165,26 +166,6 @@ def _period(indicator: type[Indicator], on: datetime | None, period: str | None)
     if on is None:
         raise Refusal(Words("写明 --on 日期或 --period 时期", "say --on DAY or --period PERIOD"))
     return Period.of(indicator.grain[1], on.date())
-
-
-def _facts(indicator: type[Indicator]) -> dict[str, Any]:
-    level, period = indicator.grain
-    dated: Mapping[str, Mapping[date, Any]] = indicator.editions
-    return {
-        "id": indicator.id,
-        "label": indicator.label,
-        "english": indicator.english,
-        "words": indicator.words,
-        "unit": indicator.unit.symbol,
-        "grain": f"{level}/{period}",
-        "better": indicator.better.value,
-        "registers": list(indicator.registers()),
-        "of": list(indicator.made_from()),
-        "disaggregations": list(indicator.disaggregations),
-        "threshold": indicator.threshold,
-        "reference": indicator.reference,
-        "formulas": {name: {since.isoformat(): text for since, text in found.items()} for name, found in dated.items()},
-    }
 
 
 def _echo_rows(rows: Sequence[Mapping[str, Any]]) -> None:

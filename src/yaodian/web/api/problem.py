@@ -21,6 +21,7 @@ TITLES = {
     415: Words("格式不支持", "unsupported media type"),
     422: Words("不能这样办", "cannot be done so"),
     429: Words("请求太多", "too many requests"),
+    500: Words("程序出错", "internal error"),
 }
 
 
@@ -65,6 +66,20 @@ class Missing(Refusal):
 def nothing_here(request: HttpRequest, rest: str = "") -> HttpResponse:
     """What is told at an address that the API does not have."""
     return problem(request, 404, Words("没有这个地址", "there is nothing at this address"))
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What is told of a request that is none of ours (a wrong host, a body that is too large)."""
+    return problem(request, 400, Words("请求有误，未作处理", "the request is malformed and was not looked at"))
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """What is told where the program itself is at fault."""
+    words = Words(
+        "程序出错，已记下；什么也没有写入，请稍后再试",
+        "the program failed and noted it; nothing was written, try again",
+    )
+    return problem(request, 500, words)
 
 
 def locked_out(request: HttpRequest, credentials: Mapping[str, Any]) -> HttpResponse:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
 
 from yaodian.domain.finding import Words
 from yaodian.runtime.in_force import in_force
@@ -17,47 +15,34 @@ from yaodian.runtime.work_light import work_light, worst
 from yaodian.web.installation import supervision
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.work.models import Item, PromiseLight
-from yaodian.workspace.bureau import load_bureau
-from yaodian.workspace.indicators import Indicators
-from yaodian.workspace.plans import compile_document
-from yaodian.workspace.records_loading import warehouse_at
-from yaodian.workspace.score.scoreboard import Row, Scoreboard, scoreboard
+from yaodian.workspace.score.measured_plan import MeasuredPlan
+from yaodian.workspace.score.scoreboard import Row
 
 
 def measure(*, records: Path, on: date) -> int:
     """Measure the promises of the newest edition of each plan by a warehouse, on a day; how many lights are new."""
-    evaluation = Indicators.of(supervision().folder).evaluation(warehouse_at(records))
     before = PromiseLight.objects.count()
     for edition in _newest():
-        board = _scored(edition, evaluation, on)
-        items = Item.objects.filter(plan__plan=edition.plan, parent=None, is_case=False)
-        held = {item.address: item for item in items.only("subject", "address")}
-        rows = [(held.get(row.address.partition("#")[0]), row) for row in board.rows]
-        lights = [_kept(edition, item, row, on, board.release) for item, row in rows if item is not None]
+        plan = MeasuredPlan.of(edition.plan_file, records, on, supervision().folder)
+        held = {item.subject: item for item in Item.objects.filter(subject__in=[item for item, _ in plan.rows])}
+        lights = [
+            _kept(edition, held[item], promise, row, on, plan.board.release)
+            for (item, promise), row in plan.rows.items()
+            if item in held
+        ]
         PromiseLight.objects.bulk_create(lights, ignore_conflicts=True)
     return PromiseLight.objects.count() - before
 
 
 def _newest() -> list[PlanEdition]:
     """The newest edition of each plan."""
-    found: dict[str, PlanEdition] = {}
-    for edition in PlanEdition.objects.order_by("plan", "number"):
-        found[edition.plan] = edition
-    return list(found.values())
+    return list({edition.plan: edition for edition in PlanEdition.objects.order_by("plan", "number")}.values())
 
 
-def _scored(edition: PlanEdition, evaluation: Any, on: date) -> Scoreboard:
-    bureau = load_bureau(supervision().folder)
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / f"{edition.plan}.plan.yaml"
-        file.write_text(edition.plan_file, encoding="utf-8")
-        return scoreboard(compile_document(file, bureau), evaluation, on, bureau.calendar)
-
-
-def _kept(edition: PlanEdition, item: Item, row: Row, on: date, release: str) -> PromiseLight:
+def _kept(edition: PlanEdition, item: Item, promise: str, row: Row, on: date, release: str) -> PromiseLight:
     newest = row.measured
     return PromiseLight(
-        edition=edition, item=item, promise=row.target.id or row.address, on=on, release=release,
+        edition=edition, item=item, promise=promise, on=on, release=release,
         indicator=row.indicator.id if row.indicator else "", colour=row.light.colour.value, zh=row.light.why.zh,
         en=row.light.why.en, value=newest.value if newest else None, source=newest.source.value if newest else "",
         as_of=newest.as_of if newest else None,
