@@ -140,6 +140,8 @@ def test_an_issued_bulletin_is_never_changed_and_a_correction_is_the_next(plan: 
     assert following.number == 2 and Bulletin.objects.get(pk=made.pk).seal == made.seal
     Bulletin.objects.filter(pk=made.pk).update(text="改了")
     assert not bulletins.is_unchanged(Bulletin.objects.get(pk=made.pk))
+    fault = bulletins.fault()
+    assert fault is not None and made.address in fault.en
 
 
 def test_each_step_is_audited_with_what_it_held(plan: Bureau, second: Account) -> None:

@@ -12,7 +12,7 @@ from yaodian.cli.shape import Command
 
 command = Command(
     "verify",
-    callback=in_web("work", "verified"),
+    callback=in_web("documents", "verified"),
     params=[
         click.Option(
             ["--roots"],

@@ -186,6 +186,14 @@ def is_unchanged(bulletin: Bulletin) -> bool:
     return bulletin.status != Status.ISSUED or bulletin.seal == seal_of(bulletin)
 
 
+def fault() -> Words | None:
+    """The first issued bulletin that no longer says what was sealed."""
+    changed = next((bulletin for bulletin in Bulletin.objects.order_by("pk") if not is_unchanged(bulletin)), None)
+    if changed is None:
+        return None
+    return Words(f"通报{changed.address}被改动过", f"the bulletin {changed.address} was changed")
+
+
 def _edition(plan: str) -> PlanEdition:
     edition = PlanEdition.objects.filter(plan=plan).order_by("-number").first()
     if edition is None:

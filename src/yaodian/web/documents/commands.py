@@ -14,6 +14,8 @@ from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.period import Period
 from yaodian.runtime.bulletin import filled
 from yaodian.web.accounts.commands import account_called
+from yaodian.web.audit.chain import seal, verify
+from yaodian.web.audit.models import AuditRow, Head
 from yaodian.web.clock import day_of
 from yaodian.web.documents import bulletins
 from yaodian.web.documents.bulletins import Letter
@@ -23,6 +25,7 @@ from yaodian.web.documents.letters import Notice, bulletin_document, supervision
 from yaodian.web.documents.models import Bulletin, Status
 from yaodian.web.documents.yearly import write_yearly_file
 from yaodian.web.start import make_ready
+from yaodian.web.work.verifying import entries_fault, files_fault, states_fault
 from yaodian.workspace.plans import shipped_catalogue
 from yaodian.workspace.publish.due_workbook import write_due_form
 from yaodian.workspace.publish.ledger_workbook import write_ledger
@@ -171,3 +174,31 @@ def filed(year: int, login: str, out: Path, records: Path | None) -> Iterator[Wo
     path, count = write_yearly_file(by=account_called(login), year=year, folder=out, at=timezone.now(), records=records)
     yield str(path)
     yield Words(f"{count}个文件，校验值在 index.sha256", f"{count} files, their hashes in index.sha256")
+
+
+def verified(roots: Path | None, quick: bool) -> Iterator[Words | int]:
+    """Verify the audit's chain, the entries, the bulletins, the states and the files; exit code 1 where something is wrong."""
+    make_ready()
+    seal()
+    fault = (
+        verify(_roots(roots) if roots else {})
+        or entries_fault()
+        or bulletins.fault()
+        or (None if quick else states_fault() or files_fault())
+    )
+    if fault:
+        yield fault
+        yield 1
+        return
+    rows, head = AuditRow.objects.count(), Head.objects.values_list("digest", flat=True).first()
+    what = "记录相符" if quick else "记录、状态和佐证相符"
+    yield Words(f"审计{rows}条，{what}；链尾 {head}", f"{rows} audit entries hold; the chain ends in {head}")
+
+
+def _roots(path: Path) -> dict[str, str]:
+    """Published roots: a day and a root on each line."""
+    lines = [line.split() for line in path.read_text("utf-8").splitlines() if line.strip()]
+    wrong = next((number for number, words in enumerate(lines, start=1) if len(words) != 2), None)
+    if wrong:
+        raise Refusal(Words(f"{path} 第{wrong}行应是一个日期和一个根", f"{path}, line {wrong}: a day and a root"))
+    return {day: root for day, root in lines}  # noqa: C416 - lists, not pairs, to the type checker

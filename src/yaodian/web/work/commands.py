@@ -14,8 +14,6 @@ from django.utils import timezone
 from yaodian.domain.entry import Act, Entry
 from yaodian.domain.finding import Refusal, Words
 from yaodian.web.accounts.commands import account_called
-from yaodian.web.audit.chain import seal, verify
-from yaodian.web.audit.models import AuditRow, Head
 from yaodian.web.clock import day_of
 from yaodian.web.start import make_ready
 from yaodian.web.work.evidence import attach, sweep
@@ -25,7 +23,6 @@ from yaodian.web.work.publishing import publish
 from yaodian.web.work.reading import Seen, items_of, seen
 from yaodian.web.work.registering import register_steps
 from yaodian.web.work.services import act as do
-from yaodian.web.work.verifying import entries_fault, files_fault, states_fault
 from yaodian.web.work.writing import current
 from yaodian.workspace.evidence.limits import MAX_FILE_BYTES
 
@@ -164,30 +161,3 @@ def measured(records: Path, on: datetime | None) -> Iterator[Words]:
     yield from faults
     made = measure(records=records, on=day)
     yield Words(f"{day}：新得{made}项承诺的灯", f"{day}: {made} promises have a new light")
-
-
-def verified(roots: Path | None, quick: bool) -> Iterator[Words | int]:
-    """Verify the audit's chain, the entries, the states and the files; exit code 1 where something is wrong."""
-    make_ready()
-    seal()
-    fault = (
-        verify(_roots(roots) if roots else {})
-        or entries_fault()
-        or (None if quick else states_fault() or files_fault())
-    )
-    if fault:
-        yield fault
-        yield 1
-        return
-    rows, head = AuditRow.objects.count(), Head.objects.values_list("digest", flat=True).first()
-    what = "记录相符" if quick else "记录、状态和佐证相符"
-    yield Words(f"审计{rows}条，{what}；链尾 {head}", f"{rows} audit entries hold; the chain ends in {head}")
-
-
-def _roots(path: Path) -> dict[str, str]:
-    """Published roots: a day and a root on each line."""
-    lines = [line.split() for line in path.read_text("utf-8").splitlines() if line.strip()]
-    wrong = next((number for number, words in enumerate(lines, start=1) if len(words) != 2), None)
-    if wrong:
-        raise Refusal(Words(f"{path} 第{wrong}行应是一个日期和一个根", f"{path}, line {wrong}: a day and a root"))
-    return {day: root for day, root in lines}  # noqa: C416 - lists, not pairs, to the type checker
