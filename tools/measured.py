@@ -46,6 +46,21 @@ PROMISED = {
     "work.hostile_uploads": ("< 0", "run `make fault`"),
     "work.hostile_seconds": ("< 2", "run `make fault`"),
     "work.hostile_memory": ("< 300", "run `make fault`"),
+    "work.writers_sqlite_lost": ("< 0", "run `make fault`"),
+    "work.writers_sqlite_broken": ("< 0", "run `make fault`"),
+    "work.writers_postgresql_lost": ("< 0", "run `make fault`"),
+    "work.writers_postgresql_broken": ("< 0", "run `make fault`"),
+    "work.tick_sqlite_lost": ("< 0", "run `make fault`"),
+    "work.tick_sqlite_doubled": ("< 0", "run `make fault`"),
+    "work.tick_sqlite_stray": ("< 0", "run `make fault`"),
+    "work.tick_postgresql_lost": ("< 0", "run `make fault`"),
+    "work.tick_postgresql_doubled": ("< 0", "run `make fault`"),
+    "work.tick_postgresql_stray": ("< 0", "run `make fault`"),
+    "work.list_p95": ("< 150", "run `make load`"),
+    "work.item_p95": ("< 150", "run `make load`"),
+    "work.writes_a_second": ("> 27", "run `make load`"),
+    "work.faults_under_load": ("< 0", "run `make load`"),
+    "audit.verify_million": ("< 15", "run `make load`"),
 }
 HEAD = """# Measured
 
