@@ -115,9 +115,9 @@ def edit(folder: Path, body: str) -> None:
 
 def run(folder: Path, call: Call, setting: Mapping[str, str] | None = None) -> str:
     """What a `yaodian` or `cp` command prints; its exit code is what the page says. At the effort check `yaodian` runs in
-    this process, at the others as a reader would start it."""
+    this process where it needs no database, at the others as a reader would start it."""
     name, *words = call.command.split()
-    if name == "yaodian" and EFFORT == "check" and setting is None:
+    if name == "yaodian" and EFFORT == "check" and setting is None and "--database" not in words:
         return run_here(folder, words, call)
     program = [sys.executable, "-c", "from yaodian.cli.main import main; main()"] if name == "yaodian" else [name]
     environment = {k: v for k, v in os.environ.items() if k != "YAODIAN_LANG"} | {"PYTHONUTF8": "1"}
