@@ -224,7 +224,7 @@ def test_no_operation_is_without_a_policy_and_only_these_are_for_anyone() -> Non
     assert not [where for where, told in operations.items() if not told.get("x-policy")]
     assert {where for where, told in operations.items() if told["x-policy"] == "anyone"} == {
         ("POST", "/session"), ("GET", "/plans"), ("GET", "/plans/{plan}/{number}"), ("GET", "/audit/roots"),
-        ("GET", "/indicators"), ("GET", "/indicators/{indicator}"),
+        ("GET", "/bulletins"), ("GET", "/bulletins/{plan}/{period}/{number}"), ("GET", "/indicators"), ("GET", "/indicators/{indicator}"),
     }  # fmt: skip
     for where, told in operations.items():
         assert ("security" in told) is (told["x-policy"] != "anyone"), where

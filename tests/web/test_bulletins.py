@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import docx
+import feedparser
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from tests.web.bureau import BASIC, CITY, NORTH, NOW, OFFICE, SAFETY, Bureau
 from tests.web.published import items, published
@@ -209,3 +211,16 @@ def test_a_text_file_that_is_no_utf_8_is_refused_in_one_sentence(plan: Bureau, t
     (tmp_path / "正文.txt").write_bytes("一、总体情况".encode("gbk"))
     with pytest.raises(Refusal, match="另存为UTF-8"):
         list(commands.drafted("2020-06", f"of-{OFFICE}", None, tmp_path / "正文.txt", None, "", "", ""))
+
+
+def test_only_what_was_issued_is_public_and_in_the_feed(plan: Bureau, second: Account) -> None:
+    drafted(plan)
+    assert Client().get("/api/v1/bulletins").json() == []
+    made = issued(plan, second)
+    listed = Client().get("/api/v1/bulletins").json()
+    assert [one["seal"] for one in listed] == [made.seal]
+    whole = Client().get(f"/api/v1/bulletins/{made.address}").json()
+    assert whole["paragraphs"] and set(whole["numbers"]) == set(fields_of(made.text))
+    assert Client().get("/api/v1/bulletins/2020/2020-06/99").status_code == 404
+    feed = feedparser.parse(Client().get("/feeds/bulletins.atom").content)
+    assert feed.bozo == 0 and [entry.title for entry in feed.entries] == [made.title]

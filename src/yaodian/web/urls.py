@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from yaodian.web.api import evidence, following, items, measures, plans, signing_in
+from yaodian.web.api import bulletins, evidence, following, items, measures, plans, signing_in
 from yaodian.web.api.api import made
-from yaodian.web.api.feeds import Roots, calendar
+from yaodian.web.api.feeds import Bulletins, Roots, calendar
 from yaodian.web.api.problem import nothing_here
 
 api = made()
-for part in (signing_in, plans, items, evidence, following, measures):
+for part in (signing_in, plans, items, evidence, bulletins, following, measures):
     api.add_router("", part.routes)
 
 urlpatterns = [
     path("api/v1/", api.urls),
     path("api/<path:rest>", nothing_here),
     path("calendar/<str:secret>.ics", calendar, name="calendar"),
+    path("feeds/bulletins.atom", Bulletins(), name="bulletins"),
     path("feeds/audit-roots.atom", Roots(), name="audit_roots"),
 ]
 handler400 = "yaodian.web.api.problem.bad_request"

@@ -1,4 +1,4 @@
-"""订阅: the deadlines of a unit as a calendar under its secret address, and the roots of the audit as an Atom feed."""
+"""订阅: the deadlines of a unit as a calendar under its secret address; bulletins and the roots of the audit as Atom feeds."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from django.utils.feedgenerator import Atom1Feed
 from yaodian.runtime.lifecycle import Phase
 from yaodian.web.accounts.models import CalendarKey
 from yaodian.web.accounts.tokens import digest_of
+from yaodian.web.api.bulletins import issued
 from yaodian.web.audit.models import Root
 from yaodian.web.clock import HERE
+from yaodian.web.documents.models import Bulletin
 from yaodian.web.work.models import Item
 
 
@@ -67,3 +69,29 @@ class Roots(Feed):
 
     def item_updateddate(self, item: Root) -> datetime:
         return datetime.combine(item.day, time(23, 59), HERE)
+
+
+class Bulletins(Feed):
+    """Issued bulletins."""
+
+    feed_type = Atom1Feed
+    title = "要点 通报"
+    link = "/api/v1/bulletins"
+
+    def items(self) -> list[Bulletin]:
+        return list(issued()[:100])
+
+    def item_title(self, item: Bulletin) -> str:
+        return item.title
+
+    def item_description(self, item: Bulletin) -> str:
+        return f"{item.document_no} {item.data_on} {item.root}"
+
+    def item_link(self, item: Bulletin) -> str:
+        return f"{self.link}/{item.address}"
+
+    def item_guid(self, item: Bulletin) -> str:
+        return f"urn:sha256:{item.seal}"
+
+    def item_updateddate(self, item: Bulletin) -> datetime:
+        return item.issued_at
