@@ -3,6 +3,7 @@ name, so that a command without a database never loads Django."""
 
 from __future__ import annotations
 
+import gc
 import importlib
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
@@ -63,6 +64,7 @@ def in_web(module: str, function: str) -> Callable[..., int]:
     lines are printed as they come, and what it is not allowed to do, or came too late for, is one sentence."""
 
     def run(database: str, bureau: str | None, **given: Any) -> int:
+        gc.enable()  # unlike the short commands, these may run for hours
         start = importlib.import_module("yaodian.web.start")
         start.start(database, bureau)
         commands = importlib.import_module(f"yaodian.web.{module}.commands")
