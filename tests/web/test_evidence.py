@@ -18,6 +18,7 @@ from yaodian.domain.entry import Act, Seat
 from yaodian.domain.finding import Refusal, Words
 from yaodian.web.accounts.policy import NotAllowed
 from yaodian.web.audit.models import AuditRow
+from yaodian.web.documents.commands import verified
 from yaodian.web.installation import files
 from yaodian.web.work import commands
 from yaodian.web.work.evidence import attach, given_out, sweep
@@ -181,7 +182,7 @@ def test_verify_names_the_first_file_that_is_gone_or_changed(bureau: Bureau, ite
     assert second in files_fault().zh and "w1/4" in files_fault().zh
     files().path(first).unlink()
     assert first in files_fault().en and "w1/3" in files_fault().en
-    assert [line for line in commands.verified(None, False) if line == 1]
+    assert [line for line in verified(None, False) if line == 1]
 
 
 def test_a_row_taken_away_is_found_by_verify(bureau: Bureau, item: Item) -> None:

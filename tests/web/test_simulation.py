@@ -27,6 +27,7 @@ def simulated(plan_file: Path, seed: int = 3, months: int = 6) -> Simulated:
     return done
 
 
+@pytest.mark.slow
 def test_a_simulated_half_year_holds_together_and_shows_what_offices_do(plan_file: Path) -> None:
     done = simulated(plan_file)
     assert Item.objects.count() == done.subjects and EntryRow.objects.count() == done.entries + 124
