@@ -1,7 +1,7 @@
 """Load: a simulated year at the size of a city behind two workers, read while others write; bars in out/bars/load.json.
 
 `python -m tools.load [CASES]` simulates with so many cases for each part (300: about 400,000 subjects, 2 million entries)
-in a PostgreSQL of its own, then asks pages for a minute from several clients while 30 writes a second go on.
+in a PostgreSQL of its own, then asks 30 pages a second for a minute while 30 writes a second go on.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from typing import Any
 from tools.bars import ROOT, Bar, seconds, write
 from tools.postgres import server
 
-CASES, SECONDS, READERS, WRITES_A_SECOND, WORKERS = 300, 60.0, 3, 30, 2
+CASES, SECONDS, WORKERS = 300, 60.0, 2
+READERS, READS_A_SECOND, WRITES_A_SECOND = 3, 30, 30
 YAODIAN = str(Path(sys.executable).parent / "yaodian")
 PLAN = ROOT / "src" / "yaodian" / "bureaus" / "zunyi" / "plans" / "2020.txt"
 
@@ -123,9 +124,7 @@ def _measured(base: str, told: dict[str, Any]) -> list[Bar]:
     if faults:
         print(faults[:3])
     rate = len(times["write"]) / SECONDS
-    says = (
-        f"while {rate:.0f} writes/s went on, {told['subjects']} subjects, {told['entries']} entries, {WORKERS} workers"
-    )
+    says = f"of {READS_A_SECOND} pages/s while {rate:.0f} writes/s went on, {told['subjects']} subjects, {told['entries']} entries, {WORKERS} workers"
     return [
         Bar("work.list_p95", _p95(times["list"]), 150, "ms", len(times["list"]), {}, f"a unit's list, {says}"),
         Bar("work.item_p95", _p95(times["item"]), 150, "ms", len(times["item"]), {}, f"one item's page, {says}"),
@@ -151,12 +150,14 @@ def _until_up(base: str) -> None:
 def _read(base: str, told: dict[str, Any], n: int, end: float, times: Any, faults: list[str]) -> None:
     units = list(told["tokens"])
     for turn in range(10**9):
-        if time.time() > end:
+        began = time.time()
+        if began > end:
             return
         unit = units[(turn + n) % len(units)]
         token, item = told["tokens"]["bureau_office"], told["items"][(turn * 7 + n) % len(told["items"])]
         _timed(times["list"], faults, lambda u=unit: _get(f"{base}/items?owner={u}&is_open=true", told["tokens"][u]))
         _timed(times["item"], faults, lambda i=item, t=token: _get(f"{base}/items/{i}", t))
+        time.sleep(max(0.0, 2 * READERS / READS_A_SECOND - (time.time() - began)))
 
 
 def _write(base: str, told: dict[str, Any], n: int, end: float, times: Any, faults: list[str]) -> None:

@@ -63,7 +63,7 @@ def act(
     who = standing(account, day_of(at))
     asked = asked_of(unit, subject, act, data, expected)
     with transaction.atomic():
-        item = Item.objects.select_for_update().filter(pk=subject).first()
+        item = _held(subject)
         must(who, Doing.SEE, item)
         hand = who.hand_for(unit)
         assert item is not None
@@ -77,6 +77,12 @@ def act(
             account=account.login, key=key, asked=asked, subject=subject, version=item.version, at=at
         )
     return item
+
+
+def _held(subject: str) -> Item | None:
+    """The item, nobody else's to change until the transaction ends."""
+    items = Item.objects.select_for_update(of=("self",)).select_related("plan").defer("plan__plan_file")
+    return items.filter(pk=subject).first()
 
 
 def open_case(
