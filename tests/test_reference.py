@@ -35,6 +35,7 @@ DOCUMENTS = (
     "docs/how-to/ledger-and-bulletin.md",
 )
 LIKE_THE_README = ("README.zh.md", "docs/tutorial/first-plan.md")  # the same commands once more
+WITH_A_DATABASE = ("docs/how-to/ledger-and-bulletin.md",)  # each command starts a process
 BLOCK = re.compile(r"(?P<before>[^\n]*)\n+```(?P<form>console|diff|yaml)\n(?P<body>.*?)\n```", re.DOTALL)
 RECIPE = re.compile(r"^`(?P<path>src/[^`]+\.py)`\n```python\n(?P<code>.*?)^```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)[^)]*\)")
