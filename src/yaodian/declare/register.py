@@ -85,6 +85,7 @@ class Register(Declared, form=True):
     longer held) are read from; without them the upload's day stands. `places` pairs a level with the column that holds
     the code of the place or school. `about_persons` registers give each row a record key and keep the natural key that
     names a person in the vault.
+    Where `silence_is_nothing` a count of no rows is 0; where not, what nobody stated is unknown.
     `standard` names the data standard or statistical table it follows (JY/T 1004, 基础基312).
     `office` is the office whose list this is, `every` how often it comes, `purposes` restrict who may read it at all.
     Formulas see every column outside the vault, and `valid_from`, `valid_to` of a state.
@@ -102,6 +103,7 @@ class Register(Declared, form=True):
     arrives: ClassVar[Arrival]
     places: ClassVar[Sequence[tuple[Level, str]]] = ()
     about_persons: ClassVar[bool] = False
+    silence_is_nothing: ClassVar[bool] = True
     purposes: ClassVar[Sequence[str]] = ()
     office: ClassVar[str]
     every: ClassVar[PeriodType | None] = None

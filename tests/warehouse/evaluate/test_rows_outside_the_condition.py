@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.declare.small.registers.shelves import Shelves
 from tests.warehouse.evaluate.rows import HeldInMemory
 from yaodian.declare.catalogue import Catalogue
@@ -68,3 +70,11 @@ def test_a_shelf_outside_the_condition_is_not_among_those_that_may_meet_a_standa
         {"shelf_code": "l1", "room_code": "r", "places": 20},
     ]
     assert _asked(tmp_path, "upper_shelves_low_ratio", COUNTY, shelves) == {"r": 0.5}
+
+
+def test_a_count_that_nobody_stated_is_unknown_where_silence_is_not_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelves = [{"shelf_code": "l1", "room_code": "r", "places": 20}]
+    monkeypatch.setattr(Shelves, "silence_is_nothing", False)
+    assert _asked(tmp_path, "upper_place_count", CITY, shelves).get("c") is None

@@ -214,3 +214,9 @@ def test_intervals_of_satisfaction_hold_what_is_so_about_as_often_as_they_say(
     assert len(found) == 90 and sum(found.values()) >= 82, (
         "95 % of 90 less two standard deviations, from two schools each"
     )
+
+
+def test_what_the_drug_office_states_is_quoted_for_the_city(measured: Evaluation) -> None:
+    (users,) = cells(measured, "drug_user_count", CITY, "2020-12-31")
+    (free,) = cells(measured, "drug_free_school_ratio", CITY, "2020-12-31")
+    assert users["value"] == 2 and free["denominator"] - free["numerator"] == 2

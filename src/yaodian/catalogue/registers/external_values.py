@@ -23,6 +23,7 @@ class ExternalValues(Register):
     time, dated_by, arrives = STOCK, "counted_on", CHANGES
     places = ((COUNTY, "place_code"),)
     key = ("subject_code", "place_code", "period")
+    silence_is_nothing = False
     columns = (
         Column(
             name="subject_code",

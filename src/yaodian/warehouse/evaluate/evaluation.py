@@ -195,7 +195,7 @@ class Evaluation:
         indicator = self.indicators[question.indicator]
         is_ratio = "denominator" in indicator.editions
         table = picked(rolled, question.by, parts)
-        if not is_ratio and not question.by:
+        if not is_ratio and not question.by and self.registers[indicator.registers()[0]].silence_is_nothing:
             table = self._with_zeros(table, question.level, indicator, question.days.last)
         factor = factor_of(indicator, self.registers, self.parameters, question.days.last)
         table = divided(table, float(factor), is_ratio)

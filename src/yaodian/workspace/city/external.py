@@ -63,15 +63,16 @@ def _stated(city: City) -> list[Stated]:
     rows = [Stated("university_students", "普通高等学校在校生数", CITY, "2019S", students, None, "人", "市统计局")]
     schools = np.bincount(city.schools.county(), minlength=len(COUNTIES))
     for year in (2019, 2020):
-        for at, place in enumerate(COUNTIES):
-            odd, all_of = at < UNLIKE * (2021 - year), float(schools[at])
-            free = Stated(
-                "drug_free_schools", "无毒品学校数", place.code, str(year), all_of - odd, all_of, "所", "市禁毒委"
-            )
-            rows.append(free)
-            rows.append(
-                Stated("drug_users", "查获吸毒师生数", place.code, str(year), float(odd), None, "人", "市禁毒委")
-            )
+        whole = [
+            (place.code, float(at < UNLIKE * (2021 - year)), float(schools[at])) for at, place in enumerate(COUNTIES)
+        ]
+        whole.append((CITY, sum(odd for _, odd, _ in whole), float(schools.sum())))
+        for code, odd, all_of in whole:
+            free = all_of - odd
+            rows += [
+                Stated("drug_free_schools", "无毒品学校数", code, str(year), free, all_of, "所", "市禁毒委"),
+                Stated("drug_users", "查获吸毒师生数", code, str(year), odd, None, "人", "市禁毒委"),
+            ]
         closed = CLOSED[year]
         rows.append(
             Stated(
