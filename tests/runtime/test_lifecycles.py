@@ -165,6 +165,18 @@ def test_the_parts_of_a_promise_add_up_and_leave_no_county_out() -> None:
     assert "1 too many" in many
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_step_closes_a_work_item_only_its_verification_leads_there(kind: str) -> None:
+    desk = Desk(kind)
+    desk.done(Act.ACCEPT, LEAD)
+    desk.walk()
+    assert desk.now.phase is Phase.UNDER_WAY
+    desk.done(Act.SUBMIT, LEAD)
+    desk.done(Act.VERIFY, Hand("法安科", Seat.UNIT))
+    desk.done(Act.CLOSE, OFFICE)
+    assert desk.now.phase is Phase.CLOSED
+
+
 def test_an_item_is_not_submitted_while_parts_are_open() -> None:
     desk = Desk("project", replace(SETTING, open_parts=2))
     desk.done(Act.ACCEPT, LEAD)

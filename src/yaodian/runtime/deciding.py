@@ -50,7 +50,11 @@ def _entries(state: State, command: Command, today: date, setting: Setting) -> t
     if command.act is Act.STEP:
         step = step_called(steps_of(state, setting), data["step"])
         assert step is not None
-        data |= {"on": today.isoformat(), "closes": step.closes, "is_check": step.by.value == "verifier"}
+        data |= {
+            "on": today.isoformat(),
+            "closes": step.closes and state.is_case,
+            "is_check": step.by.value == "verifier",
+        }
     elif command.act is Act.SEND_BACK:
         data["keeps"] = max(len(state.reached) - (0 if state.phase is not Phase.UNDER_WAY else 1), 0)
     elif command.act is Act.SUSPEND:

@@ -107,8 +107,12 @@ class ItemTold(Schema):
 
 
 class StepTold(Schema):
+    """A step that one of one's units may take now, and the evidence that is attached first."""
+
     unit: str
     step: str
+    label: str
+    evidence: str | None
 
 
 class LightTold(Schema):
@@ -143,7 +147,10 @@ class ItemWhole(ItemTold):
     @classmethod
     def seen(cls, found: Seen) -> ItemWhole:
         told = ItemTold.of(found.item).model_dump()
-        steps = [StepTold(unit=unit, step=step) for unit, step in found.steps]
+        steps = [
+            StepTold(unit=unit, step=s.name, label=s.label, evidence=s.evidence.value if s.evidence else None)
+            for unit, s in found.steps
+        ]
         light = LightTold(colour=found.light.colour.value, zh=found.light.why.zh, en=found.light.why.en)
         promises = [PromiseTold(**{n: getattr(one, n) for n in PromiseTold.model_fields}) for one in found.promises]
         return cls(**told, person=found.person, light=light, promises=promises, state=found.item.state, steps=steps)

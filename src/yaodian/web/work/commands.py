@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from yaodian.domain.entry import Act, Entry
 from yaodian.domain.finding import Refusal, Words
+from yaodian.runtime.lifecycle import Phase
 from yaodian.web.accounts.commands import account_called
-from yaodian.web.clock import day_of
+from yaodian.web.clock import HERE, day_of
 from yaodian.web.start import make_ready
 from yaodian.web.work.evidence import attach, sweep
 from yaodian.web.work.measuring import measure
@@ -25,6 +26,7 @@ from yaodian.web.work.registering import register_steps
 from yaodian.web.work.services import act as do
 from yaodian.web.work.writing import current
 from yaodian.workspace.evidence.limits import MAX_FILE_BYTES
+from yaodian.workspace.publish.scoreboard_rows import LIGHTS
 
 
 def published(file: Path, login: str, unit: str) -> Iterator[Words]:
@@ -39,7 +41,7 @@ def published(file: Path, login: str, unit: str) -> Iterator[Words]:
     )
 
 
-def listed(login: str, owner: str | None, is_open: bool, form: str) -> Iterator[str]:
+def listed(login: str, owner: str | None, is_open: bool, form: str) -> Iterator[Words | str]:
     """The subjects that an account may see."""
     make_ready()
     now = timezone.now()
@@ -50,7 +52,9 @@ def listed(login: str, owner: str | None, is_open: bool, form: str) -> Iterator[
         yield json.dumps(rows, ensure_ascii=False, indent=1, default=str)
         return
     for row in rows:
-        yield "  ".join(str(row[name] or "—") for name in columns[:-1])
+        phase, before = Phase(row["phase"]).words, f"{row['subject']}  {row['address'] or '—'}  {row['owner'] or '—'}"
+        after = f"{row['due'] or '—'}  {row['title']}"
+        yield Words(f"{before}  {phase.zh}  {after}", f"{before}  {phase.en}  {after}")
 
 
 def shown(subject: str, login: str, form: str) -> Iterator[Words | str]:
@@ -62,7 +66,7 @@ def shown(subject: str, login: str, form: str) -> Iterator[Words | str]:
             "subject": subject,
             "version": found.item.version,
             "state": found.item.state,
-            "steps": found.steps,
+            "steps": [{"unit": unit, "step": step.name} for unit, step in found.steps],
             "entries": [_as_data(entry) for entry in found.entries],
         }
         yield json.dumps(told, ensure_ascii=False, indent=1, default=str)
@@ -71,21 +75,23 @@ def shown(subject: str, login: str, form: str) -> Iterator[Words | str]:
 
 
 def _text(found: Seen) -> Iterator[Words | str]:
-    item, state = found.item, found.state
+    item, state, phase = found.item, found.state, found.state.phase.words
+    sign, light = LIGHTS[found.light.colour]
     yield f"{item.subject}  {item.address}  {item.title}"
     yield Words(
-        f"责任单位 {state.owner or '未定'}  期限 {state.due or '未定'}  阶段 {item.phase}  版本 {item.version}",
-        f"owner {state.owner or 'none'}  due {state.due or 'none'}  phase {item.phase}  version {item.version}",
+        f"责任单位 {state.owner or '未定'}  期限 {state.due or '未定'}  阶段 {phase.zh}  版本 {item.version}",
+        f"owner {state.owner or 'none'}  due {state.due or 'none'}  phase {phase.en}  version {item.version}",
     )
     yield Words(
-        f"灯 {found.light.colour.value}  {found.light.why.zh}",
-        f"light {found.light.colour.value}  {found.light.why.en}",
+        f"{sign} {light.zh}  {found.light.why.zh}",
+        f"{sign} {light.en}  {found.light.why.en}",
     )
     for entry in found.entries:
-        words, when = entry.act.words, f"{entry.number:>3}  {entry.at:%Y-%m-%d %H:%M}  {entry.by.unit}  "
+        words, at = entry.act.words, entry.at.astimezone(HERE)
+        when = f"{entry.number:>3}  {at:%Y-%m-%d %H:%M}  {entry.by.unit}  "
         yield Words(when + words.zh, when + words.en)
     for unit, step in found.steps:
-        yield Words(f"{unit} 下一步可以：{step}", f"{unit} may now take: {step}")
+        yield Words(f"{unit} 下一步可以：{step.label}（{step.name}）", f"{unit} may now take: {step.name}")
 
 
 def _as_data(entry: Entry) -> dict[str, Any]:

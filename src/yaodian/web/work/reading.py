@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from yaodian.declare.kind import Step
 from yaodian.domain.entry import Entry
 from yaodian.runtime.command import steps_of
 from yaodian.runtime.lifecycle import Phase, State
@@ -31,7 +32,7 @@ class Seen:
     promises: Sequence[PromiseLight]
     entries: Sequence[Entry]
     person: str
-    steps: Sequence[tuple[str, str]]
+    steps: Sequence[tuple[str, Step]]
 
 
 def items_of(account: Account, on: date, *, unit: str | None = None, is_open: bool | None = None, **chosen: Any) -> Any:
@@ -65,9 +66,9 @@ def _without_person(entry: Entry, who: Standing, item: Item) -> Entry:
     return Entry(entry.subject, entry.number, entry.act, entry.at, entry.by, data, entry.schema)
 
 
-def _steps(who: Standing, state: State, on: date) -> list[tuple[str, str]]:
+def _steps(who: Standing, state: State, on: date) -> list[tuple[str, Step]]:
     """(unit, step) of what may be done next."""
     if state.phase is not Phase.UNDER_WAY:
         return []
     led = next_steps(steps_of(state, supervision().setting(on, state.owner)), state.step)
-    return [(hand.unit, step.name) for hand in who.hands() for step in led if may_take(step, state, hand)]
+    return [(hand.unit, step) for hand in who.hands() for step in led if may_take(step, state, hand)]
