@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.web.bureau import SEATS, Bureau
-from tests.web.test_api import Caller
+from tests.web.test_api import V1, Caller
 from tests.web.test_policy import may_see
 from yaodian.domain.access import Purpose
 from yaodian.web.urls import api
@@ -69,7 +70,20 @@ def test_no_route_shows_or_changes_what_a_seat_may_not_see(bureau: Bureau) -> No
 
 
 def _asked(caller: Caller, method: str, path: str, name: str, viewer: str) -> Any:
-    path = path.replace("{subject}", name)
+    """A well-formed request to a route, so that what decides the answer is who asks."""
+    path, key = (
+        path.replace("{subject}", name).replace("{sha256}", "a" * 64),
+        f"key-{name}-{path[-5:]}".replace("/", "-"),
+    )
     if method == "get":
         return caller.get(path)
-    return caller.post(path, body_for(path, viewer), key=f"key-{name}-{path[-5:]}"[:80].replace("/", "-"))
+    if path.endswith("/evidence"):  # of a kind that there is not: no file is looked at
+        form = {
+            "unit": viewer,
+            "step": "found",
+            "evidence": "none",
+            "version": 1,
+            "file": SimpleUploadedFile("a.png", b"a"),
+        }
+        return caller.client.post(V1 + path, form, headers={**caller.headers, "Idempotency-Key": key})
+    return caller.post(path, body_for(path, viewer), key=key)
