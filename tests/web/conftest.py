@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,12 @@ from yaodian.workspace.bureau import load_bureau, shipped_folder
 from yaodian.workspace.planfile.identity import with_ids
 from yaodian.workspace.planfile.writing import save_plan
 from yaodian.workspace.plans import open_document
+
+
+@pytest.fixture(autouse=True)
+def own_files(settings: Any, tmp_path: Path) -> None:
+    """No test leaves evidence in the working folder."""
+    settings.FILES = tmp_path / "files"
 
 
 @pytest.fixture
