@@ -25,6 +25,7 @@ from yaodian.web.documents.models import Bulletin, Status
 from yaodian.web.documents.queries import number_of
 from yaodian.web.installation import supervision
 from yaodian.web.plans.models import PlanEdition
+from yaodian.web.plans.reading import newest_edition
 from yaodian.workspace.score.measured_plan import MeasuredPlan
 
 TEXT = """{{plan}}下达以来，局办公室按月核对各项工作的办理记录。现将{{period}}的推进情况通报如下。
@@ -195,7 +196,7 @@ def fault() -> Words | None:
 
 
 def _edition(plan: str) -> PlanEdition:
-    edition = PlanEdition.objects.filter(plan=plan).order_by("-number").first()
+    edition = newest_edition(plan)
     if edition is None:
         raise Refusal(Words(f"没有下达过{plan}年的要点", f"no plan {plan} was published"))
     return edition

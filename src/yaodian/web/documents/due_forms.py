@@ -18,7 +18,8 @@ from yaodian.runtime.ledger import Figures, LedgerRow, last_reported
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import standing
 from yaodian.web.clock import day_of
-from yaodian.web.documents.ledgers import names_of, newest_editions, unit_called, unit_ledger
+from yaodian.web.documents.ledgers import names_of, unit_called, unit_ledger
+from yaodian.web.plans.reading import newest_editions
 from yaodian.web.work.models import Item, Receipt
 from yaodian.web.work.reading import items_of
 from yaodian.web.work.services import Stale, act

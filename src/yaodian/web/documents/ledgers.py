@@ -15,6 +15,7 @@ from yaodian.web.accounts.policy import NotAllowed, standing
 from yaodian.web.accounts.units import organisation
 from yaodian.web.installation import supervision
 from yaodian.web.plans.models import PlanEdition
+from yaodian.web.plans.reading import newest_editions
 from yaodian.web.work.models import Item
 from yaodian.web.work.reading import items_of
 from yaodian.web.work.writing import current
@@ -49,12 +50,6 @@ def unit_ledger(
     states = (current(item) for item in sorted(items, key=lambda item: (item.kind, item.is_case)))
     made = ledger_of(unit, on, states, {item.subject: item.address for item in items}, measured, lights)
     return made, names_of(newest)
-
-
-def newest_editions(plans: set[str]) -> list[PlanEdition]:
-    """The last published edition of each plan."""
-    editions = PlanEdition.objects.filter(plan__in=plans).order_by("plan", "number")
-    return list({edition.plan: edition for edition in editions}.values())
 
 
 def names_of(editions: list[PlanEdition]) -> Names:

@@ -14,6 +14,7 @@ from yaodian.runtime.thresholds import Thresholds
 from yaodian.runtime.work_light import work_light, worst
 from yaodian.web.installation import supervision
 from yaodian.web.plans.models import PlanEdition
+from yaodian.web.plans.reading import newest_editions
 from yaodian.web.work.models import Item, PromiseLight
 from yaodian.workspace.score.measured_plan import MeasuredPlan
 from yaodian.workspace.score.scoreboard import Row
@@ -22,7 +23,7 @@ from yaodian.workspace.score.scoreboard import Row
 def measure(*, records: Path, on: date) -> int:
     """Measure the promises of the newest edition of each plan by a warehouse, on a day; how many lights are new."""
     before = PromiseLight.objects.count()
-    for edition in _newest():
+    for edition in newest_editions():
         plan = MeasuredPlan.of(edition.plan_file, records, on, supervision().folder)
         held = {item.subject: item for item in Item.objects.filter(subject__in=[item for item, _ in plan.rows])}
         lights = [
@@ -32,11 +33,6 @@ def measure(*, records: Path, on: date) -> int:
         ]
         PromiseLight.objects.bulk_create(lights, ignore_conflicts=True)
     return PromiseLight.objects.count() - before
-
-
-def _newest() -> list[PlanEdition]:
-    """The newest edition of each plan."""
-    return list({edition.plan: edition for edition in PlanEdition.objects.order_by("plan", "number")}.values())
 
 
 def _kept(edition: PlanEdition, item: Item, promise: str, row: Row, on: date, release: str) -> PromiseLight:

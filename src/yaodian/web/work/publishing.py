@@ -20,6 +20,7 @@ from yaodian.web.audit.recording import record
 from yaodian.web.clock import day_of
 from yaodian.web.installation import supervision
 from yaodian.web.plans.models import PlanEdition
+from yaodian.web.plans.reading import newest_edition
 from yaodian.web.work.models import Item
 from yaodian.web.work.services import carry_out, decided_opening
 from yaodian.web.work.writing import Opening, current, opened
@@ -48,7 +49,7 @@ def publish(*, by: Account, unit: str, file: Path, at: datetime) -> Published:
     hand = who.hand_for(unit)
     text, program, wanted = _read(file)
     with transaction.atomic():
-        before = PlanEdition.objects.filter(plan=str(program.year)).order_by("-number").first()
+        before = newest_edition(str(program.year))
         if before is not None and before.plan_file == text:
             return Published(before, 0, 0, 0, len(wanted))
         edition = _edition(before, by, text, program, at)
