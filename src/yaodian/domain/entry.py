@@ -74,6 +74,20 @@ class Seat(StrEnum):
     SCHOOL = "school"
     ENGINE = "engine"
 
+    @property
+    def words(self) -> Words:
+        return _SEATS[self]
+
+
+_SEATS = {
+    Seat.LEADER: Words("局领导", "leader"),
+    Seat.OFFICE: Words("局办公室", "bureau's office"),
+    Seat.UNIT: Words("科室", "unit"),
+    Seat.COUNTY: Words("县区", "county"),
+    Seat.SCHOOL: Words("学校", "school"),
+    Seat.ENGINE: Words("系统", "system"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Hand:

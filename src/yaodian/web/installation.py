@@ -16,6 +16,11 @@ def supervision() -> Supervision:
     return _of(settings.BUREAU)
 
 
+def bureau_name() -> str:
+    """What the bureau is called."""
+    return supervision().bureau.name
+
+
 def files() -> Store:
     """The store of evidence files."""
     return Store(settings.FILES)

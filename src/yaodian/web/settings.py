@@ -3,12 +3,15 @@
 YAODIAN_DATABASE: the file of an SQLite database, or postgresql://user:password@host/name. YAODIAN_BUREAU: the bureau's
 folder (default: the one that comes with the package). YAODIAN_SECRET_KEY: signs sessions; without it each process makes
 its own. YAODIAN_FILES: the folder of evidence files (default: beside the SQLite file, else in the working folder).
+YAODIAN_CLOCK_SHIFT: of a demonstration, by how many seconds its clock is put (`yaodian serve --today`). YAODIAN_STATIC: the folder of collected static
+files (`yaodian serve` makes it; without it they are read where they stand).
 """
 
 from __future__ import annotations
 
 import os
 import secrets
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -40,26 +43,55 @@ SECRET_KEY = os.environ.get("YAODIAN_SECRET_KEY") or secrets.token_hex(32)
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("YAODIAN_HOSTS", "localhost 127.0.0.1").split()
 
+CLOCK_SHIFT = timedelta(seconds=float(os.environ.get("YAODIAN_CLOCK_SHIFT", "0")))
+
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.auth",
+    "django.contrib.staticfiles",
     "axes",
+    "django_htmx",
     "yaodian.web.audit",
     "yaodian.web.accounts",
     "yaodian.web.plans",
     "yaodian.web.work",
     "yaodian.web.notices",
     "yaodian.web.documents",
+    "yaodian.web.pages",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "yaodian.web.pages.headers.headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "axes.middleware.AxesMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
 ]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request", "yaodian.web.pages.frame.frame"],
+            "builtins": ["yaodian.web.pages.templatetags.yaodian", "django.templatetags.static"],
+        },
+    }
+]
+STATIC_URL = "/static/"
+STATIC_ROOT = os.environ.get("YAODIAN_STATIC") or None
+WHITENOISE_USE_FINDERS = STATIC_ROOT is None
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if STATIC_ROOT
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
 ROOT_URLCONF = "yaodian.web.urls"
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
@@ -70,6 +102,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+SESSION_COOKIE_AGE = 30 * 60  # seconds without a request
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+LOGIN_URL = "/sign-in"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.5  # hours
 AXES_LOCKOUT_PARAMETERS = ["username"]  # wherever the guesses come from

@@ -8,6 +8,7 @@ from yaodian.web.api import bulletins, evidence, following, items, measures, pla
 from yaodian.web.api.api import made
 from yaodian.web.api.feeds import Bulletins, Roots, calendar
 from yaodian.web.api.problem import nothing_here
+from yaodian.web.pages.site import patterns
 
 api = made()
 for part in (signing_in, plans, items, evidence, bulletins, following, measures):
@@ -19,6 +20,7 @@ urlpatterns = [
     path("calendar/<str:secret>.ics", calendar, name="calendar"),
     path("feeds/bulletins.atom", Bulletins(), name="bulletins"),
     path("feeds/audit-roots.atom", Roots(), name="audit_roots"),
+    *patterns(),
 ]
 handler400 = "yaodian.web.api.problem.bad_request"
 handler500 = "yaodian.web.api.problem.broken"

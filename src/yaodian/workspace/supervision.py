@@ -9,6 +9,7 @@ from pathlib import Path
 
 from yaodian.declare.kind import Kind
 from yaodian.declare.parameter import Parameter
+from yaodian.domain.bureau import Bureau
 from yaodian.domain.organisation import Organisation
 from yaodian.domain.place import Places
 from yaodian.domain.schooldays import SchoolCalendar
@@ -31,22 +32,31 @@ class Supervision:
     folder: Path | None = None
 
     @cached_property
+    def bureau(self) -> Bureau:
+        return load_bureau(self.folder)
+
+    @cached_property
     def places(self) -> Places:
         return bureau_places(self.folder or shipped_folder())
 
     @cached_property
     def organisation(self) -> Organisation:
         """The units that the bureau's own files give."""
-        return seeded(load_bureau(self.folder), self.places)
+        return seeded(self.bureau, self.places)
 
     @cached_property
     def calendar(self) -> SchoolCalendar:
-        return load_bureau(self.folder).calendar or SchoolCalendar()
+        return self.bureau.calendar or SchoolCalendar()
 
     @cached_property
     def parameters(self) -> dict[str, type[Parameter]]:
         """The catalogue's parameters and, over them, the bureau's."""
         return dict(shipped_catalogue().of(Parameter)) | bureau_parameters(self.folder or shipped_folder())
+
+    @cached_property
+    def kinds(self) -> dict[str, type[Kind]]:
+        """The kinds of work by name."""
+        return dict(shipped_catalogue().of(Kind))
 
     def counties(self, on: date) -> frozenset[str]:
         """The codes of the reporting places of a day, all of which a split by the bureau must reach."""
@@ -54,10 +64,10 @@ class Supervision:
 
     def setting(self, today: date, owner: str = "", open_parts: int = 0) -> Setting:
         """The rules, kinds and working days of a day, for a subject of this owner with so many parts not closed out."""
-        kinds, rules = shipped_catalogue().of(Kind), in_force(Rules, self.parameters, today)
+        rules = in_force(Rules, self.parameters, today)
         above = self.organisation.with_code(owner, today)
         expected = self.counties(today) if above and above.kind in SPLITS_TO_COUNTIES else frozenset()
-        return Setting(kinds, rules, self.calendar, expected, open_parts)
+        return Setting(self.kinds, rules, self.calendar, expected, open_parts)
 
     def ladder(self, today: date) -> Ladder:
         """The days after which notices follow each other."""

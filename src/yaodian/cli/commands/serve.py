@@ -1,4 +1,4 @@
-"""yaodian serve: the API on an address of this machine."""
+"""yaodian serve: the site and the API on an address of this machine."""
 
 from __future__ import annotations
 
@@ -17,8 +17,13 @@ command = Command(
         ),
         click.Option(["--port"], type=click.IntRange(1, 65535), default=8000, help=say("端口。", "Port.")),
         click.Option(["--workers"], type=click.IntRange(1, 64), default=2, help=say("进程数。", "How many processes.")),
+        click.Option(
+            ["--today"],
+            type=click.DateTime(["%Y-%m-%d"]),
+            help=say("演示数据的今天是哪一天。", "Which day it is in a demonstration."),
+        ),
         *shared(),
     ],
-    help=say("启动接口服务，按 Ctrl-C 结束。", "Serve the API; Ctrl-C ends it."),
+    help=say("启动网站和接口，按 Ctrl-C 结束。", "Serve the site and the API; Ctrl-C ends it."),
     examples="yaodian serve --database out/work.sqlite3 --port 8000",
 )

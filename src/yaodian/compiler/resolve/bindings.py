@@ -59,7 +59,7 @@ def promises(action: Action, target: Target) -> tuple[str, ...]:
 
 
 def promised_end(target: Target, indicator: type[Indicator]) -> Quantity | None:
-    """The value that a target promises of an indicator, None where the units differ or there is no single number.
+    """The value that a target promises of an indicator, in the indicator's unit; None where the units differ or there is no single number.
 
     全覆盖, 动态清零, 不漏一人, 100%: a ratio of 1 where more is better, nothing left (0) where less is.
     """
@@ -71,7 +71,7 @@ def promised_end(target: Target, indicator: type[Indicator]) -> Quantity | None:
         quantity = Quantity(target.value, target.unit or "")
     except UnknownUnitOfMeasure:
         return None
-    return quantity if quantity.fits(indicator.unit) else None
+    return quantity.to(indicator.unit) if quantity.fits(indicator.unit) else None
 
 
 def _whole(indicator: type[Indicator]) -> Quantity | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 from yaodian.domain.finding import Words
+from yaodian.domain.observation import Observation
 from yaodian.runtime.in_force import in_force
 from yaodian.runtime.lifecycle import State
 from yaodian.runtime.lights import Colour, Light
@@ -18,6 +19,7 @@ from yaodian.web.plans.reading import newest_editions
 from yaodian.web.work.models import Item, PromiseLight
 from yaodian.workspace.score.measured_plan import MeasuredPlan
 from yaodian.workspace.score.scoreboard import Row
+from yaodian.workspace.score.told import parts_of, told_of
 
 
 def measure(*, records: Path, on: date) -> int:
@@ -31,7 +33,7 @@ def measure(*, records: Path, on: date) -> int:
             for (item, promise), row in plan.rows.items()
             if item in held
         ]
-        PromiseLight.objects.bulk_create(lights, ignore_conflicts=True)
+        PromiseLight.objects.bulk_create([*lights, *_of_parts(edition, plan, on)], ignore_conflicts=True)
     return PromiseLight.objects.count() - before
 
 
@@ -41,16 +43,44 @@ def _kept(edition: PlanEdition, item: Item, promise: str, row: Row, on: date, re
         edition=edition, item=item, promise=promise, on=on, release=release,
         indicator=row.indicator.id if row.indicator else "", colour=row.light.colour.value, zh=row.light.why.zh,
         en=row.light.why.en, value=newest.value if newest else None, source=newest.source.value if newest else "",
-        as_of=newest.as_of if newest else None,
+        as_of=newest.as_of if newest else None, told=told_of(row),
+    )  # fmt: skip
+
+
+def _of_parts(edition: PlanEdition, plan: MeasuredPlan, on: date) -> list[PromiseLight]:
+    """What each county that took a part has come to by its own registers."""
+    parts = Item.objects.filter(is_case=False, parent__in={item for item, _ in plan.counties})
+    found = []
+    for part in parts.only("subject", "parent_id", "owner"):
+        for (item, promise), counties in plan.counties.items():
+            seen = counties.get(part.owner) if item == part.parent_id else None
+            if seen is not None:
+                found.append(_own(edition, part, promise, seen, on, plan.board.release))
+    return found
+
+
+def _own(edition: PlanEdition, part: Item, promise: str, seen: Observation, on: date, release: str) -> PromiseLight:
+    return PromiseLight(
+        edition=edition, item=part, promise=promise, on=on, release=release, indicator=seen.indicator,
+        colour=Colour.UNKNOWN.value, zh="", en="", value=seen.value, source=seen.source.value, as_of=seen.as_of,
+        told=parts_of(seen),
     )  # fmt: skip
 
 
 def promise_lights(item: Item, on: date) -> list[PromiseLight]:
     """The newest light of each promise of an item, measured on a day or before it."""
-    found: dict[str, PromiseLight] = {}
-    for one in item.promise_lights.filter(on__lte=on).order_by("on", "pk"):
-        found[one.promise] = one
-    return list(found.values())
+    return lights_by_item([item], on).get(item.subject, [])
+
+
+def lights_by_item(items: Iterable[Item], on: date) -> dict[str, list[PromiseLight]]:
+    """The same of many items, by subject; those without any are left out."""
+    found: dict[str, dict[str, PromiseLight]] = {}
+    subjects = [item.subject for item in items]
+    for start in range(0, len(subjects), 500):
+        rows = PromiseLight.objects.filter(item__in=subjects[start : start + 500], on__lte=on).order_by("on", "pk")
+        for one in rows:
+            found.setdefault(one.item_id, {})[one.promise] = one
+    return {subject: list(lights.values()) for subject, lights in found.items()}
 
 
 def light_of(state: State, promises: Sequence[PromiseLight], today: date) -> Light:

@@ -108,7 +108,8 @@ class Receipt(models.Model):
 
 class PromiseLight(models.Model):
     """What was measured of a promise on a day, over a release: its light and the sentence why. Rows are only added: a figure
-    that was shown is never written over."""
+    that was shown is never written over. `told` is how it came about, for those who look closer (see
+    `workspace.score.told`); a part of an item has its own county's figure there and no light of its own."""
 
     edition = models.ForeignKey(PlanEdition, on_delete=models.PROTECT)
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="promise_lights")
@@ -122,11 +123,10 @@ class PromiseLight(models.Model):
     value = models.FloatField(null=True)
     source = models.CharField(max_length=10, blank=True)
     as_of = models.DateField(null=True)
+    told = models.JSONField(default=dict)
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["edition", "promise", "on", "release"], name="promise_light_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=["item", "promise", "on", "release"], name="promise_light_once"),)
         indexes = (models.Index(fields=["item", "promise", "on"], name="promise_light_newest"),)
 
 

@@ -1,0 +1,174 @@
+"""首页: what each role must see first: a leader the lights, the office what is stuck, everybody else what is theirs to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpResponse
+
+from yaodian.domain.entry import Seat
+from yaodian.domain.finding import Words
+from yaodian.domain.plan import Task
+from yaodian.runtime.lifecycle import Phase
+from yaodian.runtime.lights import ORANGE, RED
+from yaodian.runtime.work_light import WORST_FIRST
+from yaodian.web.accounts.models import Administration
+from yaodian.web.pages.frame import roles_of
+from yaodian.web.pages.page import SIGNED_IN, Visit, page
+from yaodian.web.plans.models import PlanEdition
+from yaodian.web.plans.reading import newest_editions
+from yaodian.web.plans.structure import Structure, short, structure_of
+from yaodian.web.work.models import Item
+from yaodian.web.work.overview import Lit, counts_of, lit, lit_as_of, worst_of
+from yaodian.web.work.reading import items_of
+
+A_WEEK = timedelta(days=7)
+NEEDED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task of a plan with its measures' lights; `worst` is the measure that gives it its own."""
+
+    task: Task
+    measures: Sequence[Lit]
+    worst: Lit
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return counts_of(self.measures)
+
+    @property
+    def units(self) -> list[str]:
+        """Whose measures they are, each once."""
+        return list(dict.fromkeys(one.state.owner for one in self.measures if one.state.owner))
+
+    @property
+    def next_due(self) -> date | None:
+        days = [one.state.due for one in self.measures if one.state.due and one.state.phase is not Phase.CLOSED]
+        return min(days, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A measure whose light is another than a week ago."""
+
+    now: Lit
+    before: str
+
+
+@page("", policy=SIGNED_IN)
+def home(visit: Visit) -> HttpResponse:
+    """The page of one's role."""
+    roles = roles_of(visit.account)
+    if roles & set(Administration):
+        return visit.show("home_administrator")
+    if Seat.LEADER in roles:
+        return of_leader(visit)
+    return _mine(visit, roles)
+
+
+def of_leader(visit: Visit) -> HttpResponse:
+    edition = current_edition()
+    if edition is None:
+        return visit.show("home_empty")
+    items = list(whole_items(visit, edition))
+    now, before = lit(items, visit.on), {one.item.subject: one for one in lit_as_of(items, visit.on - A_WEEK)}
+    rows = task_rows(structure_of(edition), now)
+    changes = [
+        Change(one, before[one.item.subject].colour)
+        for one in now
+        if one.item.subject in before and before[one.item.subject].colour != one.colour
+    ]
+    return visit.show(
+        "home_leader", edition=edition, structure=structure_of(edition), measures=now, strip=strip_of(rows, now),
+        needed=needed(now), rows=sorted((r for r in rows if r.worst.colour in WORST_FIRST[:3]), key=_worst_first),
+        rest=[r for r in rows if r.worst.colour not in WORST_FIRST[:3]], changes=sorted(changes, key=_by_light)[:6],
+        turned=_turned(changes), closed=sum(one.colour == "done" for one in now), upcoming=_upcoming(now),
+        since=visit.on - A_WEEK,
+    )  # fmt: skip
+
+
+def current_edition() -> PlanEdition | None:
+    """The newest edition of the newest plan."""
+    return max(newest_editions(), key=lambda edition: edition.year, default=None)
+
+
+def whole_items(visit: Visit, edition: PlanEdition) -> Any:
+    """The measures of a plan, without their parts and cases."""
+    return items_of(visit.account, visit.on, plan__plan=edition.plan, parent=None, is_case=False)
+
+
+def task_rows(structure: Structure, measures: Sequence[Lit]) -> list[TaskRow]:
+    """The tasks in the order of the plan; one without a measure is left out."""
+    by_task: dict[str, list[Lit]] = {}
+    for one in measures:
+        by_task.setdefault(one.item.address.rpartition(".")[0], []).append(one)
+    place = {one.address: number for number, one in enumerate(structure.measures)}
+    rows = []
+    for task in structure.tasks:
+        own = sorted(by_task.get(task.path, []), key=lambda one: place.get(one.item.address, 0))
+        stands_for = worst_of(own)
+        if stands_for is not None:
+            rows.append(TaskRow(task, own, stands_for))
+    return rows
+
+
+def strip_of(rows: Sequence[TaskRow], measures: Sequence[Lit]) -> list[tuple[str, int, int]]:
+    """(light, tasks, measures), worst first."""
+    told = []
+    for colour in WORST_FIRST:
+        shown = (colour.value, "done") if colour is WORST_FIRST[-1] else (colour.value,)
+        tasks = sum(row.worst.colour in shown for row in rows)
+        told.append((colour.value, tasks, sum(one.colour in shown for one in measures)))
+    return told
+
+
+def needed(measures: Sequence[Lit]) -> list[Lit]:
+    """The three that need a leader: red before orange, then what waited longest without an entry."""
+    waiting = [one for one in measures if one.colour in (RED, ORANGE)]
+    return sorted(waiting, key=lambda one: (one.order[0], one.state.last_at))[:NEEDED]
+
+
+def _mine(visit: Visit, roles: frozenset[str]) -> HttpResponse:
+    units = sorted({post.unit for post in visit.who.posts})
+    open_ = items_of(visit.account, visit.on, is_open=True, owner__in=units)
+    mine = sorted(lit(open_.select_related("plan").defer("plan__plan_file"), visit.on), key=lambda one: one.order)
+    new = [one for one in mine if one.state.phase is Phase.ASSIGNED]
+    soon = visit.on + timedelta(days=30)
+    due = [one for one in mine if one not in new and one.state.due and one.state.due <= soon]
+    back = [one for one in mine if one.state.sent_back and one not in new and one not in due]
+    groups = [
+        (Words("新到，待签收", "New, to be accepted"), new),
+        (Words("到期和逾期", "Due and overdue"), due),
+        (Words("退回", "Sent back"), back),
+    ]
+    rest = [one for one in mine if one not in new and one not in due and one not in back]
+    template = "home_school" if roles == {Seat.SCHOOL} else "home_unit"
+    return visit.show(template, groups=groups, rest=rest, mine=mine, units=units, new=new)
+
+
+def _turned(changes: Sequence[Change]) -> dict[str, int]:
+    """How many measures turned to each light within the week."""
+    return counts_of(change.now for change in changes)
+
+
+def _upcoming(measures: Sequence[Lit]) -> list[Lit]:
+    ahead = [one for one in measures if one.state.due and one.state.due >= one.on and one.colour != "done"]
+    return sorted(ahead, key=lambda one: (one.state.due or date.max, one.order))[:5]
+
+
+def _by_light(change: Change) -> tuple[int, date]:
+    return change.now.order
+
+
+def _worst_first(row: TaskRow) -> tuple[int, date]:
+    return row.worst.order
+
+
+def number_of(item: Item) -> str:
+    """7.5: by what people call a measure."""
+    return short(item.address)

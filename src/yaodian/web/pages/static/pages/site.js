@@ -1,0 +1,75 @@
+// 要点: what the pages do beyond HTML. Everything works without it for reading and filing.
+"use strict";
+
+document.addEventListener("keydown", (event) => {
+  const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+  if (event.key === "/" && !typing) {
+    const search = document.querySelector(".search");
+    if (search) { event.preventDefault(); search.focus(); }
+  }
+  if ((event.key === "j" || event.key === "k") && !typing) step(event.key === "j" ? 1 : -1);
+});
+
+// j and k go through what a page marks as stops (findings of a review, pairs of a queue).
+function step(by) {
+  const stops = [...document.querySelectorAll("[data-stop]")];
+  if (!stops.length) return;
+  const at = stops.indexOf(document.activeElement.closest("[data-stop]"));
+  stops[Math.min(Math.max(at + by, 0), stops.length - 1)].focus();
+}
+
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-dialog]");
+  if (opener) {
+    const dialog = document.getElementById(opener.dataset.dialog);
+    if (dialog && dialog.showModal) { event.preventDefault(); dialog.showModal(); }
+  }
+  const closer = event.target.closest("[data-close]");
+  if (closer && closer.closest("dialog")) { event.preventDefault(); closer.closest("dialog").close(); }
+  const phrase = event.target.closest("[data-phrase]");
+  if (phrase) {
+    const text = document.getElementById(phrase.dataset.into);
+    text.value = text.value ? `${text.value}${phrase.dataset.phrase}` : phrase.dataset.phrase;
+    text.focus();
+  }
+  const printer = event.target.closest("[data-print]");
+  if (printer) window.print();
+});
+
+// A list's check boxes: the head ticks all, the batch bar counts.
+document.addEventListener("change", (event) => {
+  const all = event.target.closest("[data-all]");
+  if (all) for (const box of all.closest("form").querySelectorAll("[data-one]")) box.checked = all.checked;
+  const form = event.target.closest("form[data-batch]");
+  if (form) {
+    const chosen = form.querySelectorAll("[data-one]:checked").length;
+    for (const told of form.querySelectorAll("[data-chosen]")) told.textContent = chosen;
+    for (const row of form.querySelectorAll("tr:has([data-one])")) row.classList.toggle("hl", row.querySelector("[data-one]").checked);
+  }
+  if (event.target.matches("select[data-submit]")) event.target.form.requestSubmit();
+});
+
+// Marks on either side of a review show each other.
+for (const kind of ["mouseover", "focusin"]) {
+  document.addEventListener(kind, (event) => {
+    const pointed = event.target.closest("[data-span]");
+    for (const mark of document.querySelectorAll(".sel-m")) mark.classList.remove("sel-m");
+    if (pointed) for (const mark of document.querySelectorAll(`mark[data-span="${CSS.escape(pointed.dataset.span)}"]`)) mark.classList.add("sel-m");
+  });
+}
+
+for (const toast of document.querySelectorAll(".toast")) setTimeout(() => toast.remove(), 6000);
+
+// In a grid of tiles the arrow keys go to the neighbour by place.
+document.addEventListener("keydown", (event) => {
+  const tile = event.target.closest(".carto a");
+  const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+  if (!tile || !way) return;
+  event.preventDefault();
+  const from = tile.getBoundingClientRect();
+  const ahead = [...tile.parentElement.querySelectorAll("a")]
+    .map((other) => { const to = other.getBoundingClientRect(); return [other, (to.x - from.x) * way[0] + (to.y - from.y) * way[1], Math.abs((to.x - from.x) * way[1]) + Math.abs((to.y - from.y) * way[0])]; })
+    .filter(([, along]) => along > 1)
+    .sort((a, b) => a[1] + 2 * a[2] - (b[1] + 2 * b[2]));
+  if (ahead.length) ahead[0][0].focus();
+});

@@ -1,0 +1,53 @@
+"""讲述: an entry as a timeline tells it: what was done, by whom, why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from yaodian.domain.entry import Act, Entry, Hand
+from yaodian.web.installation import supervision
+from yaodian.web.pages.templatetags.yaodian import number, unit_called
+
+LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class TellEntry:
+    """`what` was done besides the act's name, `why`; `of` the subject where the list is not of one."""
+
+    act: Act
+    at: datetime
+    by: Hand
+    what: str
+    why: str
+    of: Any = None
+
+
+def telling(entry: Entry, of: Any, *, names_it: bool = True) -> TellEntry:
+    """The entry of a subject; where the list is not of one subject, each names its own."""
+    data = entry.data
+    why = str(data.get("reason") or data.get("note") or "")
+    return TellEntry(entry.act, entry.at, entry.by, _what(entry, of), why[:LONGEST], of if names_it else None)
+
+
+def _what(entry: Entry, of: Any) -> str:
+    data = entry.data
+    if entry.act is Act.STEP:
+        return _label(of.kind, str(data.get("step", "")))
+    if entry.act in (Act.ASSIGN, Act.HAND_OVER):
+        return unit_called(str(data.get("owner", "")))
+    if entry.act is Act.REPORT:
+        return number(data.get("value"), 0 if float(data["value"]).is_integer() else 2)
+    if entry.act is Act.EXTEND:
+        return f"至 {data.get('due')}"
+    if entry.act is Act.SPLIT:
+        return f"{len(data.get('parts', {}))} 个单位"
+    return str(data.get("text") or data.get("name") or "")[:LONGEST]
+
+
+def _label(kind: str, step: str) -> str:
+    declared = supervision().kinds.get(kind)
+    steps = [one for edition in declared.editions["steps"].values() for one in edition] if declared else []
+    return next((one.label for one in steps if one.name == step and one.label), step)
