@@ -79,4 +79,4 @@ lock: $(READY)  ## pin requirements with hashes; lock files name no registry
 	for set in run dev fuzz spark bench; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/$$set.in -o requirements/$$set.lock; done
 
 clean:
-	rm -rf $(VENV) out assets/node_modules src/yaodian/web/site/static/built
+	rm -rf $(VENV) out assets/node_modules src/yaodian/web/pages/static/built

@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 ASSETS = ROOT / "assets"
 MODULES = ASSETS / "node_modules"
-BUILT = ROOT / "src" / "yaodian" / "web" / "site" / "static" / "built"
+BUILT = ROOT / "src" / "yaodian" / "web" / "pages" / "static" / "built"
 CHARTS, LICENCES = BUILT / "charts.js", BUILT / "LICENCES.txt"
 AXE = MODULES / "axe-core" / "axe.min.js"  # for tests; the package does not carry it
 MOST_GZIPPED = 190_000  # bytes
