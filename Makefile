@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DEMO_KEYS := YAODIAN_KEY_FILE=out/key.json
 SMALL := 说明：这是规模为百分之一的虚构演示城市，学校和幼儿园共几十所；要点里的个数是全市的，所以创建命名、项目等按个数承诺的多为“滞后”，按比例承诺的不受影响。
 
-.PHONY: run test check full bench fault load spark golden docs fuzz lock clean
+.PHONY: run test check full assets bench fault load spark golden docs fuzz lock clean
 
 $(READY): requirements/dev.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -16,20 +16,23 @@ $(READY): requirements/dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-run: $(READY)  ## compile the shipped plan, load a small invented city into registers, measure the plan by them; all under out/
+assets: $(READY)  ## the scripts of the pages, built from their packages; nothing where nothing changed
+	$(BIN)/python -m tools.assets
+
+run: assets  ## compile the shipped plan, load a small invented city into registers, measure the plan by them; all under out/
 	$(BIN)/yaodian compile $(PLAN) --out out
 	$(BIN)/yaodian demo-city out/city --scale 0.01 > /dev/null
 	$(DEMO_KEYS) $(BIN)/yaodian load --all out/city --records out/records --accept-valid --errors out/errors
 	$(DEMO_KEYS) $(BIN)/yaodian score $(PLAN) --records out/records --on 2020-12-31 --out out --note '$(SMALL)'
 
-check: $(READY)  ## before each commit, at most 3 minutes
+check: assets  ## before each commit, at most 3 minutes
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	YAODIAN_EFFORT=check $(BIN)/pytest
 
-test: $(READY)  ## what CI runs, at most 20 minutes
+test: assets  ## what CI runs, at most 20 minutes
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -37,7 +40,7 @@ test: $(READY)  ## what CI runs, at most 20 minutes
 	YAODIAN_EFFORT=ci $(BIN)/pytest
 	YAODIAN_EFFORT=ci $(BIN)/python -m tools.postgres $(BIN)/pytest tests/web
 
-full: $(READY)  ## the numbers of examples that the bars name
+full: assets  ## the numbers of examples that the bars name
 	YAODIAN_EFFORT=full $(BIN)/pytest
 	YAODIAN_EFFORT=full $(BIN)/python -m tools.postgres $(BIN)/pytest tests/web
 
@@ -76,4 +79,4 @@ lock: $(READY)  ## pin requirements with hashes; lock files name no registry
 	for set in run dev fuzz spark bench; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate requirements/$$set.in -o requirements/$$set.lock; done
 
 clean:
-	rm -rf $(VENV) out
+	rm -rf $(VENV) out assets/node_modules src/yaodian/web/pages/static/built
