@@ -113,6 +113,13 @@ AXES_LOCKOUT_PARAMETERS = ["username"]  # wherever the guesses come from
 AXES_LOCKOUT_CALLABLE = "yaodian.web.api.problem.locked_out"
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # it asks for the address too, which guesses from many addresses would get round
 
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+}
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

@@ -20,6 +20,8 @@ from yaodian.web.accounts.units import is_simulated
 from yaodian.web.clock import HERE
 from yaodian.web.start import make_ready
 
+THREADS = 8  # of a worker: it waits for the database as often as it works
+
 
 def served(host: str, port: int, workers: int, today: datetime | None) -> Iterator[Words]:
     """Serve until it is told to end; of a demonstration, from nine in the morning of a day in its simulated year."""
@@ -39,7 +41,7 @@ def served(host: str, port: int, workers: int, today: datetime | None) -> Iterat
         multiprocessing.set_start_method("spawn", force=True)  # a worker reads its settings anew from the environment
         Granian(
             "yaodian.web.wsgi:application", host, port, interface=Interfaces.WSGI, workers=workers, websockets=False,
-            log_level=LogLevels.warning, respawn_failed_workers=True,
+            log_level=LogLevels.warning, blocking_threads=THREADS, respawn_failed_workers=True,
         ).serve()  # fmt: skip
 
 

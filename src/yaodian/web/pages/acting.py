@@ -21,13 +21,13 @@ from yaodian.web.work.services import Stale, act, split
 REASON = ("reason",)
 
 
-@page("item/<str:subject>", policy=Doing.SEE)
+@page("item/<str:subject>", policy=Doing.SEE, under="plans")
 def item(visit: Visit, subject: str) -> HttpResponse:
     """A measure, a part of one, or a case: what was promised, what is, what happened, and what one may do next."""
     return show_item(visit, subject, doing=visit.request.GET.get("do", ""))
 
 
-@page("item/<str:subject>/act", policy=Doing.SEE, writes=True)
+@page("item/<str:subject>/act", policy=Doing.SEE, writes=True, under="plans")
 def do(visit: Visit, subject: str) -> HttpResponse:
     """Do one thing; refused, the page comes again with the reason above the form and everything that was typed."""
     posted = visit.request.POST

@@ -75,11 +75,8 @@ def roles_of(account: Account) -> frozenset[str]:
 def _rail(request: HttpRequest, roles: frozenset[str]) -> Iterator[Place]:
     if roles == {Seat.SCHOOL}:
         return
-    here = request.resolver_match.url_name if request.resolver_match else ""
+    called = request.resolver_match.url_name if request.resolver_match else None
+    here = PAGES[called].under if called in PAGES else ""
     for name, words, seats in RAIL:
         if name in PAGES and not roles.isdisjoint(seats):
-            yield Place(reverse(name), words, is_here=here == name or PARENTS.get(here or "") == name)
-
-
-PARENTS = {"plan": "plans", "task": "plans", "item": "plans"}
-"""Pages below a line of the rail, by their names."""
+            yield Place(reverse(name), words, is_here=here == name)

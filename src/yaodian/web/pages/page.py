@@ -73,12 +73,13 @@ View = Callable[..., HttpResponse]
 @dataclass(frozen=True, slots=True)
 class Page:
     """`policy` is ANYONE, SIGNED_IN or what `accounts.policy` asks before the view runs; of `Doing.SEE` the view itself
-    asks, with the subject that it reads. A page that `writes` is only posted to."""
+    asks, with the subject that it reads. A page that `writes` is only posted to. `under` is the line of the rail it is below."""
 
     name: str
     route: str
     policy: str
     writes: bool
+    under: str
     view: View
 
     @property
@@ -89,7 +90,9 @@ class Page:
 PAGES: dict[str, Page] = {}
 
 
-def page(route: str, *, policy: str, name: str | None = None, writes: bool = False) -> Callable[[View], View]:
+def page(
+    route: str, *, policy: str, name: str | None = None, writes: bool = False, under: str = ""
+) -> Callable[[View], View]:
     """Declare a view as the page at an address. The view takes a Visit and what the address names."""
 
     def declared(view: View) -> View:
@@ -100,7 +103,7 @@ def page(route: str, *, policy: str, name: str | None = None, writes: bool = Fal
         called = name or view.__name__
         if called in PAGES:
             raise ValueError(f"two pages are called {called}")
-        PAGES[called] = Page(called, route, policy, writes, answered)
+        PAGES[called] = Page(called, route, policy, writes, under or called, answered)
         return answered
 
     return declared
@@ -116,7 +119,7 @@ def _answer(view: View, visit: Visit, policy: str, writes: bool, parts: dict[str
             must(visit.who, Doing(policy))
         return view(visit, **parts)
     except Refusal as refusal:
-        return refused(visit, refusal.words, _status(refusal), stale=refusal if isinstance(refusal, Stale) else None)
+        return refused(visit, refusal.words, _status(refusal))
 
 
 def _status(refusal: Refusal) -> int:
@@ -127,6 +130,6 @@ def _status(refusal: Refusal) -> int:
     return 409 if isinstance(refusal, Stale) else 422
 
 
-def refused(visit: Visit, words: Words, status: int, stale: Stale | None = None) -> HttpResponse:
+def refused(visit: Visit, words: Words, status: int) -> HttpResponse:
     """The page that says in one sentence why there is nothing else, and the way on."""
-    return visit.show("refused", status, words=words, status=status, stale=stale)
+    return visit.show("refused", status, words=words, code=status)

@@ -43,7 +43,7 @@ def plans(visit: Visit) -> HttpResponse:
     return visit.show("plans", editions=editions, may_publish=can(visit.who, Doing.PUBLISH_PLAN))
 
 
-@page("plan/<str:plan_id>", policy=SIGNED_IN, name="plan")
+@page("plan/<str:plan_id>", policy=SIGNED_IN, name="plan", under="plans")
 def one_plan(visit: Visit, plan_id: str) -> HttpResponse:
     """Its tasks in its order, or worst first, or those that match a filter."""
     edition = edition_called(plan_id)
@@ -63,7 +63,7 @@ def one_plan(visit: Visit, plan_id: str) -> HttpResponse:
     )  # fmt: skip
 
 
-@page("plan/<str:plan_id>/text", policy=SIGNED_IN)
+@page("plan/<str:plan_id>/text", policy=SIGNED_IN, under="plans")
 def plan_text(visit: Visit, plan_id: str) -> HttpResponse:
     edition = edition_called(plan_id)
     text = structure_of(edition).text
@@ -71,7 +71,7 @@ def plan_text(visit: Visit, plan_id: str) -> HttpResponse:
     return visit.show("plan_text", edition=edition, lines=lines, length=len(text))
 
 
-@page("plan/<str:plan_id>/<str:no>", policy=SIGNED_IN, name="task")
+@page("plan/<str:plan_id>/<str:no>", policy=SIGNED_IN, name="task", under="plans")
 def one_task(visit: Visit, plan_id: str, no: str) -> HttpResponse:
     """Its measures, its text and who answers for it, and what happened lately."""
     edition = edition_called(plan_id)

@@ -161,7 +161,8 @@ def _part_figures(parts: Sequence[Lit], figures: Sequence[Figures]) -> list[Mapp
     """Of each part its number of the first promise: promised, reported, measured, and what lies between."""
     if not figures:
         return [{"one": part} for part in parts]
-    first, rows = figures[0], []
+    first = figures[0]
+    rows: list[Mapping[str, Any]] = []
     for part in parts:
         measured = next((one for one in part.promises if one.promise == first.promise), None)
         reported = last_reported(part.state, first.promise)

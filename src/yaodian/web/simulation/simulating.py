@@ -11,12 +11,12 @@ from pathlib import Path
 from django.db import transaction
 
 from yaodian.domain.access import Purpose
-from yaodian.domain.entry import Act, Hand
+from yaodian.domain.entry import Act, Hand, Seat
 from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.organisation import Organisation
 from yaodian.runtime.command import Setting
 from yaodian.web.accounts.models import Account, Duty
-from yaodian.web.accounts.units import SIMULATED, mirror
+from yaodian.web.accounts.units import SIMULATED, mirror, organisation
 from yaodian.web.clock import HERE
 from yaodian.web.installation import supervision
 from yaodian.web.simulation.filing import Filing
@@ -25,7 +25,7 @@ from yaodian.web.work.models import Item
 from yaodian.web.work.publishing import publish
 from yaodian.web.work.writing import Opening, current
 from yaodian.workspace.simulation.lives import Ground, Life, SettingOn, cases_of, evidence_by_name, live, part_of
-from yaodian.workspace.simulation.offices import LOGIN, MARK, SCHOOLS, Offices, offices, school_units
+from yaodian.workspace.simulation.offices import LOGIN, SCHOOLS, Offices, offices, school_units
 
 OFFICE = "bureau_office"
 FIRST_DAY = (3, 2)
@@ -82,11 +82,18 @@ def _settle(of: Offices, first: date, at: datetime) -> int:
     mirror(Organisation((*known.units, *school_units(of)), known.successions), SIMULATED, at)
     hands = of.hands()
     with transaction.atomic():
-        rows = [Account(login=h.account, name=f"{MARK}{h.unit}", password="!", is_simulated=True) for h in hands]
+        rows = [Account(login=h.account, name=_name(h, first), password="!", is_simulated=True) for h in hands]
         by_login = {account.login: account for account in Account.objects.bulk_create(rows, batch_size=500)}
         duties = [_duty(by_login[hand.account], hand, first) for hand in hands]
         Duty.objects.bulk_create(duties, batch_size=500)
     return len(hands)
+
+
+def _name(hand: Hand, on: date) -> str:
+    """Who acts there, marked as invented: 基教科（演示）."""
+    unit = organisation().with_code(hand.unit, on)
+    called = hand.seat.words.zh if hand.seat is Seat.LEADER or unit is None else unit.name
+    return f"{called}（演示）"
 
 
 def _duty(account: Account, hand: Hand, since: date) -> Duty:
