@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yaodian.runtime.cascade import parts_by_size
+from yaodian.runtime.cascade import parts_by_size, parts_fault
+from yaodian.runtime.rules import Rules
 
 sizes = st.dictionaries(st.sampled_from("甲乙丙丁戊己"), st.integers(0, 10**6), min_size=1).filter(
     lambda given: any(given.values())
@@ -34,3 +35,14 @@ def test_ten_schools_among_three_counties_of_unlike_size() -> None:
     assert parts_by_size({"p": 10}, {"大": 50, "中": 30, "小": 26}) == {"大": {"p": 5}, "中": {"p": 3}, "小": {"p": 2}}
     with pytest.raises(ValueError, match="no unit has a size"):
         parts_by_size({"p": 10}, {"甲": 0})
+
+
+def test_a_rate_is_kept_whole_by_each_part_and_never_split() -> None:
+    parts = parts_by_size({"share": 0.8, "p": 10}, {"大": 3, "小": 1}, rates=["share"])
+    assert {unit: amounts["share"] for unit, amounts in parts.items()} == {"大": 0.8, "小": 0.8}
+    assert sum(amounts["p"] for amounts in parts.values()) == 10
+    promised = {"share": 0.8, "p": 10}
+    assert parts_fault(promised, parts, frozenset(parts), Rules(), ["share"]) is None
+    split = {"大": {"share": 0.5, "p": 8}, "小": {"share": 0.3, "p": 2}}
+    fault = parts_fault(promised, split, frozenset(parts), Rules(), ["share"])
+    assert fault is not None and "大、小" in fault.zh

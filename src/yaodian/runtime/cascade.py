@@ -1,8 +1,9 @@
-"""分解: a promise split into the parts of counties and schools: the parts add up to it, and nobody is left out."""
+"""分解: a promise split into the parts of counties and schools: amounts add up to it, a rate is kept whole by each, and nobody
+is left out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from math import fsum
 
 from yaodian.domain.finding import Words
@@ -13,9 +14,14 @@ SLACK = 1e-9
 
 
 def parts_fault(
-    promised: Amounts, parts: Mapping[str, Amounts], expected: frozenset[str], rules: Rules
+    promised: Amounts,
+    parts: Mapping[str, Amounts],
+    expected: frozenset[str],
+    rules: Rules,
+    rates: Collection[str] = (),
 ) -> Words | None:
-    """What is wrong with a split: a promise whose parts do not add up, a promise nobody made, a unit left out; else None."""
+    """What is wrong with a split: a promise whose parts do not add up, a rate that a part does not keep, a promise nobody
+    made, a unit left out; else None."""
     if not parts:
         return Words("分解至少要有一个单位", "a split needs at least one unit")
     unknown = sorted({promise for amounts in parts.values() for promise in amounts} - set(promised))
@@ -25,7 +31,8 @@ def parts_fault(
     if below:
         return Words(f"分解数不能为负：{'、'.join(below)}", f"a part cannot be negative: {', '.join(below)}")
     for promise, whole in promised.items():
-        fault = _sum_fault(promise, whole, total_of(parts, promise), rules)
+        total = total_of(parts, promise)
+        fault = _rate_fault(promise, whole, parts) if promise in rates else _sum_fault(promise, whole, total, rules)
         if fault:
             return fault
     missing = sorted(expected - set(parts))
@@ -36,16 +43,19 @@ def parts_fault(
     return None
 
 
-def parts_by_size(promised: Amounts, sizes: Mapping[str, float]) -> dict[str, dict[str, float]]:
-    """Each promise split among units in the ratio of their sizes. A whole number is split into whole numbers that add up
+def parts_by_size(
+    promised: Amounts, sizes: Mapping[str, float], rates: Collection[str] = ()
+) -> dict[str, dict[str, float]]:
+    """Each promise split among units in the ratio of their sizes; a rate is every unit's as it is. A whole number is split into whole numbers that add up
     to it: each gets what fits, and the largest remainders one more. ValueError where no unit has a size above 0."""
     if not any(size > 0 for size in sizes.values()):
         raise ValueError("no unit has a size")
     parts: dict[str, dict[str, float]] = {unit: {} for unit in sizes}
     total = fsum(sizes.values())
     for promise, whole in promised.items():
-        exact = {unit: whole * size / total for unit, size in sizes.items()}
-        shares = _whole_shares(exact, int(whole)) if float(whole).is_integer() else exact
+        shares = {unit: whole if promise in rates else whole * size / total for unit, size in sizes.items()}
+        if promise not in rates and float(whole).is_integer():
+            shares = _whole_shares(shares, int(whole))
         for unit, share in shares.items():
             parts[unit][promise] = share
     return parts
@@ -61,6 +71,16 @@ def _whole_shares(exact: Mapping[str, float], whole: int) -> dict[str, float]:
 def total_of(parts: Mapping[str, Amounts], promise: str) -> float:
     """What the parts of one promise add up to."""
     return fsum(amounts.get(promise, 0.0) for amounts in parts.values())
+
+
+def _rate_fault(promise: str, whole: float, parts: Mapping[str, Amounts]) -> Words | None:
+    other = sorted(unit for unit, amounts in parts.items() if amounts.get(promise) != whole)
+    if not other:
+        return None
+    return Words(
+        f"“{promise}”是比例，不能拆开，各单位都是{whole:g}；请改{'、'.join(other)}",
+        f"{promise} is a rate and cannot be split: each unit keeps {whole:g}; change {', '.join(other)}",
+    )
 
 
 def _sum_fault(promise: str, whole: float, total: float, rules: Rules) -> Words | None:

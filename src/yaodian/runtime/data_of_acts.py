@@ -73,7 +73,7 @@ _NEEDED: Mapping[Act, Mapping[str, Check]] = {
 _ALLOWED: Mapping[Act, Mapping[str, Check]] = {
     Act.OPEN: {
         "title": _text, "owner": _text, "supports": _NAMES, "due": _or_none(_day), "promised": _AMOUNTS,
-        "measured": _NAMES, "item": _text, "is_case": _yes_or_no, "edition": _day, "on": _day, "person": _text,
+        "measured": _NAMES, "rates": _NAMES, "item": _text, "is_case": _yes_or_no, "edition": _day, "on": _day, "person": _text,
     },
     Act.ASSIGN: {"owner": _text, "supports": _NAMES},
     Act.HAND_OVER: {"owner": _text},

@@ -75,7 +75,7 @@ def _children(state: State, command: Command, today: date) -> list[Entry]:
             {
                 "on": today.isoformat(), "kind": state.kind, "edition": state.edition.isoformat(), "item": state.subject,
                 "owner": unit, "title": state.title, "due": due, "promised": dict(amounts),
-                "measured": list(state.measured),
+                "measured": list(state.measured), "rates": list(state.rates),
             },
         )
         for child, (unit, amounts) in zip(command.data["children"], command.data["parts"].items(), strict=True)

@@ -73,8 +73,8 @@ class State:
 
     `kind` and `edition` were pinned by the first entry. `owner` answers for it, `acted` holds every unit that took part
     in the doing (they cannot verify it). `promised` is the number promised of each promise, `parts` what each unit took
-    of it. `step` is the last step reached, None before the first. `measured` are the promises that a register measures:
-    nobody is asked for them.
+    of it; a promise among the `rates` (80%, 全覆盖) is no amount: each part keeps it whole. `step` is the last step
+    reached, None before the first. `measured` are the promises that a register measures: nobody is asked for them.
     """
 
     subject: str
@@ -91,6 +91,7 @@ class State:
     extensions: int = 0
     promised: Mapping[str, float] | None = None
     measured: tuple[str, ...] = ()
+    rates: tuple[str, ...] = ()
     parts: Mapping[str, Mapping[str, float]] | None = None
     children: tuple[str, ...] = ()
     phase: Phase = Phase.OPENED
@@ -155,6 +156,7 @@ def _open(state: State, entry: Entry) -> State:
         first_due=due,
         promised=dict(data.get("promised", {})),
         measured=tuple(data.get("measured", ())),
+        rates=tuple(data.get("rates", ())),
         parts={},
         phase=Phase.ASSIGNED if data.get("owner") else Phase.OPENED,
     )

@@ -103,7 +103,7 @@ def _split(state: State, command: Command, today: date, setting: Setting) -> Fau
     if len(parts) != len(children) or len(set(children)) != len(children):
         return Words("每个分解单位要有一个自己的编号", "each part needs an id of its own")
     fault = _owner(state, command, today, setting)
-    return fault or parts_fault(state.promised or {}, parts, setting.counties, setting.rules)
+    return fault or parts_fault(state.promised or {}, parts, setting.counties, setting.rules, state.rates)
 
 
 def _report(state: State, command: Command, today: date, setting: Setting) -> Fault:

@@ -30,7 +30,7 @@ def state_of(data: Mapping[str, Any]) -> State:
     for name, (form, day) in _ROWS.items():
         read = datetime if day == "at" else date
         given[name] = tuple(form(**(row | {day: read.fromisoformat(row[day])})) for row in given[name])
-    given |= {name: tuple(given[name]) for name in ("supports", "measured", "children")}
+    given |= {name: tuple(given.get(name, ())) for name in ("supports", "measured", "rates", "children")}
     last_at = datetime.fromisoformat(given["last_at"]) if given["last_at"] else None
     return State(**(given | {"phase": Phase(given["phase"]), "acted": frozenset(given["acted"]), "last_at": last_at}))
 

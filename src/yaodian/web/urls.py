@@ -8,7 +8,7 @@ from yaodian.web.api import bulletins, evidence, following, items, measures, pla
 from yaodian.web.api.api import made
 from yaodian.web.api.feeds import Bulletins, Roots, calendar
 from yaodian.web.api.problem import nothing_here
-from yaodian.web.pages.site import patterns
+from yaodian.web.pages.addresses import patterns
 
 api = made()
 for part in (signing_in, plans, items, evidence, bulletins, following, measures):

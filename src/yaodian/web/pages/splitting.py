@@ -20,6 +20,6 @@ def split_table(state: State, setting: Setting, figures: Sequence[Any]) -> Mappi
         sizes[parent] += 1
     if not any(sizes.values()):
         sizes = dict.fromkeys(counties, 1.0)
-    parts = parts_by_size(state.promised or {}, sizes)
+    parts = parts_by_size(state.promised or {}, sizes, state.rates)
     rows = [{"county": county, "amounts": [parts[county][f.promise] for f in figures]} for county in counties]
     return {"figures": figures, "rows": rows, "sums": [(state.promised or {})[f.promise] for f in figures]}

@@ -49,5 +49,5 @@ def _tries(act: Act, hand: Hand, state: State, today: date, setting: Setting) ->
 
 
 def _even_split(state: State, setting: Setting) -> Mapping[str, Any]:
-    parts = parts_by_size(state.promised or {}, dict.fromkeys(sorted(setting.counties), 1.0))
+    parts = parts_by_size(state.promised or {}, dict.fromkeys(sorted(setting.counties), 1.0), state.rates)
     return {"parts": parts, "children": [f"{state.subject}.{number}" for number in range(1, len(parts) + 1)]}

@@ -143,7 +143,7 @@ def _split(life: Life) -> None:
     state = life.now
     if life.chance.random() < 0.25:
         return
-    parts = parts_by_size(state.promised or {}, life.ground.offices.sizes)
+    parts = parts_by_size(state.promised or {}, life.ground.offices.sizes, state.rates)
     children = [f"{state.subject}.{number}" for number in range(1, len(parts) + 1)]
     if life.do(state.subject, Act.SPLIT, _owner(life), parts=parts, children=children):
         life.open_parts = len(children)
