@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 from tools import assets, debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE = 10_000  # milliseconds for anything to appear
+PATIENCE = 20_000  # milliseconds for anything to appear, on a machine with other work on it
 FONTS = Path("/usr/share/fonts")
 QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -128,6 +128,13 @@ def broken_rules(page: Page) -> list[str]:
     page.evaluate(assets.AXE.read_text(encoding="utf-8"))
     found: list[str] = page.evaluate(ASK_AXE, list(LEVELS))
     return found
+
+
+def drawn(page: Page) -> None:
+    """Wait until each chart of the page is drawn."""
+    page.wait_for_function(
+        "[...document.querySelectorAll('[data-chart]')].every((chart) => chart.querySelector('canvas'))"
+    )
 
 
 def overflow(page: Page) -> int:

@@ -27,6 +27,7 @@ ROOT = Path(__file__).parent.parent
 KEPT = ROOT / "out" / "demonstrations"
 PASSWORD = "invented-year-2020"
 FIRST, MONTHS, SEED, SCHOOLS, CASES = date(2020, 3, 2), 9, 3, 30, 1
+MEASURED = (date(2020, 10, 31), date(2020, 11, 20), date(2020, 11, 30))
 TODAY = datetime(2020, 12, 1, 1, 30, tzinfo=UTC)
 PATIENCE = 60  # seconds until a server must answer
 
@@ -156,14 +157,15 @@ def _simulate(plan: Path) -> None:
 
 def _known() -> dict[str, str]:
     from yaodian.web.plans.models import PlanEdition  # noqa: PLC0415
-    from yaodian.web.work.models import Item  # noqa: PLC0415
+    from yaodian.web.work.models import Item, PromiseLight  # noqa: PLC0415
 
     case = Item.objects.filter(is_case=True, parent__parent__isnull=False).order_by("subject")[0]
     part = case.parent
+    measured = PromiseLight.objects.filter(value__isnull=False, item__parent=None).order_by("colour", "pk").first()
     return {
         "plan_id": PlanEdition.objects.get().plan,
         "no": "1",
-        "measure": part.parent_id,
+        "measure": measured.item_id if measured else part.parent_id,
         "part": part.subject,
         "case": case.subject,
     }

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 
 LEADER, OFFICE, UNIT = "sim-520300", "sim-bureau_office", "sim-basic_education"
 COUNTY, SCHOOL = "sim-520302", "sim-520302-s001"
@@ -21,6 +20,7 @@ SEEN_BY: Mapping[str, Mapping[str, str]] = {
 }
 # what an address names → the known things it is shown with
 NAMED_BY: Mapping[str, tuple[str, ...]] = {"subject": ("measure", "part", "case")}
+FILES = frozenset({"evidence"})  # addresses that answer with a file instead of a page
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
@@ -32,19 +32,24 @@ class Stop:
     address: str
     login: str | None
 
+    def at(self, known: Mapping[str, str]) -> str:
+        """Its address with what is known."""
+        try:
+            return self.address.format_map(known)
+        except KeyError as missing:
+            raise LookupError(f"{self.name}: tools/demonstration.py names no {missing} for {self.address}") from None
+
 
 def stops() -> list[Stop]:
     """All of them; Django must be set up."""
-    if not (Path(__file__).parent.parent / "src/yaodian/web/pages/page.py").is_file():
-        return [Stop("contract", "/api/v1/openapi.json", None)]
-    import_module("yaodian.web.urls")  # it names the modules that declare pages
+    import_module("yaodian.web.urls")  # it finds the modules that declare pages
     pages = import_module("yaodian.web.pages.page")
-    return [stop for page in pages.PAGES.values() if not page.writes for stop in _of(page, pages.ANYONE)]
+    looked_at = [page for page in pages.PAGES.values() if not page.writes and page.name not in FILES]
+    return [stop for page in looked_at for stop in _of(page.name, page.route, page.policy == pages.ANYONE)]
 
 
-def _of(page: object, anyone: str) -> Iterator[Stop]:
-    name, route, policy = page.name, page.route, page.policy  # type: ignore[attr-defined]
-    seen_by = {"": None} if policy == anyone else SEEN_BY.get(name, {"": LEADER})
+def _of(name: str, route: str, is_for_anyone: bool) -> Iterator[Stop]:
+    seen_by = {"": None} if is_for_anyone else SEEN_BY.get(name, {"": LEADER})
     for role, login in seen_by.items():
         for shown, address in _addresses(f"/{route}"):
             yield Stop("-".join(filter(None, (name, shown, role))), address, login)

@@ -4,20 +4,17 @@ browser's event loop stands in the way, and is ended with the last of them."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 from tools.browser import Visits, opened
-from tools.demonstration import PASSWORD, Demonstration, built, served
+from tools.demonstration import MEASURED, PASSWORD, Demonstration, built, served
 
 from tests.browser.strict import strict
 from tests.effort import EFFORT
 from tests.loaded_city import Loaded
 from tools import assets
-
-MEASURED = (date(2020, 9, 30), date(2020, 10, 31), date(2020, 11, 30))
 
 
 @pytest.fixture(scope="package")

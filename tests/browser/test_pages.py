@@ -4,7 +4,7 @@ nothing that the content policy refuses, no page wider than its window."""
 from __future__ import annotations
 
 import pytest
-from tools.browser import Look, Visits, broken_rules, overflow
+from tools.browser import Look, Visits, broken_rules, drawn, overflow
 from tools.demonstration import Demonstration
 from tools.walk import Stop, stops
 
@@ -18,8 +18,9 @@ def test_a_page_can_be_used_at_every_width_in_both_themes(
     stop: Stop, theme: str, visits: Visits, demonstration: Demonstration
 ) -> None:
     page = visits.open(stop.login, Look(theme=theme))
-    answer = page.goto(stop.address.format_map(demonstration.known))
+    answer = page.goto(stop.at(demonstration.known))
     assert answer is not None and answer.status == 200, (page.url, answer and answer.status)
+    drawn(page)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         assert overflow(page) <= 0, f"at {width} pixels"
