@@ -161,11 +161,12 @@ def _known() -> dict[str, str]:
 
     case = Item.objects.filter(is_case=True, parent__parent__isnull=False).order_by("subject")[0]
     part = case.parent
-    measured = PromiseLight.objects.filter(value__isnull=False, item__parent=None).order_by("colour", "pk").first()
+    lights = PromiseLight.objects.filter(value__isnull=False, item__parent=None).order_by("pk")
+    longest = max(lights, key=lambda light: len(light.told.get("series", {}).get("measured", ())), default=None)
     return {
         "plan_id": PlanEdition.objects.get().plan,
         "no": "1",
-        "measure": measured.item_id if measured else part.parent_id,
+        "measure": longest.item_id if longest else part.parent_id,
         "part": part.subject,
         "case": case.subject,
     }

@@ -26,3 +26,9 @@ def test_a_page_can_be_used_at_every_width_in_both_themes(
         assert overflow(page) <= 0, f"at {width} pixels"
         if answer.headers["content-type"].startswith("text/html"):
             assert broken_rules(page) == [], f"at {width} pixels"
+
+
+def test_every_page_is_walked_under_a_name_of_its_own() -> None:
+    names = [stop.name for stop in stops()]
+    assert len(names) == len(set(names)) and len(names) > 15
+    assert {"home-leader", "home-school", "item-case", "sign_in"} <= set(names)
