@@ -8,7 +8,9 @@ from tools.browser import Look, Visits, broken_rules, drawn, overflow
 from tools.demonstration import Demonstration
 from tools.walk import Stop, stops
 
-WIDTHS = (1440, 768, 360)
+from tests.effort import EFFORT
+
+WIDTHS = (360,) if EFFORT == "check" else (1440, 768, 360)
 THEMES = ("light", pytest.param("dark", marks=pytest.mark.slow))
 
 
@@ -17,7 +19,7 @@ THEMES = ("light", pytest.param("dark", marks=pytest.mark.slow))
 def test_a_page_can_be_used_at_every_width_in_both_themes(
     stop: Stop, theme: str, visits: Visits, demonstration: Demonstration
 ) -> None:
-    page = visits.open(stop.login, Look(theme=theme))
+    page = visits.open(stop.login, Look(WIDTHS[0], theme=theme))
     answer = page.goto(stop.at(demonstration.known))
     assert answer is not None and answer.status == 200, (page.url, answer and answer.status)
     drawn(page)
