@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DEMO_KEYS := YAODIAN_KEY_FILE=out/key.json
 SMALL := 说明：这是规模为百分之一的虚构演示城市，学校和幼儿园共几十所；要点里的个数是全市的，所以创建命名、项目等按个数承诺的多为“滞后”，按比例承诺的不受影响。
 
-.PHONY: run test check full assets bench fault load spark golden docs fuzz lock clean
+.PHONY: run test check full assets shots bench fault load spark golden docs fuzz lock clean
 
 $(READY): requirements/dev.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -43,6 +43,10 @@ test: assets  ## what CI runs, at most 20 minutes
 full: assets  ## the numbers of examples that the bars name
 	YAODIAN_EFFORT=full $(BIN)/pytest
 	YAODIAN_EFFORT=full $(BIN)/python -m tools.postgres $(BIN)/pytest tests/web
+
+shots: assets  ## pictures of every page in out/shots, of a simulated year measured by the registers that make run filled
+	test -d out/records || $(MAKE) run
+	$(BIN)/python -m tools.shots $(if $(LOOKS),--looks $(LOOKS)) -- $(PAGES)
 
 bench: $(READY)  ## measured bars, written to out/bars/bench.json and to docs/measured.md
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.lock

@@ -52,7 +52,12 @@ async function draw(element) {
   chart.setOption({ animation: false, textStyle: page.text, tooltip: page.tooltip, ...form(data, page) }, { notMerge: true });
 }
 
-const resized = new ResizeObserver((entries) => requestAnimationFrame(() => entries.forEach(({ target }) => redraw(target))));
+const resized = new ResizeObserver((entries) => requestAnimationFrame(() => entries.forEach(({ target }) => fit(target))));
+
+function fit(element) {
+  const chart = getInstanceByDom(element);
+  if (chart && chart.getWidth() !== element.clientWidth) redraw(element);
+}
 
 function redraw(element) {
   if (element.isConnected) return draw(element);

@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from tools import debian
+
 INSTALLED = Path("/usr/lib/postgresql")
 PACKAGE = "postgresql"
 
@@ -24,10 +26,7 @@ PACKAGE = "postgresql"
 def programs() -> Path:
     """The folder of initdb and pg_ctl; SystemExit where there is none and none can be installed."""
     found = _newest()
-    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {"stdout": subprocess.DEVNULL, "env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}}
-        subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", PACKAGE], check=True, **quiet)
+    if found is None and debian.install(PACKAGE):
         found = _newest()
     if found is None:
         raise SystemExit("No PostgreSQL server here: install the package postgresql, then run this again.")

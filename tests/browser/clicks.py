@@ -1,0 +1,61 @@
+"""点击数: what a journey costs its user after signing in. A click or a tap counts one, so does Enter or Space with the
+keyboard alone; typing and moving the focus count nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page
+
+
+@dataclass
+class Clicks:
+    """A user of a page, by mouse or by the keyboard alone."""
+
+    page: Page
+    by_keyboard: bool = False
+    count: int = 0
+
+    def press(self, target: Locator, key: str = "Enter") -> None:
+        """Click a link or a button; with the keyboard go to it by Tab and press Enter (Space where a box wants it)."""
+        self.count += 1
+        if self.by_keyboard:
+            self.reach(target)
+            self.page.keyboard.press(key)
+        else:
+            target.click()
+
+    def type(self, target: Locator, text: str) -> None:
+        """Write into a field; one that does not have the focus yet costs the mouse a click."""
+        if not _has_focus(target):
+            if self.by_keyboard:
+                self.reach(target)
+            else:
+                self.count += 1
+                target.click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(text)
+
+    def choose(self, target: Locator, label: str) -> None:
+        """Choose from a list: a click opens it and one takes the entry; the keyboard types the entry's first letters, which
+        here is choosing it with the list in focus."""
+        self.count += 0 if self.by_keyboard else 2
+        if self.by_keyboard:
+            self.reach(target)
+        target.select_option(label=label)
+
+    def reach(self, target: Locator) -> None:
+        """Move the focus to it as the Tab key does; AssertionError where that never gets there."""
+        target.wait_for(state="visible")
+        rounds = 0
+        while rounds < 2:
+            if _has_focus(target):
+                return
+            self.page.keyboard.press("Tab")
+            rounds += self.page.evaluate("document.activeElement === document.body")
+        raise AssertionError(f"the keyboard does not reach {target}")
+
+
+def _has_focus(target: Locator) -> bool:
+    focused: bool = target.evaluate("(element) => element === document.activeElement")
+    return focused
