@@ -13,8 +13,9 @@ from yaodian.domain.entry import Act
 from yaodian.domain.finding import Words
 from yaodian.runtime.lifecycle import Phase, State
 from yaodian.runtime.lights import AMBER, GREEN, GREY, ORANGE, RED, UNKNOWN, Light
+from yaodian.runtime.rules import Ladder
 from yaodian.runtime.thresholds import Thresholds
-from yaodian.runtime.work_light import work_light, worst
+from yaodian.runtime.work_light import waiting_light, work_light, worst
 from yaodian.workspace.bureau import load_bureau
 
 CALENDAR = load_bureau().calendar
@@ -91,3 +92,14 @@ def test_an_item_shows_the_worst_of_what_is_known_of_it(by_dates: str, promises:
         return Light(colour, Words("灯", "light"))  # type: ignore[arg-type]
 
     assert worst(lit(by_dates), map(lit, promises)).colour is expected
+
+
+def test_what_is_not_accepted_turns_amber_and_worse_as_notices_go_unanswered() -> None:
+    assert CALENDAR is not None
+    opened = date(2020, 3, 2)
+    waiting = replace(state_on(opened, date(2020, 12, 31), Phase.ASSIGNED), last_at=None)
+    ladder = Ladder(work_accept_days=3, work_answer_days=5)
+    found = [waiting_light(waiting, ladder, CALENDAR.add_working_days(opened, days), CALENDAR) for days in range(20)]
+    assert [one.colour if one else None for one in found] == [*[None] * 4, *[AMBER] * 5, *[ORANGE] * 5, *[RED] * 6]
+    taken_up = state_on(opened, date(2020, 12, 31), Phase.UNDER_WAY)
+    assert waiting_light(taken_up, ladder, date(2020, 12, 1), CALENDAR) is None

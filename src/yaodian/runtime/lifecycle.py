@@ -111,6 +111,13 @@ class State:
         return self.reached[-1].step if self.reached else None
 
     @property
+    def unaccepted_since(self) -> date | None:
+        """The day from which it waits for its owner to accept it; None where nobody has to."""
+        if self.phase is not Phase.ASSIGNED:
+            return None
+        return self.last_at.date() if self.last_at else self.opened_on
+
+    @property
     def is_open(self) -> bool:
         return self.phase is not Phase.CLOSED
 

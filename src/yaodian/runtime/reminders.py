@@ -76,8 +76,8 @@ def reminders(
 
 
 def _unaccepted(state: State, today: date, ladder: Ladder, calendar: SchoolCalendar) -> tuple[str, Words] | None:
-    since = state.last_at.date() if state.last_at else state.opened_on
-    if state.phase is not Phase.ASSIGNED or since is None:
+    since = state.unaccepted_since
+    if since is None:
         return None
     waited = calendar.working_days_between(since, today)
     if waited < ladder.work_accept_days:

@@ -9,6 +9,7 @@ from yaodian.domain.finding import Words
 from yaodian.domain.schooldays import SchoolCalendar
 from yaodian.runtime.lifecycle import Phase, State
 from yaodian.runtime.lights import AMBER, GREEN, GREY, ORANGE, RED, Colour, Light
+from yaodian.runtime.rules import Ladder
 from yaodian.runtime.thresholds import Thresholds
 
 WORST_FIRST = (RED, ORANGE, AMBER, GREEN)
@@ -56,6 +57,23 @@ def _by_time_left(left: int, total: int, thresholds: Thresholds) -> Colour:
     if left <= thresholds.light_orange_share * total:
         return ORANGE
     return AMBER if left <= thresholds.light_amber_share * total else GREEN
+
+
+def waiting_light(state: State, ladder: Ladder, today: date, calendar: SchoolCalendar) -> Light | None:
+    """The light of a subject that its owner has not accepted: amber after the days that are given for it, orange and red as
+    one notice after another goes unanswered; None within them, and of what was accepted."""
+    since = state.unaccepted_since
+    if since is None or state.is_suspended:
+        return None
+    waited = calendar.working_days_between(since, today)
+    over = waited - ladder.work_accept_days
+    if over <= 0:
+        return None
+    why = Words(
+        f"交办{waited}个工作日还没有签收（应在{ladder.work_accept_days}个工作日内）。",
+        f"Not accepted {waited} working days after it was assigned ({ladder.work_accept_days} are given).",
+    )
+    return Light((AMBER, ORANGE, RED)[min((over - 1) // ladder.work_answer_days, 2)], why)
 
 
 def worst(by_dates: Light, promises: Iterable[Light]) -> Light:

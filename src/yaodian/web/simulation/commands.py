@@ -1,16 +1,22 @@
-"""What `yaodian simulate` does."""
+"""What `yaodian simulate` and `yaodian demo` do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from yaodian.domain.finding import Words
 from yaodian.web.audit.chain import seal
+from yaodian.web.clock import HERE
 from yaodian.web.installation import supervision
+from yaodian.web.notices.ticking import tick
+from yaodian.web.simulation.accounts import hand_out
 from yaodian.web.simulation.simulating import simulate
 from yaodian.web.start import make_ready
+from yaodian.web.work.measuring import measure
 from yaodian.workspace.bureau import load_bureau
+from yaodian.workspace.demonstration import MEASURED_ON, TODAY
 from yaodian.workspace.plans import compile_document
 
 
@@ -25,3 +31,20 @@ def simulated(file: Path, months: int, seed: int, cases: int, no_files: bool) ->
         f"simulated {months} months: {done.accounts} accounts, {done.subjects} items and cases, {done.entries} entries; "
         "none of it is real work",
     )
+
+
+def looked_at(records: Path) -> Iterator[Words]:
+    """Measure the promises on the days of the demonstration and send what fell due by its last evening."""
+    make_ready()
+    for day in MEASURED_ON:
+        measure(records=records, on=day)
+    done = tick(datetime.combine(TODAY - timedelta(days=1), time(18), HERE))
+    yield Words(f"提醒和催办 {done.recorded} 件", f"{done.recorded} reminders")
+
+
+def handed_out(password: str) -> Iterator[Words]:
+    """The accounts to look round with, all with one password that is new each time."""
+    make_ready()
+    for account, words in hand_out(password):
+        yield Words(f"{account.login:<22}{words.zh}", f"{account.login:<22}{words.en}")
+    yield Words(f"密码都是 {password}（只用于演示）", f"their password is {password} (of the demonstration only)")

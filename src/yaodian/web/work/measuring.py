@@ -11,8 +11,9 @@ from yaodian.domain.observation import Observation
 from yaodian.runtime.in_force import in_force
 from yaodian.runtime.lifecycle import State
 from yaodian.runtime.lights import Colour, Light
+from yaodian.runtime.rules import Ladder
 from yaodian.runtime.thresholds import Thresholds
-from yaodian.runtime.work_light import work_light, worst
+from yaodian.runtime.work_light import waiting_light, work_light, worst
 from yaodian.web.installation import supervision
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import newest_editions
@@ -84,7 +85,17 @@ def lights_by_item(items: Iterable[Item], on: date) -> dict[str, list[PromiseLig
 
 
 def light_of(state: State, promises: Sequence[PromiseLight], today: date) -> Light:
-    """The light of a subject: the worst of its dates and of what its promises were last measured to be."""
+    """The light of a subject: the worst of its dates, of how long it waits to be accepted, and of what its promises were
+    last measured to be."""
     thresholds = in_force(Thresholds, supervision().parameters, today)
-    by_dates = work_light(state, thresholds, today, supervision().calendar)
-    return worst(by_dates, [Light(Colour(one.colour), Words(one.zh, one.en)) for one in promises])
+    return the_worst(state, promises, thresholds, supervision().ladder(today), today)
+
+
+def the_worst(
+    state: State, promises: Sequence[PromiseLight], thresholds: Thresholds, ladder: Ladder, today: date
+) -> Light:
+    """The same, with the parameters of the day given."""
+    calendar = supervision().calendar
+    waiting = waiting_light(state, ladder, today, calendar)
+    others = [Light(Colour(one.colour), Words(one.zh, one.en)) for one in promises]
+    return worst(work_light(state, thresholds, today, calendar), [waiting, *others] if waiting else others)

@@ -10,12 +10,12 @@ from datetime import date, datetime, time, timedelta
 from yaodian.domain.finding import Words
 from yaodian.runtime.in_force import in_force
 from yaodian.runtime.lifecycle import Phase, State, fold
-from yaodian.runtime.lights import GREEN, GREY, UNKNOWN, Colour, Light
+from yaodian.runtime.lights import GREEN, GREY, UNKNOWN, Light
 from yaodian.runtime.thresholds import Thresholds
-from yaodian.runtime.work_light import WORST_FIRST, work_light, worst
+from yaodian.runtime.work_light import WORST_FIRST
 from yaodian.web.clock import HERE
 from yaodian.web.installation import supervision
-from yaodian.web.work.measuring import lights_by_item
+from yaodian.web.work.measuring import lights_by_item, the_worst
 from yaodian.web.work.models import EntryRow, Item, PromiseLight
 from yaodian.web.work.writing import current
 
@@ -77,13 +77,11 @@ def lit_as_of(items: Iterable[Item], on: date) -> list[Lit]:
 
 def _lit(known: Iterable[tuple[Item, State]], promises: Mapping[str, Sequence[PromiseLight]], on: date) -> list[Lit]:
     thresholds = in_force(Thresholds, supervision().parameters, on)
-    calendar = supervision().calendar
+    ladder = supervision().ladder(on)
     found = []
     for item, state in known:
         own = promises.get(item.subject, ())
-        by_dates = work_light(state, thresholds, on, calendar)
-        light = worst(by_dates, [Light(Colour(one.colour), Words(one.zh, one.en)) for one in own])
-        found.append(Lit(item, state, light, own, on))
+        found.append(Lit(item, state, the_worst(state, own, thresholds, ladder, on), own, on))
     return found
 
 
@@ -121,7 +119,7 @@ def _of_dates(one: Lit) -> Words:
         late = calendar.working_days_between(state.due, on)
         return Words(f"逾期 {late} 个工作日", f"{late} working days late")
     left = calendar.working_days_between(on, state.due)
-    if state.phase is Phase.ASSIGNED and state.opened_on:
-        waited = calendar.working_days_between(state.opened_on, on)
+    if state.unaccepted_since:
+        waited = calendar.working_days_between(state.unaccepted_since, on)
         return Words(f"交办 {waited} 个工作日未签收", f"not accepted for {waited} working days")
     return Words(f"{state.phase.words.zh}，余 {left} 个工作日", f"{state.phase.words.en}, {left} working days left")

@@ -1,0 +1,30 @@
+"""演示: what a demonstration is made of, so that all of it fits together: the city, the months, the day it shows."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from yaodian.warehouse.evaluate.observed import Observed
+from yaodian.warehouse.load.loading import Terms
+from yaodian.workspace.city import write_city
+from yaodian.workspace.indicators import Indicators
+from yaodian.workspace.load_order import uploads_in
+from yaodian.workspace.observing import observe
+from yaodian.workspace.records_loading import load_all, tidy_after_loads, warehouse_at
+
+SCALE, SEED, MONTHS = 0.01, 3, 6
+TODAY = date(2020, 9, 2)
+MEASURED_ON = (date(2020, 4, 30), date(2020, 6, 30), date(2020, 8, 26), date(2020, 9, 1))
+"""Days on which promises are measured, so that the week before the day has its changes."""
+
+
+def fill_records(city: Path, records: Path) -> None:
+    """A small invented city loaded into new registers, with what is wrong in it kept back, and its indicators observed."""
+    write_city(city, SCALE, SEED)
+    warehouse = warehouse_at(records)
+    for _ in load_all(warehouse, uploads_in(city), Terms(accept_valid=True)):
+        pass
+    tidy_after_loads(warehouse)
+    evaluation = Indicators.of().evaluation(warehouse)
+    observe(evaluation, Observed(warehouse.folder), MEASURED_ON[-1])
