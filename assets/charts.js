@@ -46,6 +46,7 @@ async function draw(element) {
   const form = await FORMS[data.form]();
   const height = form.height ? form.height(data) : element.clientHeight || HEIGHT;
   element.style.height = `${height}px`;
+  element.style.contain = "inline-size"; // what was drawn wide never keeps a column from becoming narrow
   const page = look(element);
   const chart = getInstanceByDom(element) || init(element, null, { renderer: "canvas" });
   chart.resize();

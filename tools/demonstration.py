@@ -24,7 +24,7 @@ from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-KEPT = ROOT / "out" / "demonstrations"
+KEPT, MOST_KEPT = ROOT / "out" / "demonstrations", 3
 PASSWORD = "invented-year-2020"
 FIRST, MONTHS, SEED, SCHOOLS, CASES = date(2020, 3, 2), 9, 3, 30, 1
 MEASURED = (date(2020, 10, 31), date(2020, 11, 20), date(2020, 11, 30))
@@ -63,8 +63,9 @@ def built(folder: Path, *, measured: Sequence[date] = (), records: Path | None =
     same program, data and days gave the same before: then that is copied."""
     kept = KEPT / _edition(measured, records)
     if not kept.is_dir():
-        shutil.rmtree(KEPT, ignore_errors=True)  # of an older program
-        KEPT.mkdir(parents=True)
+        KEPT.mkdir(parents=True, exist_ok=True)
+        for old in sorted(KEPT.iterdir(), key=lambda path: path.stat().st_mtime)[:-MOST_KEPT]:
+            shutil.rmtree(old)
         made = Demonstration(Path(tempfile.mkdtemp(dir=KEPT)))
         words = [sys.executable, "-m", "tools.demonstration", str(made.folder), str(records or ""), *map(str, measured)]
         subprocess.run(words, env=made.environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)

@@ -38,6 +38,7 @@ STYLE = """
 :root { --surface: #fff; --line: #ddd; --edge: #888; --ink: #111; --ink-2: #444; --ink-3: #666; --accent: #004488;
   --r2: #cde; --r3: #9bd; --r4: #48b }
 [data-theme=dark] { --surface: #111; --ink: #eee; --ink-2: #bbb; --ink-3: #999; --accent: #88bbee; --r4: #6ad }
+main { display: grid }
 body { margin: 0; background: var(--surface); font: 14px/22px sans-serif }
 """
 COLOURS = """(canvas) => {
