@@ -5,8 +5,6 @@ unexport PYTHONDONTWRITEBYTECODE  # every command would compile what it imports 
 BIN := $(VENV)/bin
 PLAN := src/yaodian/bureaus/zunyi/plans/2020.txt
 READY := $(VENV)/.ready
-DEMO_KEYS := YAODIAN_KEY_FILE=out/key.json
-SMALL := 说明：这是规模为百分之一的虚构演示城市，学校和幼儿园共几十所；要点里的个数是全市的，所以创建命名、项目等按个数承诺的多为“滞后”，按比例承诺的不受影响。
 
 .PHONY: run test check full assets shots bench fault load spark golden docs fuzz lock clean
 
@@ -19,11 +17,9 @@ $(READY): requirements/dev.lock pyproject.toml
 assets: $(READY)  ## the scripts of the pages, built from their packages; nothing where nothing changed
 	$(BIN)/python -m tools.assets
 
-run: assets  ## compile the shipped plan, load a small invented city into registers, measure the plan by them; all under out/
+run: assets  ## compile the shipped plan, fill an invented city with half a year of work, serve it (SERVE=0: do not); all under out/
 	$(BIN)/yaodian compile $(PLAN) --out out
-	$(BIN)/yaodian demo-city out/city --scale 0.01 > /dev/null
-	$(DEMO_KEYS) $(BIN)/yaodian load --all out/city --records out/records --accept-valid --errors out/errors
-	$(DEMO_KEYS) $(BIN)/yaodian score $(PLAN) --records out/records --on 2020-12-31 --out out --note '$(SMALL)'
+	$(BIN)/yaodian demo --out out --plan $(PLAN) $(if $(filter 0,$(SERVE)),--no-serve)
 
 check: assets  ## before each commit, at most 3 minutes
 	$(BIN)/ruff format --check .
@@ -45,7 +41,7 @@ full: assets  ## the numbers of examples that the bars name
 	YAODIAN_EFFORT=full $(BIN)/python -m tools.postgres $(BIN)/pytest tests/web
 
 shots: assets  ## pictures of every page in out/shots, of a simulated year measured by the registers that make run filled
-	test -d out/records || $(MAKE) run
+	test -d out/records || $(MAKE) run SERVE=0
 	$(BIN)/python -m tools.shots $(if $(LOOKS),--looks $(LOOKS)) -- $(PAGES)
 
 bench: $(READY)  ## measured bars, written to out/bars/bench.json and to docs/measured.md

@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import secrets
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,7 +28,7 @@ from yaodian.workspace.plans import open_document
 KEY_FILE = "YAODIAN_KEY_FILE"
 
 
-def run(out: Path, plan: Path | None, port: int, no_serve: bool) -> int:
+def run(out: Path, plan: Path | None, port: int, serve: bool | None) -> int:
     gc.enable()
     database, records, password = out / "demo.sqlite3", out / "records", secrets.token_urlsafe(6)
     os.environ.setdefault(KEY_FILE, str(out / "key.json"))
@@ -40,10 +41,9 @@ def run(out: Path, plan: Path | None, port: int, no_serve: bool) -> int:
     in_web("simulation", "handed_out")(database=str(database), bureau=None, password=password)
     took = time.monotonic() - began
     click.echo(say(f"用时 {took:.0f} 秒。", f"It took {took:.0f} seconds."))
-    if no_serve:
+    if not (sys.stdout.isatty() if serve is None else serve):
         return 0
-    serve = in_web("api", "served")
-    return serve(
+    return in_web("api", "served")(
         database=str(database), bureau=None, host="127.0.0.1", port=port, workers=2,
         today=datetime.combine(TODAY, datetime.min.time()),
     )  # fmt: skip
@@ -87,7 +87,7 @@ command = Command(
         click.Option(
             ["--out"],
             type=click.Path(path_type=Path),
-            default=Path("out/demo"),
+            default=Path("out"),
             metavar=say("文件夹", "DIR"),
             help=say("放在哪里；已有的接着用，删掉就重来。", "Where it is kept; one that is there is used again."),
         ),
@@ -100,7 +100,11 @@ command = Command(
             ),
         ),
         click.Option(["--port"], type=click.IntRange(1, 65535), default=8000, help=say("端口。", "Port.")),
-        click.Option(["--no-serve"], is_flag=True, help=say("只做数据，不启动网站。", "Fill it and do not serve.")),
+        click.Option(
+            ["--serve/--no-serve"],
+            default=None,
+            help=say("启动网站（默认在终端里启动）。", "Serve the site (default: where this is a terminal)."),
+        ),
         lang(),
     ],
     help=say(
@@ -108,5 +112,5 @@ command = Command(
         "Everything in one command: an invented city, its registers, half a year of work, the site; offline.",
     ),
     examples="""yaodian demo
-        yaodian demo --out out/demo --port 8080""",
+        yaodian demo --out out/demo --no-serve""",
 )

@@ -75,13 +75,16 @@ def promise_lights(item: Item, on: date) -> list[PromiseLight]:
 
 def lights_by_item(items: Iterable[Item], on: date) -> dict[str, list[PromiseLight]]:
     """The same of many items, by subject; those without any are left out."""
-    found: dict[str, dict[str, PromiseLight]] = {}
+    newest: dict[tuple[str, str], int] = {}
     subjects = [item.subject for item in items]
     for start in range(0, len(subjects), 500):
         rows = PromiseLight.objects.filter(item__in=subjects[start : start + 500], on__lte=on).order_by("on", "pk")
-        for one in rows:
-            found.setdefault(one.item_id, {})[one.promise] = one
-    return {subject: list(lights.values()) for subject, lights in found.items()}
+        newest |= {(item, promise): pk for item, promise, pk in rows.values_list("item_id", "promise", "pk")}
+    found: dict[str, list[PromiseLight]] = {}
+    lights = PromiseLight.objects.in_bulk(list(newest.values()))
+    for (item, _), pk in newest.items():
+        found.setdefault(item, []).append(lights[pk])
+    return found
 
 
 def light_of(state: State, promises: Sequence[PromiseLight], today: date) -> Light:

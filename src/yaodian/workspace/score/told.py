@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from yaodian.algorithms.trajectory import Trajectory
+from yaodian.declare.indicator import UP
 from yaodian.domain.observation import EXTERNAL, MEASURED, REPORTED, Observation, Origin
 from yaodian.domain.unit_of_measure import RATIO
 from yaodian.runtime.promise import Promise, shown
@@ -39,7 +40,9 @@ def parts_of(seen: Observation) -> Told:
 
 
 def _bounds(promise: Promise) -> Told:
-    ends = {"low": promise.low, "high": promise.high, "baseline": promise.baseline}
+    """The numbers between which it is kept, as its values are told: of all, where more is better, the whole."""
+    low, high = (promise.low, promise.high) if not promise.all else (1.0, None) if promise.better is UP else (None, 0.0)
+    ends = {"low": low, "high": high, "baseline": promise.baseline}
     told = {name: end for name, end in ends.items() if end is not None and math.isfinite(end)}
     return {**told, "all": promise.all, "start": promise.start.isoformat(), "due": promise.due.isoformat()}
 
