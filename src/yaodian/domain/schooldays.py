@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from yaodian.domain.period import Period
 
@@ -64,7 +66,18 @@ class SchoolCalendar:
 
     def working_days_between(self, start: date, end: date) -> int:
         """Working days after `start` up to and including `end`; 0 where `end` is not after `start`."""
-        return sum(self.is_working_day(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+        if end <= start:
+            return 0
+        weekdays = _weekdays_until(end) - _weekdays_until(start)
+        return weekdays - _within(self._weekdays_off, start, end) + _within(self._weekends_on, start, end)
+
+    @cached_property
+    def _weekdays_off(self) -> list[date]:
+        return sorted(day for day in self.holidays - self.makeup_days if day.weekday() < 5)
+
+    @cached_property
+    def _weekends_on(self) -> list[date]:
+        return sorted(day for day in self.makeup_days if day.weekday() >= 5)
 
     def term(self, school_year: int, number: int) -> Term | None:
         """Term 1 (autumn) or 2 (spring) of the school year that begins in September of `school_year`."""
@@ -79,3 +92,14 @@ class SchoolCalendar:
         """First and last day of a period: the real ones of a known term, the nominal ones of anything else."""
         term = next((t for t in self.terms if t.period == period), None)
         return (term.starts_on, term.ends_on) if term else (period.first, period.last)
+
+
+def _weekdays_until(day: date) -> int:
+    """Mondays to Fridays from the first day of the calendar up to and including this one."""
+    weeks, rest = divmod(day.toordinal(), 7)  # ordinal 1 is a Monday
+    return weeks * 5 + min(rest, 5)
+
+
+def _within(days: Sequence[date], start: date, end: date) -> int:
+    """How many of the sorted days lie after `start` and not after `end`."""
+    return bisect_right(days, end) - bisect_right(days, start)
