@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from yaodian.declare.catalogue import Catalogue
 from yaodian.domain.finding import Refusal, Words
 
+YEAR = 2020  # of the plan whose measures the file describes
 SHIPPED = Path(__file__).parents[1] / "bureaus" / "zunyi" / "capabilities.yaml"
 
 SERVING_FORMS = ("command", "page", "kind", "register", "indicator", "method", "rule")
@@ -23,6 +25,17 @@ class Status(StrEnum):
     WORKS = "works"
     PLANNED = "planned"
     GENERIC = "generic on purpose"
+
+    @property
+    def words(self) -> Words:
+        return _STATUSES[self]
+
+
+_STATUSES = {
+    Status.WORKS: Words("可用", "works"),
+    Status.PLANNED: Words("在建", "being built"),
+    Status.GENERIC: Words("按事项跟踪", "tracked as work"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,16 @@ class Capability:
     serves: tuple[Served, ...]
     does: str
     reason: str | None = None
+
+
+def capability_of(folder: Path, year: int, measure: str) -> Capability | None:
+    """What the bureau of a folder can do for one measure (8.2) of a year's plan; None where its file says nothing of it."""
+    return _by_measure(folder / SHIPPED.name).get(measure) if year == YEAR else None
+
+
+@lru_cache(maxsize=4)
+def _by_measure(file: Path) -> Mapping[str, Capability]:
+    return {one.measure: one for one in load(file)} if file.is_file() else {}
 
 
 def load(file: Path = SHIPPED) -> list[Capability]:

@@ -23,11 +23,13 @@ from yaodian.web.pages.page import Visit
 from yaodian.web.pages.splitting import split_table
 from yaodian.web.pages.telling import telling
 from yaodian.web.plans.models import PlanEdition
-from yaodian.web.plans.structure import structure_of
+from yaodian.web.plans.structure import short, structure_of
 from yaodian.web.work.doable import doable
 from yaodian.web.work.models import Item, PromiseLight
 from yaodian.web.work.overview import Lit, lit
 from yaodian.web.work.reading import Seen, seen
+from yaodian.workspace.bureau import shipped_folder
+from yaodian.workspace.capabilities import Capability, capability_of
 from yaodian.workspace.promises import PromiseName, promise_names
 
 DIRECT = (Act.ACCEPT,)
@@ -102,6 +104,7 @@ def show_item(
         unit=can.get(act, "") if act else "", direct=DIRECT, entries=[telling(e, item, names_it=False) for e in reversed(found.entries)],
         key=secrets.token_urlsafe(16), posted=posted or {}, fault=fault, stale=stale, evidence=_evidence(found),
         left=_left(visit, state), form=_form(visit, found, act, setting, figures), cases=_cases(item),
+        capability=_capability(item),
     )  # fmt: skip
 
 
@@ -141,6 +144,13 @@ def _cases(item: Item) -> Mapping[str, int]:
     """How many cases stand below it and its parts, found and still open."""
     cases = Item.objects.filter(is_case=True, parent__in=[item.subject, *_below(item).values_list("pk", flat=True)])
     return {"found": cases.count(), "open": cases.exclude(phase=Phase.CLOSED.value).count()}
+
+
+def _capability(item: Item) -> Capability | None:
+    """What one can do here for a whole measure."""
+    if item.plan is None or item.parent_id is not None:
+        return None
+    return capability_of(supervision().folder or shipped_folder(), item.plan.year, short(item.address))
 
 
 def _names(item: Item) -> Mapping[str, PromiseName]:
