@@ -60,7 +60,11 @@ def _done(visit: Visit, subject: str, doing: Act) -> Item:
         if file is None:
             raise Refusal(Words("请选一个文件", "choose a file"))
         step, _, evidence = posted.get("step", "").partition("/")
-        return attach(**common, step=step, evidence=evidence, name=file.name, data=file.read())
+        done = attach(**common, step=step, evidence=evidence, name=file.name, data=file.read())
+        if not posted.get("goes_on"):
+            return done
+        later = {**common, "expected": done.version, "key": f"{common['key'][:70]}-goes-on"}
+        return act(**later, act=Act.STEP, data={"step": step})
     if doing is Act.SPLIT:
         return split(**common, parts=parts_in(posted))
     return act(**common, act=doing, data=data_in(doing, posted))

@@ -18,6 +18,7 @@ from yaodian.runtime.work_light import WORST_FIRST
 from yaodian.web.accounts.models import Administration
 from yaodian.web.pages.frame import roles_of
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
+from yaodian.web.pages.school import school_home
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import newest_editions
 from yaodian.web.plans.structure import Structure, short, structure_of
@@ -68,7 +69,9 @@ def home(visit: Visit) -> HttpResponse:
         return visit.show("home_administrator")
     if Seat.LEADER in roles:
         return of_leader(visit)
-    return _mine(visit, roles)
+    if roles == {Seat.SCHOOL}:
+        return school_home(visit)
+    return _mine(visit)
 
 
 def of_leader(visit: Visit) -> HttpResponse:
@@ -133,7 +136,7 @@ def needed(measures: Sequence[Lit]) -> list[Lit]:
     return sorted(waiting, key=lambda one: (one.order[0], one.state.last_at))[:NEEDED]
 
 
-def _mine(visit: Visit, roles: frozenset[str]) -> HttpResponse:
+def _mine(visit: Visit) -> HttpResponse:
     units = sorted({post.unit for post in visit.who.posts})
     open_ = items_of(visit.account, visit.on, is_open=True, owner__in=units)
     mine = sorted(lit(open_.select_related("plan").defer("plan__plan_file"), visit.on), key=lambda one: one.order)
@@ -147,8 +150,7 @@ def _mine(visit: Visit, roles: frozenset[str]) -> HttpResponse:
         (Words("退回", "Sent back"), back),
     ]
     rest = [one for one in mine if one not in new and one not in due and one not in back]
-    template = "home_school" if roles == {Seat.SCHOOL} else "home_unit"
-    return visit.show(template, groups=groups, rest=rest, mine=mine, units=units, new=new)
+    return visit.show("home_unit", groups=groups, rest=rest, mine=mine, units=units, new=new)
 
 
 def _turned(changes: Sequence[Change]) -> dict[str, int]:

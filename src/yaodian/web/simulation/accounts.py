@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime, time
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from yaodian.declare.kind import Actor
 from yaodian.domain.entry import Seat
 from yaodian.domain.finding import Refusal, Words
+from yaodian.runtime.command import steps_of
+from yaodian.runtime.lifecycle import Phase
+from yaodian.runtime.steps import next_steps
 from yaodian.web.accounts.models import Account, Administration, Duty
 from yaodian.web.accounts.units import is_simulated
 from yaodian.web.audit.recording import record
 from yaodian.web.clock import HERE
+from yaodian.web.installation import supervision
+from yaodian.web.work.models import Concern, Item
+from yaodian.web.work.writing import current
 from yaodian.workspace.demonstration import TODAY
 
 SHOWN = (Seat.LEADER, Seat.OFFICE, Seat.UNIT, Seat.COUNTY, Seat.SCHOOL)
@@ -42,7 +50,20 @@ def hand_out(password: str) -> list[tuple[Account, Words]]:
 
 
 def _of_seat(seat: Seat) -> Account:
-    """The account of a seat that has most to do."""
-    duty = Duty.objects.filter(seat=seat.value).select_related("account").order_by("pk").first()
+    """The first account of a seat; of schools that of one which has most to do."""
+    held = Duty.objects.filter(seat=seat.value).select_related("account").order_by("pk")
+    busy = _busiest_school() if seat is Seat.SCHOOL else ""
+    duty = held.filter(unit=busy).first() or held.first()
     assert duty is not None
     return duty.account
+
+
+def _busiest_school() -> str:
+    """The school for which most open subjects wait; "" where none does."""
+    setting, waits = supervision().setting(TODAY), Counter[str]()
+    for item in Item.objects.filter(phase=Phase.UNDER_WAY.value, is_case=True):
+        state = current(item)
+        if any(step.by is Actor.SCHOOL for step in next_steps(steps_of(state, setting), state.step)):
+            waits.update(Concern.objects.filter(item=item).values_list("unit", flat=True))
+    schools = set(Duty.objects.filter(seat=Seat.SCHOOL.value, unit__in=waits).values_list("unit", flat=True))
+    return max(sorted(schools), key=lambda school: waits[school], default="")

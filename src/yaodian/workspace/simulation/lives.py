@@ -24,6 +24,7 @@ from yaodian.workspace.simulation.offices import Offices
 from yaodian.workspace.simulation.papers import MARK
 
 MOST_STEPS = 40
+LEFT_LYING = 0.02  # of what is assigned is never accepted
 SettingOn = Callable[[date, str, int], Setting]
 Evidence = Callable[[str], str]
 
@@ -77,6 +78,13 @@ class Life:
         self.state = fold(made[:1], self.state)
         return True
 
+    def wait_to_accept(self, unit: str) -> bool:
+        """The same until it accepts, which is a small thing: hardly ever it lets that lie."""
+        habit = self.ground.offices.habits[unit]
+        if self.chance.random() < LEFT_LYING:
+            return False
+        return self.pass_days(round(self.chance.expovariate(3 / habit.days) + (10 if habit.is_late else 0)))
+
     def wait(self, unit: str) -> bool:
         """Let the days go by that a unit takes; False where the months are over or the unit lets it lie."""
         habit = self.ground.offices.habits[unit]
@@ -96,7 +104,7 @@ class Life:
 def live(life: Life) -> Life:
     """What becomes of a subject that was opened."""
     state = life.now
-    if not state.owner or not life.wait(state.owner):
+    if not state.owner or not life.wait_to_accept(state.owner):
         return life
     if not life.do(state.subject, Act.ACCEPT, _owner(life)):
         return life

@@ -1,0 +1,75 @@
+"""学校页: what waits for a school, each to be done where it stands; everything else registers know already."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+
+from yaodian.declare.kind import Step
+from yaodian.domain.finding import Words
+from yaodian.runtime.command import steps_of
+from yaodian.runtime.lifecycle import Phase
+from yaodian.runtime.steps import may_take, next_steps
+from yaodian.web.installation import supervision
+from yaodian.web.pages.page import Visit
+from yaodian.web.pages.showing_item import label_of
+from yaodian.web.work.overview import Lit, lit
+from yaodian.web.work.reading import items_of
+
+MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """A subject that waits for one of the units, and the steps it may take: (step, what it is called, the file it needs)."""
+
+    one: Lit
+    unit: str
+    steps: Sequence[tuple[Step, Words, str]]
+    key: str
+
+    @property
+    def needs_acceptance(self) -> bool:
+        return self.one.state.phase is Phase.ASSIGNED
+
+    @property
+    def needs_file(self) -> bool:
+        return any(evidence for _, _, evidence in self.steps)
+
+
+def school_home(visit: Visit) -> HttpResponse:
+    """Its list, worst first; the first stands open."""
+    todos = sorted(_todos(visit), key=lambda todo: todo.one.order)
+    return visit.show("home_school", todos=todos[:MOST], count=len(todos), units=sorted(_units(visit)))
+
+
+def _units(visit: Visit) -> Mapping[str, object]:
+    return {hand.unit: hand for hand in visit.who.hands()}
+
+
+def _todos(visit: Visit) -> list[Todo]:
+    hands = visit.who.hands()
+    open_ = items_of(visit.account, visit.on, is_open=True).select_related("plan").defer("plan__plan_file")
+    found = []
+    for one in lit(open_, visit.on):
+        for hand in hands:
+            if one.state.phase is Phase.ASSIGNED and one.state.owner == hand.unit:
+                found.append(Todo(one, hand.unit, (), secrets.token_urlsafe(12)))
+            elif one.state.phase is Phase.UNDER_WAY and not one.state.is_suspended:
+                led = next_steps(steps_of(one.state, supervision().setting(visit.on, one.state.owner)), one.state.step)
+                own = [step for step in led if may_take(step, one.state, hand)]
+                if own:
+                    found.append(Todo(one, hand.unit, [_told(one, step) for step in own], secrets.token_urlsafe(12)))
+    return found
+
+
+def _told(one: Lit, step: Step) -> tuple[Step, Words, str]:
+    """A step with the evidence that is still to be attached for it."""
+    evidence = step.evidence.value if step.evidence else ""
+    is_there = evidence == "register_row" or any(
+        f.step == step.name and f.evidence == evidence for f in one.state.attached
+    )
+    return step, label_of(step), "" if is_there else evidence
