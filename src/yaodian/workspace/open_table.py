@@ -13,7 +13,6 @@ from yaodian.declare.indicator import Indicator
 from yaodian.domain.period import YEAR, Period
 from yaodian.domain.place import CITY, COUNTY
 from yaodian.domain.unit_of_measure import RATIO
-from yaodian.runtime.promise import shown
 from yaodian.warehouse.evaluate.observed import FOLDER, Observed
 from yaodian.warehouse.release import current
 from yaodian.workspace.indicators import Indicators
@@ -25,11 +24,13 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class OpenCell:
-    """A place with its figures; none where they are withheld. A ratio's value is 0–1."""
+    """A place with its figures; none where they are withheld. A ratio's value is 0–1. `spot` is row and column of its tile in
+    a cartogram, from 1; 0 where the bureau's places give none."""
 
     place: str
     name: str
     short_name: str
+    spot: tuple[int, int]
     numerator: float | None
     denominator: float | None
     value: float | None
@@ -50,16 +51,13 @@ class OpenTable:
     is_unverified: bool
 
     @property
-    def sign(self) -> str:
-        return "%" if self.is_ratio else self.indicator.unit.symbol
+    def has_counties(self) -> bool:
+        """Whether two counties or more show a value."""
+        return sum(cell.value is not None for cell in self.cells) > 1
 
     @property
     def is_ratio(self) -> bool:
         return self.indicator.unit == RATIO and not self.indicator.unit.symbol
-
-    def number(self, value: float) -> str:
-        """A value as it is written."""
-        return shown(value, self.indicator.unit)
 
 
 def release_of(records: Path | None) -> str:
@@ -67,7 +65,7 @@ def release_of(records: Path | None) -> str:
     return current(records).id if records else ""
 
 
-def open_tables(records: Path | None, names: Iterable[str], on: date, bureau: Path) -> dict[str, OpenTable]:
+def open_tables(records: Path | None, names: Iterable[str], on: date, bureau: Path | None) -> dict[str, OpenTable]:
     """The tables of these indicators by id; those of which nothing was kept are left out."""
     if records is None:
         return {}
@@ -80,7 +78,7 @@ def open_tables(records: Path | None, names: Iterable[str], on: date, bureau: Pa
 
 @lru_cache(maxsize=8)
 def _tables(
-    records: Path, release: str, kept_at: int, names: tuple[str, ...], on: date, bureau: Path
+    records: Path, release: str, kept_at: int, names: tuple[str, ...], on: date, bureau: Path | None
 ) -> Mapping[str, OpenTable]:
     """`kept_at` is when the observations were written, so that what is measured anew is read anew."""
     indicators, found = Indicators.of(bureau), dict[str, OpenTable]()
@@ -89,25 +87,23 @@ def _tables(
         if row["indicator"] in names and row["level"] in (CITY, COUNTY) and not row["slice"]:
             rows.setdefault(row["indicator"], []).append(row)
     for name in names:
-        if name in rows:
-            table = _table(indicators, indicators.named(name), rows[name], release, on)
-            if table.cells or (table.total and (table.total.is_withheld or table.total.value is not None)):
-                found[name] = table
+        if any(row["value"] is not None for row in rows.get(name, ())):
+            found[name] = _table(indicators, indicators.named(name), rows[name], release, on)
     return found
 
 
 def _table(
     indicators: Indicators, indicator: type[Indicator], rows: Sequence[Row], release: str, on: date
 ) -> OpenTable:
-    period = _period({str(row["period"]) for row in rows}, on)
+    period = _period({str(row["period"]) for row in rows if row["value"] is not None}, on)
     kept = [row for row in rows if row["period"] == str(period)]
     total = next((row for row in kept if row["level"] == CITY), None)
     counties = sorted((row for row in kept if row["level"] == COUNTY), key=lambda row: str(row["place"]))
     least = least_of(indicator, indicators.parameters, period)
     if least is not None:
         nothing = {"cell": None, "numerator": None, "denominator": None}
-        counties, whole = withheld_with_total(counties, total or nothing, least)
-        total = whole if total else None
+        shown, whole = withheld_with_total(counties, total or nothing, least)
+        counties, total = list(shown), whole if total else None
     names = {place.code: place for place in bureau_places(indicators.bureau).all}
     cells = [_cell(row, names.get(row["place"])) for row in counties]
     return OpenTable(
@@ -117,17 +113,18 @@ def _table(
     )  # fmt: skip
 
 
-def _period(kept: Iterable[str], on: date) -> Period:
-    """One period alone, so that no two can be held against each other: the calendar year of what happens within it, else
-    the last that is over, else the one at hand."""
-    periods = sorted((Period.parse(name) for name in kept), key=lambda period: period.last)
-    years = [period for period in periods if period == Period.of(YEAR, on)]
+def _period(with_values: Iterable[str], on: date) -> Period:
+    """One period alone, so that no two can be held against each other: the last calendar year that has begun, else the last
+    period that is over, else the one at hand."""
+    periods = sorted((Period.parse(name) for name in with_values), key=lambda period: period.last)
+    years = [period for period in periods if period.type is YEAR and period.first <= on]
     over = [period for period in periods if period.last < on]
-    return (years or over[-1:] or periods[-1:])[0]
+    return (years[-1:] or over[-1:] or periods[-1:])[0]
 
 
 def _cell(row: Row, place: Any) -> OpenCell:
     name = place.name if place else str(row["place"])
     short = min((alias for alias in place.aliases), key=len, default=name) if place else name
     figures = (row["numerator"], row["denominator"], row["value"])
-    return OpenCell(str(row["place"]), name, short, *figures, bool(row.get(WITHHELD)))
+    spot = getattr(place, "grid", None) or (0, 0)
+    return OpenCell(str(row["place"]), name, short, spot, *figures, bool(row.get(WITHHELD)))

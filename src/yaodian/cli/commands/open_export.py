@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-import click
-
 from yaodian.cli.database import shared, writing_in_web
-from yaodian.cli.given import out_folder, records
+from yaodian.cli.given import demonstration_day, out_folder, records
 from yaodian.cli.language import language, say
 from yaodian.cli.shape import Command
 
@@ -23,6 +20,7 @@ command = Command(
     params=[
         out_folder("写到哪个文件夹。", "The folder to write to.", required=True),
         records(required=False),
+        demonstration_day(),
         *shared(),
     ],
     help=say(

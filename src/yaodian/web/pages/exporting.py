@@ -17,7 +17,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import resolve, reverse
 
 from yaodian.domain.finding import Refusal, Words
-from yaodian.web.pages.language import Language
 from yaodian.workspace.publish.pdf import PROGRAMS
 
 OPEN, STATIC = "/open", "/static/"
@@ -29,7 +28,7 @@ class Export:
     """The folder while it is written: what was asked for already, and what is still to be fetched."""
 
     folder: Path
-    language: Language
+    language: str
     waiting: list[str] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
@@ -62,7 +61,9 @@ class Export:
         """The link as seen from the file `name`; what it leads to is asked for."""
         address, fragment = urldefrag(link[2])
         if not (address == OPEN or address.startswith((f"{OPEN}/", STATIC))):
-            raise Refusal(Words(f"公开页{name}连到了{address}，导不出去", f"{name} leads to {address}, which is not open"))
+            raise Refusal(
+                Words(f"公开页{name}连到了{address}，导不出去", f"{name} leads to {address}, which is not open")
+            )
         self.ask(address)
         told = posixpath.relpath(file_of(address), posixpath.dirname(name) or ".")
         return f'{link[1]}="{told}{"#" if fragment else ""}{fragment}"'
@@ -76,13 +77,13 @@ def file_of(address: str) -> str:
     return name if "." in posixpath.basename(name) else posixpath.join(name, "index.html")
 
 
-def answered(address: str, language: Language) -> HttpResponse:
+def answered(address: str, language: str) -> HttpResponse:
     """What the site answers to somebody who is not signed in; Refusal where that is not 200."""
     request = HttpRequest()
     request.method, request.path, request.path_info = "GET", address, address
     request.COOKIES = {"lang": language}
     request.user, request.resolver_match = AnonymousUser(), resolve(address)
-    request.is_exported, request.has_pdf = True, any(map(shutil.which, PROGRAMS))  # type: ignore[attr-defined]
+    request.is_exported, request.has_pdf = True, any(map(shutil.which, PROGRAMS))
     match = request.resolver_match
     answer: HttpResponse = match.func(request, *match.args, **match.kwargs)
     if answer.status_code != 200:

@@ -59,11 +59,17 @@ def _of(visit: Visit) -> tuple[Any, ...]:
     """All that an open page depends on."""
     newest = [model.objects.aggregate(pk=Max("pk"))["pk"] for model in (PlanEdition, EntryRow, PromiseLight)]
     looks = [visit.request.COOKIES.get(name, "") for name in LOOKS]
-    return __version__, visit.request.get_full_path(), visit.on, issued().count(), release_of(records()), *newest, *looks
+    return (
+        __version__,
+        visit.request.get_full_path(),
+        visit.on,
+        issued().count(),
+        release_of(records()),
+        *newest,
+        *looks,
+    )
 
 
 def downloaded(content: bytes, media: str, name: str) -> HttpResponse:
     """A file that is not shown but kept."""
-    return HttpResponse(
-        content, content_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return HttpResponse(content, content_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -16,7 +16,6 @@ from yaodian.web.clock import day_of
 from yaodian.web.documents.bulletins import issued
 from yaodian.web.installation import bureau_name
 from yaodian.web.pages.keeping import open_page
-from yaodian.web.pages.language import Language
 from yaodian.web.pages.opened import plans, table_called, tables_of
 from yaodian.web.pages.page import Nothing, Visit
 from yaodian.web.pages.plan import edition_called
@@ -90,7 +89,9 @@ def open_catalogue(visit: Visit) -> HttpResponseBase:
     told = [_dataset_of_plan(edition, visit) for edition in plans()]
     told += [_dataset_of_table(table, visit) for table in tables_of(visit).values()]
     title = Words(f"{bureau_name()}开放数据", f"Open data of {bureau_name()}").lang(visit.language)
-    return _answer({"catalog.jsonld": lambda: as_catalogue(bureau_name(), title, visit.language, told)}, "catalog.jsonld")
+    return _answer(
+        {"catalog.jsonld": lambda: as_catalogue(bureau_name(), title, visit.language, told)}, "catalog.jsonld"
+    )
 
 
 @open_page("open/bulletins.atom", name="open_bulletins_feed")
@@ -101,7 +102,9 @@ def open_bulletins_feed(visit: Visit) -> HttpResponseBase:
         (f"urn:sha256:{one.seal}", one.title, f"bulletin/{one.address}", one.issued_at, one.document_no)
         for one in issued()[:100]
     ]
-    return _answer({"bulletins.atom": lambda: _feed("bulletins", title, ".", entries, visit.language)}, "bulletins.atom")
+    return _answer(
+        {"bulletins.atom": lambda: _feed("bulletins", title, ".", entries, visit.language)}, "bulletins.atom"
+    )
 
 
 def _answer(files: Mapping[str, Made], name: str) -> HttpResponse:
@@ -110,7 +113,7 @@ def _answer(files: Mapping[str, Made], name: str) -> HttpResponse:
     return HttpResponse(files[name](), content_type=TYPES[name.rpartition(".")[2]])
 
 
-def _changes(edition: PlanEdition, language: Language) -> bytes:
+def _changes(edition: PlanEdition, language: str) -> bytes:
     """What happened to the measures of a plan, without who did it and why."""
     entries = []
     for row in open_changes(edition):
@@ -118,14 +121,22 @@ def _changes(edition: PlanEdition, language: Language) -> bytes:
         what = f"{VERBS[row.entry.act].lang(language)} {more}".strip()
         number = short(row.item.address)
         title = f"{number} {row.item.title}{Words('：', ': ').lang(language)}{what}"
-        entries.append((f"urn:yaodian:entry:{row.item_id}:{row.number}", title, f"../{edition.plan}#m{number}", row.at, what))
+        entries.append(
+            (f"urn:yaodian:entry:{row.item_id}:{row.number}", title, f"../{edition.plan}#m{number}", row.at, what)
+        )
     title = Words(f"{edition.title}进展", f"{edition.title}: progress").lang(language)
     published = (f"urn:yaodian:edition:{edition.plan}:{edition.number}", edition.title, f"../{edition.plan}")
-    return _feed(f"plan:{edition.plan}", title, f"../{edition.plan}", [*entries, (*published, edition.published_at, "")], language)
+    return _feed(
+        f"plan:{edition.plan}",
+        title,
+        f"../{edition.plan}",
+        [*entries, (*published, edition.published_at, "")],
+        language,
+    )
 
 
 def _feed(
-    name: str, title: str, link: str, entries: Sequence[tuple[str, str, str, datetime, str]], language: Language
+    name: str, title: str, link: str, entries: Sequence[tuple[str, str, str, datetime, str]], language: str
 ) -> bytes:
     """An Atom feed whose addresses are relative to its own; entries are (id, title, link, instant, summary)."""
     feed = Atom1Feed(
@@ -138,7 +149,7 @@ def _feed(
     return told.encode()
 
 
-def _about(table: OpenTable, language: Language) -> dict[str, Any]:
+def _about(table: OpenTable, language: str) -> dict[str, Any]:
     indicator = table.indicator
     return {
         "title": Words(indicator.label, indicator.english or indicator.id).lang(language), "indicator": indicator.id,
@@ -149,7 +160,11 @@ def _about(table: OpenTable, language: Language) -> dict[str, Any]:
 
 def _dataset_of_plan(edition: PlanEdition, visit: Visit) -> OpenDataset:
     words = Words("承诺和进展，一行一个承诺", "promises and where they stand, one a row").lang(visit.language)
-    files = [*_tabular(visit.language), ("changes.atom", "application/atom+xml", "Atom"), ("deadlines.ics", "text/calendar", "iCalendar")]
+    files = [
+        *_tabular(visit.language),
+        ("changes.atom", "application/atom+xml", "Atom"),
+        ("deadlines.ics", "text/calendar", "iCalendar"),
+    ]
     return OpenDataset(
         f"plan-{edition.plan}", edition.title, f"{edition.title}{Words('：', ': ').lang(visit.language)}{words}",
         f"plan/{edition.plan}", day_of(edition.published_at), visit.on,
@@ -165,11 +180,10 @@ def _dataset_of_table(table: OpenTable, visit: Visit) -> OpenDataset:
     )  # fmt: skip
 
 
-def _tabular(language: Language) -> list[tuple[str, str, str]]:
+def _tabular(language: str) -> list[tuple[str, str, str]]:
     described = Words("列的说明", "What the columns are").lang(language)
     return [
         ("data.csv", "text/csv", "CSV"),
         ("data.json", "application/json", "JSON"),
         ("data.csv-metadata.json", "application/csvm+json", described),
     ]
-

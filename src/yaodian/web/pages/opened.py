@@ -60,7 +60,9 @@ def front(visit: Visit) -> HttpResponseBase:
     if len(wanted) > 1:
         told = [one for edition in editions for one in open_promises(edition, visit.on)]
         found = [(anchor_of(one), one) for one in told if wanted in one.sentence or matches(one.task_title, wanted)]
-        tables = [table for table in tables if matches(table.indicator.label, wanted) or wanted in table.indicator.words]
+        tables = [
+            table for table in tables if matches(table.indicator.label, wanted) or wanted in table.indicator.words
+        ]
     return visit.show(
         "open", editions=editions, bulletins=issued()[:NEWEST], tables=tables, wanted=wanted if len(wanted) > 1 else "",
         found=found[:MOST], all_found=len(found),
@@ -73,11 +75,12 @@ def open_plan(visit: Visit, plan_id: str) -> HttpResponseBase:
     edition = edition_called(plan_id)
     promises = open_promises(edition, visit.on)
     tasks = tasks_of(promises)
-    counts = Counter(measure.first.standing for task in tasks for measure in task.measures)
+    measures = [measure.first for task in tasks for measure in task.measures]
+    counts = Counter(one.standing for one in measures)
     return visit.show(
         "open_plan", edition=edition, tasks=tasks, counts=[(each, counts[each]) for each in Standing],
-        measures=counts.total(), least=sorted({one.least for one in promises if one.least}),
-        tables=tables_of(visit), folder=reverse("open_plan", args=[plan_id]),
+        measures=len(measures), behind=[one for one in measures if one.standing is Standing.BEHIND],
+        least=sorted({one.least for one in promises if one.least}), tables=tables_of(visit), folder=visit.request.path,
     )  # fmt: skip
 
 

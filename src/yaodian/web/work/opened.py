@@ -194,9 +194,14 @@ def _why(one: Lit, small: Mapping[str, int]) -> Words:
     if speaking is not None and speaking.promise in small:
         least = small[speaking.promise]
         return Words(f"人数少于 {least}，数字不公布", f"fewer than {least} persons: not published")
-    waits = speaking is None and one.state.phase in (Phase.OPENED, Phase.ASSIGNED)
-    if waits and not one.state.is_suspended and (one.state.due is None or one.on <= one.state.due):
+    state, due = one.state, one.state.due
+    if speaking is not None or state.is_suspended or (due is not None and one.on > due):
+        return one.brief
+    if state.phase in (Phase.OPENED, Phase.ASSIGNED):
         return Words("还没有开始", "not begun yet")
+    if state.phase is Phase.UNDER_WAY and due is not None:
+        left = supervision().calendar.working_days_between(one.on, due)
+        return Words(f"余 {left} 个工作日", f"{left} working days left")
     return one.brief
 
 
