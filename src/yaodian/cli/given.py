@@ -54,6 +54,14 @@ def day_judged() -> click.Option:
     )
 
 
+def demonstration_day() -> click.Option:
+    return click.Option(
+        ["--today"],
+        type=click.DateTime(["%Y-%m-%d"]),
+        help=say("演示数据的今天是哪一天。", "Which day it is in a demonstration."),
+    )
+
+
 def out_folder(zh: str, en: str, required: bool = False) -> click.Option:
     return click.Option(
         ["--out"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from yaodian.cli.database import in_web, shared
+from yaodian.cli.given import demonstration_day
 from yaodian.cli.language import say
 from yaodian.cli.shape import Command
 
@@ -17,11 +18,7 @@ command = Command(
         ),
         click.Option(["--port"], type=click.IntRange(1, 65535), default=8000, help=say("端口。", "Port.")),
         click.Option(["--workers"], type=click.IntRange(1, 64), default=2, help=say("进程数。", "How many processes.")),
-        click.Option(
-            ["--today"],
-            type=click.DateTime(["%Y-%m-%d"]),
-            help=say("演示数据的今天是哪一天。", "Which day it is in a demonstration."),
-        ),
+        demonstration_day(),
         *shared(),
     ],
     help=say("启动网站和接口，按 Ctrl-C 结束。", "Serve the site and the API; Ctrl-C ends it."),

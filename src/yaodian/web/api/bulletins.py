@@ -14,8 +14,8 @@ from yaodian.runtime.bulletin import filled
 from yaodian.web.api.api import ANYONE, Routes
 from yaodian.web.api.problem import Missing
 from yaodian.web.api.schemas import Number
-from yaodian.web.documents.bulletins import numbers_of
-from yaodian.web.documents.models import Bulletin, Status
+from yaodian.web.documents.bulletins import issued, numbers_of
+from yaodian.web.documents.models import Bulletin
 
 routes = Routes(tags=["通报"])
 Name = Annotated[str, Field(max_length=40)]
@@ -44,11 +44,6 @@ class BulletinWhole(BulletinTold):
 
     paragraphs: list[str | list[list[str]]]
     numbers: dict[str, Any]
-
-
-def issued() -> Any:
-    """All issued bulletins, the newest first."""
-    return Bulletin.objects.filter(status=Status.ISSUED.value).order_by("-issued_at", "-pk")
 
 
 @routes.operation("GET", "/bulletins", policy=ANYONE, response=list[BulletinTold])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,9 +15,8 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-from yaodian.domain.finding import Refusal, Words
-from yaodian.web.accounts.units import is_simulated
-from yaodian.web.clock import HERE
+from yaodian.domain.finding import Words
+from yaodian.web.accounts.demonstrating import shift_to
 from yaodian.web.start import make_ready
 
 THREADS = 8  # of a worker: it waits for the database as often as it works
@@ -28,12 +27,7 @@ def served(host: str, port: int, workers: int, today: datetime | None) -> Iterat
     make_ready()
     os.environ.setdefault("YAODIAN_SECRET_KEY", os.urandom(32).hex())  # one for all workers of this run
     if today is not None:
-        if not is_simulated():
-            raise Refusal(
-                Words("只有演示数据可以指定今天；请去掉 --today", "only a demonstration takes --today: leave it out")
-            )
-        morning = datetime.combine(today.date(), time(9), HERE)
-        os.environ["YAODIAN_CLOCK_SHIFT"] = str((morning - datetime.now(HERE)).total_seconds())
+        os.environ["YAODIAN_CLOCK_SHIFT"] = str(shift_to(today).total_seconds())
     with TemporaryDirectory() as folder:
         collect(Path(folder))
         os.environ["YAODIAN_STATIC"] = folder

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-import icalendar
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
@@ -12,10 +11,11 @@ from django.utils.feedgenerator import Atom1Feed
 from yaodian.runtime.lifecycle import Phase
 from yaodian.web.accounts.models import CalendarKey
 from yaodian.web.accounts.tokens import digest_of
-from yaodian.web.api.bulletins import issued
 from yaodian.web.audit.models import Root
 from yaodian.web.clock import HERE
+from yaodian.web.documents.bulletins import issued
 from yaodian.web.documents.models import Bulletin
+from yaodian.web.work.deadlines import calendar_of
 from yaodian.web.work.models import Item
 
 
@@ -24,25 +24,13 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
     key = CalendarKey.objects.filter(secret=digest_of(secret)).first()
     if key is None:
         raise Http404
-    told = icalendar.Calendar()
-    told.add("prodid", "-//Yaodian//zh")
-    told.add("version", "2.0")
-    told.add("x-wr-calname", f"要点 {key.unit}")
     items = Item.objects.filter(owner=key.unit, is_case=False, due__isnull=False).exclude(phase=Phase.CLOSED.value)
-    for item in items.order_by("due", "subject").only("subject", "title", "due", "address", "state"):
-        told.add_component(_event(item))
+    own = items.order_by("due", "subject").only("subject", "title", "due", "address", "state")
     return HttpResponse(
-        told.to_ical(), content_type="text/calendar; charset=utf-8", headers={"Cache-Control": "no-store"}
+        calendar_of(f"要点 {key.unit}", own),
+        content_type="text/calendar; charset=utf-8",
+        headers={"Cache-Control": "no-store"},
     )
-
-
-def _event(item: Item) -> icalendar.Event:
-    event = icalendar.Event()
-    event.add("uid", f"{item.subject}@yaodian")
-    event.add("dtstamp", datetime.fromisoformat(item.state["last_at"]))
-    event.add("dtstart", item.due)
-    event.add("summary", f"{item.address} {item.title}".strip())
-    return event
 
 
 class Roots(Feed):

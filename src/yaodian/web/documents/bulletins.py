@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 
@@ -146,6 +147,11 @@ def issue(*, by: Account, bulletin: Bulletin, at: datetime, records: Path | None
         held.save()
         _record(by, "issue_bulletin", held, at, seal=held.seal, root=held.root)
     return held
+
+
+def issued() -> Any:
+    """All issued bulletins, which are public, the newest first."""
+    return Bulletin.objects.filter(status=Status.ISSUED.value).order_by("-issued_at", "-pk")
 
 
 def bulletin_called(period: Period, plan: str | None = None, number: int | None = None) -> Bulletin:

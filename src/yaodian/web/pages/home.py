@@ -79,20 +79,23 @@ def of_leader(visit: Visit) -> HttpResponse:
     if edition is None:
         return visit.show("home_empty")
     items = list(whole_items(visit, edition))
-    now, before = lit(items, visit.on), {one.item.subject: one for one in lit_as_of(items, visit.on - A_WEEK)}
+    now = lit(items, visit.on)
     rows = task_rows(structure_of(edition), now)
-    changes = [
-        Change(one, before[one.item.subject].colour)
-        for one in now
-        if one.item.subject in before and before[one.item.subject].colour != one.colour
-    ]
+    changes = changes_since(items, now, visit.on - A_WEEK)
     return visit.show(
         "home_leader", edition=edition, structure=structure_of(edition), measures=now, strip=strip_of(rows, now),
         needed=needed(now), rows=sorted((r for r in rows if r.worst.colour in WORST_FIRST[:3]), key=_worst_first),
-        rest=[r for r in rows if r.worst.colour not in WORST_FIRST[:3]], changes=sorted(changes, key=_by_light)[:6],
-        turned=_turned(changes), closed=sum(one.colour == "done" for one in now), upcoming=_upcoming(now),
+        rest=[r for r in rows if r.worst.colour not in WORST_FIRST[:3]], changes=changes[:6],
+        turned=turned(changes), closed=sum(one.colour == "done" for one in now), upcoming=upcoming(now),
         since=visit.on - A_WEEK,
     )  # fmt: skip
+
+
+def changes_since(items: Sequence[Item], now: Sequence[Lit], on: date) -> list[Change]:
+    """The measures whose light is another than at the end of an earlier day, the worst first."""
+    before = {one.item.subject: one.colour for one in lit_as_of(items, on)}
+    found = [Change(one, before.get(one.item.subject, one.colour)) for one in now]
+    return sorted((change for change in found if change.before != change.now.colour), key=_by_light)
 
 
 def current_edition() -> PlanEdition | None:
@@ -153,12 +156,13 @@ def _mine(visit: Visit) -> HttpResponse:
     return visit.show("home_unit", groups=groups, rest=rest, mine=mine, units=units, new=new)
 
 
-def _turned(changes: Sequence[Change]) -> dict[str, int]:
+def turned(changes: Sequence[Change]) -> dict[str, int]:
     """How many measures turned to each light within the week."""
     return counts_of(change.now for change in changes)
 
 
-def _upcoming(measures: Sequence[Lit]) -> list[Lit]:
+def upcoming(measures: Sequence[Lit]) -> list[Lit]:
+    """The next five to fall due."""
     ahead = [one for one in measures if one.state.due and one.state.due >= one.on and one.colour != "done"]
     return sorted(ahead, key=lambda one: (one.state.due or date.max, one.order))[:5]
 
