@@ -51,12 +51,14 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """The context of every template."""
     account = getattr(request, "user", None)
     signed_in = account if isinstance(account, Account) else None
+    is_demo = is_simulated()
     return {
         "bureau_name": bureau_name(),
         "language": language_of(request),
         "theme": "dark" if request.COOKIES.get("theme") == "dark" else "light",
         "is_large": request.COOKIES.get("type") == "large",
-        "is_demo": is_simulated(),
+        "is_demo": is_demo,
+        "shows_tour": is_demo and request.path == "/" and request.COOKIES.get("tour") != "done",
         "data_on": PromiseLight.objects.aggregate(on=Max("on"))["on"],
         "today": today(),
         "rail": list(_rail(request, roles_of(signed_in))) if signed_in else [],

@@ -13,7 +13,7 @@ from yaodian.web.accounts.models import Account
 from yaodian.web.audit.recording import record
 from yaodian.web.pages.page import ANYONE, SIGNED_IN, Visit, page
 
-LOOKS = {"theme": ("light", "dark"), "type": ("usual", "large"), "lang": ("zh", "en")}
+LOOKS = {"theme": ("light", "dark"), "type": ("usual", "large"), "lang": ("zh", "en"), "tour": ("done",)}
 A_YEAR = 365 * 24 * 3600
 
 
