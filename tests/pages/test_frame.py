@@ -79,5 +79,5 @@ def test_each_word_of_a_template_is_there_in_both_languages(path: Path) -> None:
     assert [words for words in alone if words not in ALIKE] == []
 
 
-ALIKE = ("中文", "English", "j k")
-"""Names of the languages, each in its own, and keys."""
+ALIKE = ("中文", "English", "j k", "CSV", "JSON")
+"""Names of the languages, each in its own, of formats, and keys."""
