@@ -44,7 +44,8 @@ class Demonstration:
 
     @property
     def known(self) -> Mapping[str, str]:
-        """What addresses can name: plan_id, no (of a task), measure, part, case (subjects)."""
+        """What addresses can name: plan_id, no (of a task), measure, part, case (subjects); school: the login of one that has
+        something to do."""
         known: dict[str, str] = json.loads((self.folder / "known.json").read_text(encoding="utf-8"))
         return known
 
@@ -158,6 +159,7 @@ def _simulate(plan: Path) -> None:
 
 def _known() -> dict[str, str]:
     from yaodian.web.plans.models import PlanEdition  # noqa: PLC0415
+    from yaodian.web.simulation.accounts import busiest_school  # noqa: PLC0415
     from yaodian.web.work.models import Item, PromiseLight  # noqa: PLC0415
 
     case = Item.objects.filter(is_case=True, parent__parent__isnull=False).order_by("subject")[0]
@@ -170,6 +172,7 @@ def _known() -> dict[str, str]:
         "measure": longest.item_id if longest else part.parent_id,
         "part": part.subject,
         "case": case.subject,
+        "school": f"sim-{busiest_school(TODAY.date())}",
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -52,15 +52,15 @@ def hand_out(password: str) -> list[tuple[Account, Words]]:
 def _of_seat(seat: Seat) -> Account:
     """The first account of a seat; of schools that of one which has most to do."""
     held = Duty.objects.filter(seat=seat.value).select_related("account").order_by("pk")
-    busy = _busiest_school() if seat is Seat.SCHOOL else ""
+    busy = busiest_school() if seat is Seat.SCHOOL else ""
     duty = held.filter(unit=busy).first() or held.first()
     assert duty is not None
     return duty.account
 
 
-def _busiest_school() -> str:
+def busiest_school(on: date = TODAY) -> str:
     """The school for which most open subjects wait; "" where none does."""
-    setting, waits = supervision().setting(TODAY), Counter[str]()
+    setting, waits = supervision().setting(on), Counter[str]()
     for item in Item.objects.filter(phase=Phase.UNDER_WAY.value, is_case=True):
         state = current(item)
         if any(step.by is Actor.SCHOOL for step in next_steps(steps_of(state, setting), state.step)):
