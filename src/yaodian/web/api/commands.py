@@ -10,12 +10,10 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from yaodian.domain.finding import Words
-from yaodian.web.start import make_ready
 
 
 def served(host: str, port: int, workers: int) -> Iterator[Words]:
     """Serve until it is told to end."""
-    make_ready()
     os.environ.setdefault("YAODIAN_SECRET_KEY", os.urandom(32).hex())  # one for all workers of this run
     yield Words(f"http://{host}:{port}/api/v1/openapi.json", f"http://{host}:{port}/api/v1/openapi.json")
     Granian(

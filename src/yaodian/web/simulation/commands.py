@@ -9,14 +9,12 @@ from yaodian.domain.finding import Words
 from yaodian.web.audit.chain import seal
 from yaodian.web.installation import supervision
 from yaodian.web.simulation.simulating import simulate
-from yaodian.web.start import make_ready
 from yaodian.workspace.bureau import load_bureau
 from yaodian.workspace.plans import compile_document
 
 
 def simulated(file: Path, months: int, seed: int, cases: int, no_files: bool) -> Iterator[Words]:
     """Simulate months of work at a plan, from March of its year."""
-    make_ready()
     year = compile_document(file, load_bureau(supervision().folder)).program.year or 2020
     done = simulate(file=file, year=year, months=months, seed=seed, cases=cases, keeps_files=not no_files)
     seal()
