@@ -38,6 +38,7 @@ class Upload:
 
 
 KEPT_ROWS = 100_000
+UPLOADS, AUDIT = "uploads", "audit.jsonl"  # in the warehouse's folder
 ProgressOf = Callable[[Upload, State], None]
 
 
@@ -157,12 +158,12 @@ def _taken(upload: Upload, work: Callable[[], Loaded]) -> Taken:
 
 def locker_of(warehouse: Warehouse) -> FolderLocker:
     """Where uploads, the journal of loads and rows kept back are held, encrypted, next to the warehouse's tables."""
-    return FolderLocker(warehouse.folder / "uploads", warehouse.keys.data[warehouse.keys.current])
+    return FolderLocker(warehouse.folder / UPLOADS, warehouse.keys.data[warehouse.keys.current])
 
 
 def audit_of(warehouse: Warehouse) -> FileAudit:
     """Where acts on the personal data of a warehouse are kept, next to its tables."""
-    return FileAudit(warehouse.folder / "audit.jsonl")
+    return FileAudit(warehouse.folder / AUDIT)
 
 
 def _loading(warehouse: Warehouse, on: date, progress: Progress, held: HeldKeys | None = None) -> Loading:
