@@ -14,13 +14,13 @@ from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import NotAllowed, standing
 from yaodian.web.accounts.units import organisation
 from yaodian.web.installation import supervision
+from yaodian.web.plans.measured import measured_plan
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import newest_editions
 from yaodian.web.work.models import Item
 from yaodian.web.work.reading import items_of
 from yaodian.web.work.writing import current
 from yaodian.workspace.promises import Names, promise_names
-from yaodian.workspace.score.measured_plan import MeasuredPlan
 
 
 def unit_called(code: str, on: date) -> OrganisationUnit:
@@ -68,7 +68,7 @@ def _measured(
     seen: dict[OfPromise, Observation] = {}
     lights: dict[OfPromise, Light] = {}
     for edition in editions:
-        plan = MeasuredPlan.of(edition.plan_file, records, on, supervision().folder)
+        plan = measured_plan(edition, records, on)
         for item in items:
             whole = item.parent_id or item.subject
             for (subject, promise), row in plan.rows.items() if not item.is_case else ():
