@@ -19,28 +19,26 @@ from yaodian.web.audit.models import AuditRow, Head
 from yaodian.web.clock import day_of
 from yaodian.web.documents import bulletins
 from yaodian.web.documents.bulletins import Letter
-from yaodian.web.documents.due_forms import due_form, take_in
-from yaodian.web.documents.ledgers import unit_called, unit_ledger
+from yaodian.web.documents.due_forms import take_in
+from yaodian.web.documents.exports import due_form_book, ledger_book
+from yaodian.web.documents.ledgers import unit_called
 from yaodian.web.documents.letters import Notice, bulletin_document, supervision_notice, written
 from yaodian.web.documents.models import Bulletin, Status
 from yaodian.web.documents.yearly import write_yearly_file
 from yaodian.web.work.verifying import entries_fault, files_fault, states_fault
-from yaodian.workspace.plans import shipped_catalogue
 from yaodian.workspace.publish.due_workbook import write_due_form
-from yaodian.workspace.publish.ledger_workbook import write_ledger
 
 
 def ledger(login: str, unit: str, out: Path, records: Path | None) -> Iterator[Words | str]:
     """The unit's ledger and its form of due items."""
-    account, day = account_called(login), day_of(timezone.now())
-    name = unit_called(unit, day).name
-    made, names = unit_ledger(account, unit, day, records)
-    book, form = out / f"{name}-{day}-台账.xlsx", _free(out / f"{name}-{day}-待办表.xlsx")
-    write_ledger(book, made, name, shipped_catalogue(), names)
-    write_due_form(form, due_form(account, unit, day, records))
-    yield str(book)
-    yield str(form)
-    yield Words(f"{name}：{len(made.rows)}项", f"{unit}: {len(made.rows)} subjects")
+    account, now = account_called(login), timezone.now()
+    book = ledger_book(account=account, unit=unit, at=now, records=records)
+    form = due_form_book(account=account, unit=unit, at=now, records=records)
+    for path, made in ((out / book.name, book), (_free(out / form.name), form)):
+        path.write_bytes(made.content)
+        yield str(path)
+    name = unit_called(unit, day_of(now)).name
+    yield Words(f"{name}：{book.rows}项", f"{unit}: {book.rows} subjects")
 
 
 def ledger_in(file: Path, login: str, unit: str) -> Iterator[Words | str | int]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from yaodian.domain.finding import Refusal, Words
 from yaodian.warehouse.durable import sync
+from yaodian.warehouse.evaluate.observed import FOLDER as OBSERVATIONS
 from yaodian.warehouse.keys import Keys
 from yaodian.warehouse.release import CURRENT, RELEASES, HeldFile, pointer_to
 from yaodian.warehouse.store import Warehouse
@@ -24,7 +25,7 @@ def records_members(folder: Path, keys: Keys) -> Iterator[Member]:
     """The files of a warehouse as members below `records/`: first what changes while loads go on, then the release that is
     current after it, so that a load under way is in the release or is taken up again. Vault and uploads stay encrypted as
     they are; the keys are not among the files. Refusal where a file is gone or not what was written."""
-    loose = (*_whole(folder / UPLOADS, "*"), folder / AUDIT)
+    loose = (*_whole(folder / UPLOADS, "*"), *_whole(folder / OBSERVATIONS, "*"), folder / AUDIT)
     yield from (_member(folder, path) for path in loose if path.is_file())
     release = Warehouse.open(folder, keys).release()
     manifest = folder / RELEASES / f"{release.id}.json"
