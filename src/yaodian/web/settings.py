@@ -47,6 +47,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.auth",
     "axes",
+    "django_tasks",
+    "django_tasks_db",
     "yaodian.web.audit",
     "yaodian.web.accounts",
     "yaodian.web.plans",
@@ -78,6 +80,7 @@ AXES_LOCKOUT_PARAMETERS = ["username"]  # wherever the guesses come from
 AXES_LOCKOUT_CALLABLE = "yaodian.web.api.problem.locked_out"
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # it asks for the address too, which guesses from many addresses would get round
 
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # `yaodian tick` works them off
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
