@@ -22,7 +22,7 @@ from yaodian.web.notices.working_off import LONGEST, WorkedOff, work_off
 from yaodian.web.work.models import PromiseLight
 from yaodian.web.work.tasks import measure_promises
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)  # a worker lets go of its connection between tasks
 IMMEDIATE = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
