@@ -56,7 +56,11 @@ def write(folder: Path) -> Written:
 
 def loaded(city: Written, folder: Path) -> Loaded:
     """The city's files loaded in their order into a new warehouse; its keys stand where YAODIAN_KEY_FILE says."""
-    warehouse, gained, kept_back = warehouse_at(folder), dict[str, int](), Counter[tuple[str, str, str]]()
+    warehouse, gained, kept_back = (
+        warehouse_at(folder, invented=True),
+        dict[str, int](),
+        Counter[tuple[str, str, str]](),
+    )
     for upload in uploads_in(city.folder):
         file = upload.path.relative_to(city.folder).as_posix()
         done = load(warehouse, upload, Terms(accept_valid=True))

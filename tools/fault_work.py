@@ -1,4 +1,5 @@
-"""Faults on purpose in supervision work: writers at one item all at once, and ticks killed, on both databases.
+"""Faults on purpose in supervision work: writers at one item all at once, ticks, backups and restores killed, on both
+databases.
 
 `python -m tools.fault_work [SECONDS]` adds its bars to out/bars/fault.json.
 """
@@ -11,11 +12,13 @@ import tempfile
 from pathlib import Path
 
 from tests.web.apart import killed_ticks, many_writers
+from tests.web.drills import killed_backups
 
 from tools.bars import Bar, write
 from tools.postgres import server
 
 SECONDS, KILLS, ITEMS, DAYS = 60.0, 100, 60, 20
+KILLED_BACKUPS = 10
 WRITERS = {"sqlite": 20, "postgresql": 50}
 
 
@@ -44,7 +47,21 @@ def _bars(name: str, url: str, seconds: float) -> list[Bar]:
     return [
         *bars,
         *(Bar(f"work.tick_{name}_{fault}", float(n), 0, "notices", kills, {}, says) for fault, n in found.items()),
+        *_drilled(name),
     ]
+
+
+def _drilled(name: str) -> list[Bar]:
+    """Backups and restores killed at random moments."""
+    with tempfile.TemporaryDirectory() as folder:
+        places = {"YAODIAN_KEY_FILE": f"{folder}/keys", "YAODIAN_FILES": f"{folder}/files"}
+        os.environ |= places
+        found = killed_backups(Path(folder), KILLED_BACKUPS)
+        for place in places:
+            del os.environ[place]
+    says = f"backups and restores killed {found['killed']} times on {name}"
+    faults = ("half", "stuck", "unlike")
+    return [Bar(f"work.backup_{name}_{f}", float(found[f]), 0, "backups", found["killed"], {}, says) for f in faults]
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from tools.bench_indicators import fresh, work_of
 from yaodian.warehouse.evaluate.cells import FIGURES, Cells
 from yaodian.warehouse.spark_engine import SparkEngine
 from yaodian.workspace.indicators import Indicators
-from yaodian.workspace.records_loading import warehouse_at
+from yaodian.workspace.records_loading import existing
 
 Figures = dict[tuple[str, ...], tuple[float | None, ...]]
 
@@ -38,7 +38,7 @@ def differing(ours: Figures, theirs: Figures) -> list[tuple[str, ...]]:
 
 
 def main() -> None:
-    evaluation = Indicators.of().evaluation(warehouse_at(Path(sys.argv[1])))
+    evaluation = Indicators.of().evaluation(existing(Path(sys.argv[1])))
     work = work_of(evaluation, sorted(evaluation.indicators))
     on_duckdb, on_spark = fresh(evaluation), replace(fresh(evaluation), engine=SparkEngine())
     took = [round(seconds(lambda one=one: one.answer(work.questions)), 3) for one in (on_spark, on_duckdb)]

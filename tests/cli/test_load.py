@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from getpass import getuser
 from pathlib import Path
 
@@ -230,3 +231,33 @@ def test_registers_are_checked_against_each_other_without_showing_anyone(records
     assert "2152000001" in told.output and "密不" not in told.output and "20140831" not in told.output
     before = run("check", "--records", records, "--on", "2018-09-01")
     assert before.exit_code == 0 and "无    一人两校" in before.output
+
+
+def made_up(city: Path, folder: Path) -> Path:
+    """A file that lies outside the demo city, as a bureau's own would."""
+    file = next((city / "schools").iterdir())
+    (folder / "own").mkdir()
+    return Path(shutil.copy(file, folder / "own"))
+
+
+def test_a_demo_warehouse_takes_no_real_file(records: Path, city: Path, tmp_path: Path) -> None:
+    file, own = next((city / "schools").iterdir()), made_up(city, tmp_path)
+    on = ("--records", records, "--on", "2019-09-01", "--accept-valid")
+    assert run("load", "schools", file, *on).exit_code == 0
+    release = existing(records).release()
+    for words in ((own,), (own, file)):
+        with pytest.raises(Refusal, match="不能"):
+            run("load", "schools", *words, *on)
+    assert existing(records).release() == release and existing(records).keys.demo
+    assert run("load", "schools", own, *on, "--invented").exit_code == 0
+
+
+def test_a_real_warehouse_takes_nothing_invented(records: Path, city: Path, tmp_path: Path) -> None:
+    on = ("--records", records, "--on", "2019-09-01", "--accept-valid")
+    assert run("load", "schools", made_up(city, tmp_path), *on).exit_code == 0
+    release = existing(records).release()
+    with pytest.raises(Refusal, match="真实数据的，不能装演示数据"):
+        run("load", "--all", city.parent, "--records", records)
+    with pytest.raises(Refusal, match="真实数据的，不能装演示数据"):
+        run("load", "--all", city.parent, "--records", tmp_path / "other")
+    assert existing(records).release() == release and not (tmp_path / "other").exists()

@@ -22,13 +22,11 @@ ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
-def fresh_database(folder: Path) -> Iterator[str]:
-    """A database with the tests' bureau and one item in it: on the server that YAODIAN_DATABASE names, else a file."""
+def empty_database(folder: Path) -> Iterator[str]:
+    """A database with nothing in it: on the server that YAODIAN_DATABASE names, else a file."""
     given = os.environ.get("YAODIAN_DATABASE", "")
     if "://" not in given:
-        url = str(folder / "work.sqlite3")
-        run(url, "prepare")
-        yield url
+        yield str(folder / "work.sqlite3")
         return
     import psycopg  # noqa: PLC0415 - only where the tests run on PostgreSQL
 
@@ -36,11 +34,17 @@ def fresh_database(folder: Path) -> Iterator[str]:
     with psycopg.connect(given, autocommit=True) as server:
         server.execute(f"CREATE DATABASE {name}")
         try:
-            url = given.rpartition("/")[0] + "/" + name
-            run(url, "prepare")
-            yield url
+            yield given.rpartition("/")[0] + "/" + name
         finally:
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@contextmanager
+def fresh_database(folder: Path) -> Iterator[str]:
+    """A database with the tests' bureau and one item in it."""
+    with empty_database(folder) as url:
+        run(url, "prepare")
+        yield url
 
 
 def start(url: str, function: str, **given: Any) -> subprocess.Popen[str]:
@@ -65,7 +69,7 @@ def prepare() -> None:
     Bureau.made().item(SUBJECT)
 
 
-def instruct(seconds: float) -> dict[str, int]:
+def instruct(seconds: float, subject: str = SUBJECT) -> dict[str, int]:
     """Read the item's version, instruct on it, again and again; how often it was taken, came too late, or broke."""
     from django.db import Error  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415
@@ -81,10 +85,10 @@ def instruct(seconds: float) -> dict[str, int]:
         time.time() + seconds,
     )
     while time.time() < end:
-        version = Item.objects.values_list("version", flat=True).get(pk=SUBJECT)
+        version = Item.objects.values_list("version", flat=True).get(pk=subject)
         try:
             act(
-                account=leader, unit="city", subject=SUBJECT, act=Act.INSTRUCT, data={"text": "抓紧"},
+                account=leader, unit="city", subject=subject, act=Act.INSTRUCT, data={"text": "抓紧"},
                 expected=version, key=uuid.uuid4().hex, at=timezone.now(),
             )  # fmt: skip
             told["taken"] += 1
@@ -272,6 +276,26 @@ def swept() -> int:
     count = sweep(timezone.now() + timedelta(days=2))
     assert files_fault() is None
     return count
+
+
+def is_whole(backup: str) -> bool:
+    """Whether a backup is one."""
+    from yaodian.workspace.backup.archive import Backup  # noqa: PLC0415
+
+    return bool(Backup.named(Path(backup)).checked())
+
+
+def restored_rows() -> int:
+    """How many items there are, all of them in order; 0 where not even the tables are there."""
+    from django.db import connection  # noqa: PLC0415
+
+    from yaodian.web.work.models import Item  # noqa: PLC0415
+    from yaodian.web.work.verifying import entries_fault, states_fault  # noqa: PLC0415
+
+    if Item._meta.db_table not in connection.introspection.table_names():
+        return 0
+    assert (entries_fault() or states_fault()) is None
+    return Item.objects.count()
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from yaodian.domain.organisation import Organisation, OrganisationUnit
 from yaodian.runtime.command import Command
 from yaodian.web.accounts.models import Account, Duty
 from yaodian.web.accounts.units import mirror
-from yaodian.web.work.models import Item
+from yaodian.web.work.models import EvidenceFile, Item
 from yaodian.web.work.services import act, decided_opening
 from yaodian.web.work.writing import Opening, opened
 
@@ -36,6 +36,12 @@ SEATS = {
     **dict.fromkeys((NORTH, SOUTH, WEST), Seat.COUNTY),
     **dict.fromkeys(SCHOOLS, Seat.SCHOOL),
 }  # fmt: skip
+
+
+def kept(digest: str) -> str:
+    """The hash of a file that was handed in, though nobody will read it."""
+    EvidenceFile.objects.get_or_create(pk=digest, defaults={"media": "image/png", "size": 1, "at": NOW})
+    return digest
 
 
 @dataclass

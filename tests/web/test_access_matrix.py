@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
 from itertools import product
 from typing import Any
 
@@ -19,8 +21,19 @@ from yaodian.web.work.writing import Opening
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 UNITS = list(SEATS)
 CANARY = "CANARY-child-{}"
+UNIT_EXPORTS = ("/units/{}/ledger.xlsx", "/units/{}/due-form.xlsx")
 SHAPES = ("item", "case", "case about a child")
 LISTS = ("/items?limit=200", "/items?is_open=true&limit=200", "/notices?limit=200")
+
+
+def _is_export(answer: Any, expected: bool) -> bool:
+    """Whether the answer is a workbook where one is expected, without anyone's name in its cells; else a refusal."""
+    if not expected:
+        return answer.status_code == 403 and "标题" not in answer.content.decode()
+    content = b"".join(answer.streaming_content)
+    with zipfile.ZipFile(BytesIO(content)) as book:
+        cells = b"".join(book.read(name) for name in book.namelist())
+    return answer.status_code == 200 and b"CANARY" not in cells and "标题".encode() in cells
 
 
 def subject_routes() -> list[tuple[str, str]]:
@@ -65,6 +78,16 @@ def test_no_route_shows_or_changes_what_a_seat_may_not_see(bureau: Bureau) -> No
             leaks += [(viewer, owner, shape, "list") for text in lists[:2] if (f'"{name}"' in text) is not expected]
             leaks += [(viewer, owner, shape, "canary") for text in lists if "CANARY" in text]
             checks += 2 * len(answers) + 5
+        for owner in UNITS:
+            for path in UNIT_EXPORTS:
+                answer = caller.get(path.format(owner))
+                leaks += (
+                    []
+                    if _is_export(answer, may_see(viewer, owner, False))
+                    else [(viewer, owner, path, answer.status_code)]
+                )
+                checks += 2
+            cache.clear()
     assert not leaks, leaks[:5]
     assert checks >= 5_000, checks
 

@@ -223,7 +223,7 @@ def test_no_operation_is_without_a_policy_and_only_these_are_for_anyone() -> Non
     }
     assert not [where for where, told in operations.items() if not told.get("x-policy")]
     assert {where for where, told in operations.items() if told["x-policy"] == "anyone"} == {
-        ("POST", "/session"), ("GET", "/plans"), ("GET", "/plans/{plan}/{number}"), ("GET", "/audit/roots"),
+        ("POST", "/session"), ("GET", "/plans"), ("GET", "/plans/{plan}/{number}"), ("GET", "/plans/{plan}/{number}/plan.yaml"), ("GET", "/audit/roots"),
         ("GET", "/bulletins"), ("GET", "/bulletins/{plan}/{period}/{number}"), ("GET", "/indicators"), ("GET", "/indicators/{indicator}"),
     }  # fmt: skip
     for where, told in operations.items():

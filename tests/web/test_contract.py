@@ -19,7 +19,7 @@ from tests.web.test_api import Caller
 from yaodian.web.accounts.models import Account
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
-EXAMPLES = {"check": 2, "ci": 6, "full": 400}[EFFORT]
+EXAMPLES = {"check": 2, "ci": 6, "full": 160}[EFFORT]
 ROLES = (OFFICE, BASIC, NORTH, "n1", "audit")
 
 

@@ -102,6 +102,14 @@ def test_an_attachment_that_cannot_be_made_names_no_file(
     assert not stored(folder)
 
 
+@pytest.mark.parametrize("digest", ["a" * 64, "", "../../etc/passwd", None, {"a": 1}, 7])
+def test_a_hash_of_no_file_that_was_handed_in_is_no_evidence(bureau: Bureau, item: Item, digest: Any) -> None:
+    before = counts()
+    with pytest.raises(Refusal, match="没有收到过这份佐证"):
+        bureau.done(BASIC, item, Act.ATTACH, step="approved", evidence="official_document", sha256=digest)
+    assert counts() == before
+
+
 def test_the_same_attachment_sent_again_is_one(bureau: Bureau, item: Item, folder: Path) -> None:
     first = attached(bureau, item, key="k", expected=item.version)
     assert attached(bureau, item, key="k", expected=item.version).version == first.version

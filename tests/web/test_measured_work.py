@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.loaded_city import Loaded, loaded, write
-from tests.web.bureau import BASIC, NORTH, NOW, OFFICE, Bureau
+from tests.web.bureau import BASIC, NORTH, NOW, OFFICE, Bureau, kept
 from yaodian.domain.entry import Act
 from yaodian.domain.finding import Refusal
 from yaodian.web.accounts.units import mirror
@@ -85,10 +85,10 @@ def named(bureau: Bureau, row: dict[str, Any]) -> Item:
         ("applied", "n1", "list"), ("recommended", NORTH, "score_sheet"), ("reviewed", BASIC, "score_sheet"),
         ("publicised", BASIC, "list"),
     ):  # fmt: skip
-        done(unit, Act.ATTACH, step=step, evidence=evidence, sha256="a" * 64)
+        done(unit, Act.ATTACH, step=step, evidence=evidence, sha256=kept("a" * 64))
         done(unit, Act.STEP, step=step)
     later = datetime(2020, 6, 12, 2, tzinfo=UTC)
-    done(BASIC, Act.ATTACH, later, step="named", evidence="official_document", sha256="b" * 64)
+    done(BASIC, Act.ATTACH, later, step="named", evidence="official_document", sha256=kept("b" * 64))
     with pytest.raises(Refusal, match="没有字段colour"):
         done(BASIC, Act.STEP, later, step="named", row={**row, "colour": "red"})
     with pytest.raises(Refusal, match="还缺：称号"):

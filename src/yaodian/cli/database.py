@@ -59,14 +59,17 @@ def writing_in_web(module: str, function: str) -> Callable[..., int]:
     return run
 
 
-def in_web(module: str, function: str) -> Callable[..., int]:
+def in_web(module: str, function: str, *, on_any_database: bool = False) -> Callable[..., int]:
     """The callback of a command whose work is `function` of a module of `yaodian.web`: it is started on the database, its
-    lines are printed as they come, and what it is not allowed to do, or came too late for, is one sentence."""
+    lines are printed as they come, and what it is not allowed to do, or came too late for, is one sentence. A new database
+    gets its tables first, and one that is behind is refused, unless the command works on any."""
 
     def run(database: str, bureau: str | None, **given: Any) -> int:
         gc.enable()  # unlike the short commands, these may run for hours
         start = importlib.import_module("yaodian.web.start")
         start.start(database, bureau)
+        if not on_any_database:
+            start.make_ready()
         commands = importlib.import_module(f"yaodian.web.{module}.commands")
         lines: Lines = getattr(commands, function)(**given)
         code = 0

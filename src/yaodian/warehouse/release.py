@@ -99,8 +99,12 @@ def make_current(folder: Path, release: Release) -> None:
 
 def _switch(folder: Path, release: Release, manifest: bytes) -> None:
     write_whole(folder / RELEASES / f"{release.id}.json", manifest)
-    pointer = {"release": release.id, "sha256": hashlib.sha256(manifest).hexdigest()}
-    write_whole(folder / CURRENT, json.dumps(pointer).encode())
+    write_whole(folder / CURRENT, pointer_to(release, manifest))
+
+
+def pointer_to(release: Release, manifest: bytes) -> bytes:
+    """What `current.json` holds while a release is the current one."""
+    return json.dumps({"release": release.id, "sha256": hashlib.sha256(manifest).hexdigest()}).encode()
 
 
 def current(folder: Path) -> Release:

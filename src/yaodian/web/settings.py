@@ -54,6 +54,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "yaodian.web.audit",
     "yaodian.web.accounts",
     "yaodian.web.plans",
@@ -122,6 +124,7 @@ LOGGING = {
     "loggers": {"django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
 }
 
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # `yaodian tick` works them off
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

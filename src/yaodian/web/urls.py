@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from yaodian.web.api import bulletins, evidence, following, items, measures, plans, signing_in
+from yaodian.web.api import bulletins, evidence, exports, following, items, measures, plans, signing_in
 from yaodian.web.api.api import made
 from yaodian.web.api.feeds import Bulletins, Roots, calendar
 from yaodian.web.api.problem import nothing_here
 from yaodian.web.pages.addresses import patterns
 
 api = made()
-for part in (signing_in, plans, items, evidence, bulletins, following, measures):
+for part in (signing_in, plans, items, evidence, bulletins, following, measures, exports):
     api.add_router("", part.routes)
 
 urlpatterns = [

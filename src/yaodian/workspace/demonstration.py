@@ -22,7 +22,7 @@ MEASURED_ON = (date(2020, 4, 30), date(2020, 6, 30), date(2020, 8, 26), date(202
 def fill_records(city: Path, records: Path) -> None:
     """A small invented city loaded into new registers, with what is wrong in it kept back, and its indicators observed."""
     write_city(city, SCALE, SEED)
-    warehouse = warehouse_at(records)
+    warehouse = warehouse_at(records, invented=True)
     for _ in load_all(warehouse, uploads_in(city), Terms(accept_valid=True)):
         pass
     tidy_after_loads(warehouse)

@@ -22,6 +22,7 @@ from yaodian.warehouse.load.loading import Loaded, Loading, Progress, Terms
 from yaodian.warehouse.load.locker import FolderLocker
 from yaodian.warehouse.sql import listed, named
 from yaodian.warehouse.store import Warehouse
+from yaodian.workspace.invented import must_be_alike
 from yaodian.workspace.records import records_catalogue, register_named
 
 
@@ -38,6 +39,7 @@ class Upload:
 
 
 KEPT_ROWS = 100_000
+UPLOADS, AUDIT = "uploads", "audit.jsonl"  # in the warehouse's folder
 ProgressOf = Callable[[Upload, State], None]
 
 
@@ -80,11 +82,14 @@ class Taken:
         return self.loaded is None or self.loaded.batch is None
 
 
-def warehouse_at(folder: Path) -> Warehouse:
-    """The warehouse in a folder, under the keys of YAODIAN_KEY_FILE; a new one, and its keys, where nothing is there."""
+def warehouse_at(folder: Path, *, invented: bool = False) -> Warehouse:
+    """The warehouse in a folder, under the keys of YAODIAN_KEY_FILE; a new one, and its keys, where nothing is there. Refusal
+    where it is not for such records: real ones, or invented ones."""
     file = file_named()
     if folder.is_dir() and any(folder.iterdir()):
-        return existing(folder)
+        found = existing(folder)
+        must_be_alike(folder, found.keys, invented=invented)
+        return found
     if file.resolve().is_relative_to(folder.resolve()):
         raise Refusal(
             Words(
@@ -93,13 +98,19 @@ def warehouse_at(folder: Path) -> Warehouse:
             )
         )
     if not file.exists():
-        Keys.new().write(file)
-    return Warehouse.create(folder, Keys.read(file))
+        Keys.new(demo=invented).write(file)
+    must_be_alike(folder, keys := Keys.read(file), invented=invented)
+    return Warehouse.create(folder, keys)
 
 
 def existing(folder: Path) -> Warehouse:
     """The warehouse in a folder, under the keys of YAODIAN_KEY_FILE; Refusal where there is none."""
     return Warehouse.open(folder, Keys.from_environment(data_folder=folder))
+
+
+def holds_invented(folder: Path) -> bool:
+    """Whether a warehouse holds the records of invented people only."""
+    return existing(folder).keys.demo
 
 
 def load(
@@ -157,12 +168,12 @@ def _taken(upload: Upload, work: Callable[[], Loaded]) -> Taken:
 
 def locker_of(warehouse: Warehouse) -> FolderLocker:
     """Where uploads, the journal of loads and rows kept back are held, encrypted, next to the warehouse's tables."""
-    return FolderLocker(warehouse.folder / "uploads", warehouse.keys.data[warehouse.keys.current])
+    return FolderLocker(warehouse.folder / UPLOADS, warehouse.keys.data[warehouse.keys.current])
 
 
 def audit_of(warehouse: Warehouse) -> FileAudit:
     """Where acts on the personal data of a warehouse are kept, next to its tables."""
-    return FileAudit(warehouse.folder / "audit.jsonl")
+    return FileAudit(warehouse.folder / AUDIT)
 
 
 def _loading(warehouse: Warehouse, on: date, progress: Progress, held: HeldKeys | None = None) -> Loading:

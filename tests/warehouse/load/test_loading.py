@@ -27,9 +27,10 @@ from yaodian.warehouse.load.error_workbook import error_workbook
 from yaodian.warehouse.load.export import export_rows
 from yaodian.warehouse.load.journal import Journal, State
 from yaodian.warehouse.load.loading import Loading, Terms
-from yaodian.warehouse.load.locker import BLOCK, FolderLocker
+from yaodian.warehouse.load.locker import FolderLocker
 from yaodian.warehouse.load.quarantine import kept_back
 from yaodian.warehouse.load.template import template
+from yaodian.warehouse.sealed import BLOCK
 
 DAY = date(2020, 9, 1)
 FORMULAS = [

@@ -21,7 +21,7 @@ from yaodian.workspace.publish.balance_json import as_json
 from yaodian.workspace.publish.balance_notes import Parameters
 from yaodian.workspace.publish.balance_text import balance_lines
 from yaodian.workspace.publish.balance_workbook import write_balance_workbook
-from yaodian.workspace.records_loading import warehouse_at
+from yaodian.workspace.records_loading import existing
 
 
 def run(
@@ -32,7 +32,7 @@ def run(
     day = on.date() if on else date.today()
     standard = standard_called(indicators.catalogue, rule)
     place = county_called(bureau_places(indicators.bureau), county, day)
-    evaluation = indicators.evaluation(warehouse_at(records))
+    evaluation = indicators.evaluation(existing(records))
     found = county_balance(evaluation, standard, place, day, repair=repair, seconds=seconds)
     if form == "json":
         click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1))

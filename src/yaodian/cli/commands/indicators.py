@@ -26,7 +26,7 @@ from yaodian.workspace.observing import observe
 from yaodian.workspace.publish.indicator_facts import indicator_facts
 from yaodian.workspace.publish.indicator_words import formula_lines, value_in_words
 from yaodian.workspace.publish.withholding import withheld
-from yaodian.workspace.records_loading import warehouse_at
+from yaodian.workspace.records_loading import existing
 
 
 def run() -> None:
@@ -64,7 +64,7 @@ def run_value(
 ) -> int:  # fmt: skip
     indicators = _indicators(bureau)
     found = indicators.named(indicator)
-    evaluation = indicators.evaluation(warehouse_at(records), as_of)
+    evaluation = indicators.evaluation(existing(records), as_of)
     question = Question(found.id, Level(level), _period(found, on, period), tuple(by))
     rows, is_unverified = _rows_of(evaluation, question)
     if not internal:
@@ -94,7 +94,7 @@ def run_value(
 
 
 def run_observe(records: Path, on: datetime | None, bureau: str | None) -> int:
-    warehouse = warehouse_at(records)
+    warehouse = existing(records)
     kept = observe(
         _indicators(bureau).evaluation(warehouse), Observed(warehouse.folder), on.date() if on else date.today()
     )
@@ -118,7 +118,7 @@ def run_explain(
 ) -> int:  # fmt: skip
     indicators = _indicators(bureau)
     found = indicators.named(indicator)
-    evaluation = indicators.evaluation(warehouse_at(records), as_of)
+    evaluation = indicators.evaluation(existing(records), as_of)
     question = Question(found.id, Level(level), _period(found, on, period))
     told = explained(evaluation, question)
     click.echo("\n".join(formula_lines(told, language())))

@@ -21,6 +21,7 @@ from yaodian.warehouse.load.loading import Terms
 from yaodian.warehouse.load.quarantine import kept_back
 from yaodian.warehouse.store import Warehouse
 from yaodian.workspace.cross_checks import cross_all
+from yaodian.workspace.invented import is_invented
 from yaodian.workspace.load_order import uploads_in
 from yaodian.workspace.load_tally import tallied
 from yaodian.workspace.records import register_named
@@ -38,7 +39,7 @@ from yaodian.workspace.records_loading import (
 
 def run(
     register: str | None, files: Sequence[Path], everything: Path | None, resume: bool, quarantine: bool, records: Path,
-    on: datetime | None, scope: Sequence[str], errors: Path | None, **terms: bool,
+    on: datetime | None, scope: Sequence[str], errors: Path | None, invented: bool, **terms: bool,
 ) -> int:  # fmt: skip
     _refuse_odd_words(register, files, everything, resume, quarantine, on, scope)
     if quarantine:
@@ -48,11 +49,24 @@ def run(
         with telling_of_interruption(warehouse):
             return _report(warehouse, resume_all(warehouse), errors)
     if everything is not None:
-        return _load_folder(everything, records, Terms(**terms), errors)
+        return _load_folder(everything, records, Terms(**terms), errors, invented or is_invented(everything))
     assert register and on
     declared, bounds = register_named(register), _scope(scope)
     uploads = [Upload(declared, file, on.date(), bounds) for file in files]
-    return _load_files(uploads, records, Terms(**terms), errors)
+    return _load_files(uploads, warehouse_at(records, invented=_are_invented(files, invented)), Terms(**terms), errors)
+
+
+def _are_invented(files: Sequence[Path], said: bool) -> bool:
+    """Whether these are files of the invented city, or said to be made up; Refusal where some are and some are not."""
+    kinds = {said or is_invented(file) for file in files}
+    if len(kinds) > 1:
+        raise Refusal(
+            Words(
+                "这些文件有演示的，有真实的，不能一起装；请分开装入各自的数仓",
+                "some of these files are invented and some are real: load them apart, each into its warehouse",
+            )
+        )
+    return kinds.pop()
 
 
 def _refuse_odd_words(
@@ -74,9 +88,9 @@ def _refuse_odd_words(
         raise click.UsageError(say("要写明登记簿、文件和 --on 日期", "name the register, the files and --on DAY"))
 
 
-def _load_files(uploads: Sequence[Upload], records: Path, terms: Terms, errors: Path | None) -> int:
+def _load_files(uploads: Sequence[Upload], warehouse: Warehouse, terms: Terms, errors: Path | None) -> int:
     """Load files of one register, each with its faults by root cause; 1 where any was refused."""
-    refused, warehouse, progress = 0, warehouse_at(records), LoadProgress(uploads)
+    refused, progress = 0, LoadProgress(uploads)
     with telling_of_interruption(warehouse):
         for taken in load_all(warehouse, uploads, terms, progress):
             progress.line.close()
@@ -92,10 +106,10 @@ def _load_files(uploads: Sequence[Upload], records: Path, terms: Terms, errors: 
     return int(refused > 0)
 
 
-def _load_folder(folder: Path, records: Path, terms: Terms, errors: Path | None) -> int:
+def _load_folder(folder: Path, records: Path, terms: Terms, errors: Path | None, invented: bool) -> int:
     """Load what the folder's load-order.txt names and check the registers against each other; 1 where any file was
     refused."""
-    uploads, warehouse = uploads_in(folder), warehouse_at(records)
+    uploads, warehouse = uploads_in(folder), warehouse_at(records, invented=invented)
     progress = LoadProgress(uploads)
     with telling_of_interruption(warehouse):
         code = _report(warehouse, load_all(warehouse, uploads, terms, progress), errors, progress.line.close)
@@ -233,6 +247,14 @@ command = Command(
             ["--expected"],
             is_flag=True,
             help=say("整册报送终止很多行是预料之中的。", "That a snapshot ends many rows is expected."),
+        ),
+        click.Option(
+            ["--invented"],
+            is_flag=True,
+            help=say(
+                "文件是自编的：装进演示数据的数仓。真实的不能装进去。",
+                "The files are made up, for a warehouse of invented records, which takes no real ones.",
+            ),
         ),
         click.Option(["--dry-run"], is_flag=True, help=say("只校验，不写入。", "Check only, write nothing.")),
         click.Option(

@@ -28,7 +28,7 @@ from yaodian.workspace.plans import compile_document
 from yaodian.workspace.publish.scoreboard_page import scoreboard_html
 from yaodian.workspace.publish.scoreboard_rows import as_json, cells_of, counts_words
 from yaodian.workspace.publish.scoreboard_workbook import write_scoreboard
-from yaodian.workspace.records_loading import warehouse_at
+from yaodian.workspace.records_loading import existing
 from yaodian.workspace.score.reported import read_reported
 from yaodian.workspace.score.scoreboard import Row, Scoreboard, scoreboard
 
@@ -39,7 +39,7 @@ def run(
 ) -> int:  # fmt: skip
     home = load_bureau(measuring_folder(bureau))
     indicators = Indicators.of(measuring_folder(bureau))
-    evaluation = indicators.evaluation(warehouse_at(records))
+    evaluation = indicators.evaluation(existing(records))
     told = read_reported(reported, evaluation.city, evaluation.indicators) if reported else {}
     today = on.date() if on else date.today()
     board = replace(scoreboard(compile_document(file, home), evaluation, today, home.calendar, told), note=note)

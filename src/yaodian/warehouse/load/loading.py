@@ -19,9 +19,10 @@ from yaodian.warehouse.load.checked import Checked, connect
 from yaodian.warehouse.load.checks import Against, check_file
 from yaodian.warehouse.load.content import content_hash
 from yaodian.warehouse.load.journal import Entry, Journal, State
-from yaodian.warehouse.load.locker import BLOCK, Locker
+from yaodian.warehouse.load.locker import Locker
 from yaodian.warehouse.load.memory_file import MemoryFile
 from yaodian.warehouse.load.quarantine import keep_back
+from yaodian.warehouse.sealed import BLOCK
 
 Progress = Callable[[State], None]
 

@@ -40,7 +40,6 @@ def migrate() -> Iterator[Words]:
 
 def begin() -> Iterator[Words]:
     """The three administrators, each with a password of its own shown once, and the units."""
-    make_ready()
     now = timezone.now()
     passwords = {administration.value: secrets.token_urlsafe(12) for administration in Administration}
     for account in first_administrators(passwords=passwords, at=now):
@@ -55,7 +54,6 @@ def begin() -> Iterator[Words]:
 
 def add(login: str, name: str, by: str) -> Iterator[Words]:
     """A new account."""
-    make_ready()
     make_account(by=account_called(by), login=login, name=name, at=timezone.now())
     yield Words(f"已新建账号 {login}（{name}）", f"made the account {login}")
 
@@ -64,7 +62,6 @@ def duty(
     login: str, unit: str, seat: str, since: datetime, until: datetime | None, purpose: str, by: str
 ) -> Iterator[Words]:
     """A new duty."""
-    make_ready()
     account = account_called(login)
     give_duty(
         by=account_called(by), account=account, unit=unit, seat=Seat(seat), since=since.date(), at=timezone.now(),
@@ -75,7 +72,6 @@ def duty(
 
 def listed(form: str) -> Iterator[str]:
     """All accounts with their duties."""
-    make_ready()
     accounts = Account.objects.order_by("login").prefetch_related("duties")
     rows = [
         {

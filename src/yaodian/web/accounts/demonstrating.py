@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from yaodian.domain.finding import Refusal, Words
-from yaodian.web.accounts.units import is_simulated
+from yaodian.web.accounts.simulated import is_simulated
 from yaodian.web.clock import HERE
 
 

@@ -32,6 +32,7 @@ class Doing(StrEnum):
     MAKE_ACCOUNT = "make_account"
     GIVE_DUTY = "give_duty"
     READ_AUDIT = "read_audit"
+    SEE_VALUES = "see_values"
 
 
 ADMINISTRATION: Mapping[Doing, Administration] = {
@@ -52,6 +53,10 @@ SEATS: Mapping[Doing, tuple[tuple[Seat, ...], Words]] = {
     Doing.SIGN_BULLETIN: (
         (Seat.OFFICE, Seat.LEADER),
         Words("通报由局领导或局办公室签发", "a bulletin is signed off by a leader or the bureau's office"),
+    ),
+    Doing.SEE_VALUES: (
+        tuple(Seat),
+        Words("实测值由有职务的人查看", "measured values are seen by those who hold a duty"),
     ),
 }
 

@@ -13,6 +13,7 @@ from yaodian.domain.entry import Seat
 from yaodian.domain.finding import Refusal, Words
 from yaodian.web.accounts.models import Account, Administration, Duty
 from yaodian.web.accounts.policy import Doing, must, standing
+from yaodian.web.accounts.simulated import must_be_real
 from yaodian.web.accounts.units import organisation
 from yaodian.web.audit.recording import record
 
@@ -31,8 +32,10 @@ def first_administrators(*, passwords: dict[str, str], at: datetime) -> list[Acc
 
 
 def make_account(*, by: Account, login: str, name: str, at: datetime, password: str | None = None) -> Account:
-    """A new account without any duty; without a password it cannot sign in. Refusal for a login that is taken."""
+    """A new account without any duty; without a password it cannot sign in. Refusal for a login that is taken, and among
+    simulated accounts."""
     must(standing(by, at.date()), Doing.MAKE_ACCOUNT)
+    must_be_real(Words("账号", "accounts"))
     if Account.objects.filter(login=login).exists():
         raise Refusal(Words(f"登录名“{login}”已经有了，请换一个", f"the login {login!r} is taken: choose another"))
     with transaction.atomic():

@@ -33,12 +33,3 @@ def organisation() -> Organisation:
 def _read(release: str, at: datetime) -> Organisation:
     rows = Unit.objects.filter(recorded_to=None).values_list(*_FIELDS)
     return Organisation(tuple(OrganisationUnit(*row) for row in rows))
-
-
-SIMULATED = "simulated"
-"""The release of units that a simulation made."""
-
-
-def is_simulated() -> bool:
-    """Whether this installation shows simulated work; such a one never takes real work."""
-    return UnitsMirrored.objects.filter(pk=1, release=SIMULATED).exists()

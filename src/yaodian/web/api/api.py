@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from ninja import NinjaAPI, Router
 from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 from ninja.renderers import JSONRenderer
@@ -16,6 +15,7 @@ from ninja.throttling import AnonRateThrottle, AuthRateThrottle
 from ninja.utils import check_csrf
 
 from yaodian.domain.finding import Refusal, Words
+from yaodian.web import clock
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import NotAllowed
 from yaodian.web.accounts.tokens import account_of
@@ -29,7 +29,7 @@ class Bearer(HttpBearer):
     """A program's token."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Account | None:
-        return account_of(token, timezone.now())
+        return account_of(token, clock.now())
 
 
 class Session(SessionAuth):

@@ -17,14 +17,12 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 from yaodian.domain.finding import Words
 from yaodian.web.accounts.demonstrating import shift_to
-from yaodian.web.start import make_ready
 
 THREADS = 8  # of a worker: it waits for the database as often as it works
 
 
 def served(host: str, port: int, workers: int, today: datetime | None) -> Iterator[Words]:
     """Serve until it is told to end; of a demonstration, from nine in the morning of a day in its simulated year."""
-    make_ready()
     os.environ.setdefault("YAODIAN_SECRET_KEY", os.urandom(32).hex())  # one for all workers of this run
     if today is not None:
         os.environ["YAODIAN_CLOCK_SHIFT"] = str(shift_to(today).total_seconds())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from django.http import FileResponse, HttpRequest
-from django.utils import timezone
 from ninja import File, Form, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
+from yaodian.web import clock
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.api.api import Routes, account_in
 from yaodian.web.api.items import KeyHeader
@@ -27,7 +27,7 @@ def add_evidence(
     """Attach a file to a subject as evidence of its next step; it is checked, and images lose what a camera wrote in."""
     item = attach(
         account=account_in(request), unit=unit, subject=subject, step=step, evidence=evidence, name=file.name or "",
-        data=file.read(), expected=version, key=key, at=timezone.now(),
+        data=file.read(), expected=version, key=key, at=clock.now(),
     )  # fmt: skip
     return Status(201, ItemTold.of(item))
 
@@ -37,7 +37,7 @@ def show_evidence(
     request: HttpRequest, subject: Id, sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 ) -> FileResponse:
     """A file of a subject, to be saved, never to be shown within the page; the reading is audited first."""
-    found = given_out(account=account_in(request), subject=subject, digest=sha256, at=timezone.now())
+    found = given_out(account=account_in(request), subject=subject, digest=sha256, at=clock.now())
     response = FileResponse(found.file, as_attachment=True, filename=found.name, content_type=found.media.value)
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-store"

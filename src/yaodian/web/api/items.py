@@ -6,11 +6,11 @@ from datetime import date
 from typing import Annotated
 
 from django.http import HttpRequest
-from django.utils import timezone
 from ninja import Header, Query, Schema, Status
 from pydantic import Field
 
 from yaodian.domain.entry import Act
+from yaodian.web import clock
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.api.api import Routes, account_in
 from yaodian.web.api.paging import LONGEST, USUAL, by_due
@@ -65,7 +65,7 @@ def list_items(request: HttpRequest, chosen: Query[Chosen]) -> ItemPage:
     """The subjects that one may see, by deadline."""
     items = items_of(
         account_in(request),
-        day_of(timezone.now()),
+        day_of(clock.now()),
         unit=chosen.owner,
         is_open=chosen.is_open,
         **chosen.columns(),
@@ -77,7 +77,7 @@ def list_items(request: HttpRequest, chosen: Query[Chosen]) -> ItemPage:
 @routes.operation("GET", "/items/{subject}", policy=Doing.SEE, response=ItemWhole, problems=(404,))
 def show_item(request: HttpRequest, subject: Id) -> ItemWhole:
     """One subject: its state, and what one may do next."""
-    return ItemWhole.seen(seen(account_in(request), subject, day_of(timezone.now())))
+    return ItemWhole.seen(seen(account_in(request), subject, day_of(clock.now())))
 
 
 @routes.operation("GET", "/items/{subject}/entries", policy=Doing.SEE, response=EntryPage, problems=(404,))
@@ -85,7 +85,7 @@ def list_entries(
     request: HttpRequest, subject: Id, after: Annotated[int, Field(ge=0, le=2**31 - 1)] = 0, limit: Limit = USUAL
 ) -> EntryPage:
     """The entries of a subject after a number, in their order."""
-    found = seen(account_in(request), subject, day_of(timezone.now()))
+    found = seen(account_in(request), subject, day_of(clock.now()))
     page = [entry for entry in found.entries if entry.number > after][:limit]
     more = bool(page) and page[-1].number < found.item.version
     return EntryPage(entries=[EntryTold.of(entry) for entry in page], next=str(page[-1].number) if more else None)
@@ -96,7 +96,7 @@ def do(request: HttpRequest, subject: Id, asked: ActAsked, key: KeyHeader) -> It
     """Do one thing with a subject, on the version one has seen. Sent again with the same key it is done once."""
     item = act(
         account=account_in(request), unit=asked.unit, subject=subject, act=Act(asked.act), data=asked.data,
-        expected=asked.version, key=key, at=timezone.now(),
+        expected=asked.version, key=key, at=clock.now(),
     )  # fmt: skip
     return ItemTold.of(item)
 
@@ -106,7 +106,7 @@ def split_item(request: HttpRequest, subject: Id, asked: SplitAsked, key: KeyHea
     """Split the promises of a subject among units; each gets an item of its own."""
     item = split(
         account=account_in(request), unit=asked.unit, subject=subject, parts=asked.parts, expected=asked.version, key=key,
-        at=timezone.now(),
+        at=clock.now(),
     )  # fmt: skip
     return ItemTold.of(item)
 
@@ -115,7 +115,7 @@ def split_item(request: HttpRequest, subject: Id, asked: SplitAsked, key: KeyHea
 def new_case(request: HttpRequest, asked: CaseAsked, key: KeyHeader) -> Status[ItemTold]:
     """Open a case. Sent again with the same key it is opened once."""
     item = open_case(
-        account=account_in(request), unit=asked.unit, kind=asked.kind, title=asked.title, key=key, at=timezone.now(),
+        account=account_in(request), unit=asked.unit, kind=asked.kind, title=asked.title, key=key, at=clock.now(),
         item=asked.item or "", owner=asked.owner or "", due=asked.due.isoformat() if asked.due else None,
         concerns=asked.concerns, person=asked.person, purpose=asked.purpose,
     )  # fmt: skip

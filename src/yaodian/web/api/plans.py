@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Annotated
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 from pydantic import Field
 
 from yaodian.domain.finding import Words
@@ -14,6 +15,7 @@ from yaodian.web.api.schemas import EditionTold, Number
 from yaodian.web.plans.models import PlanEdition
 
 routes = Routes(tags=["要点"])
+Name = Annotated[str, Field(max_length=40)]
 
 
 @routes.operation("GET", "/plans", policy=ANYONE, response=list[EditionTold])
@@ -23,9 +25,20 @@ def list_plans(request: HttpRequest) -> list[EditionTold]:
 
 
 @routes.operation("GET", "/plans/{plan}/{number}", policy=ANYONE, response=EditionTold, problems=(404,))
-def show_plan(request: HttpRequest, plan: Annotated[str, Field(max_length=40)], number: Number) -> EditionTold:
+def show_plan(request: HttpRequest, plan: Name, number: Number) -> EditionTold:
     """One edition of a plan."""
-    edition = PlanEdition.objects.filter(plan=plan, number=number).defer("plan_file").first()
+    return EditionTold.of(_edition(plan, number))
+
+
+@routes.operation("GET", "/plans/{plan}/{number}/plan.yaml", policy=ANYONE, problems=(404,))
+def export_plan(request: HttpRequest, plan: Name, number: Number) -> FileResponse:
+    """One edition of a plan as its plan file."""
+    content, name = BytesIO(_edition(plan, number).plan_file.encode()), f"{plan}-{number}.plan.yaml"
+    return FileResponse(content, as_attachment=True, filename=name, content_type="application/yaml")
+
+
+def _edition(plan: str, number: int) -> PlanEdition:
+    edition = PlanEdition.objects.filter(plan=plan, number=number).first()
     if edition is None:
         raise Missing(Words(f"{plan}没有第{number}版", f"{plan} has no edition {number}"))
-    return EditionTold.of(edition)
+    return edition

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
-from django.utils import timezone
 from ninja import Status
 
 from yaodian.domain.finding import Words
+from yaodian.web import clock
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import standing
 from yaodian.web.accounts.tokens import make_token, revoke_token
@@ -30,7 +30,7 @@ def sign_in(request: HttpRequest, asked: SignIn) -> SignedIn | HttpResponse:
             request, 401, Words("登录名或密码不对，或尝试太多", "wrong login or password, or too many tries")
         )
     login(request, account)
-    record(actor=account.login, act="sign_in", subject=f"account:{account.login}", at=timezone.now())
+    record(actor=account.login, act="sign_in", subject=f"account:{account.login}", at=clock.now())
     return SignedIn(login=account.login, name=account.name, csrf=get_token(request))
 
 
@@ -45,7 +45,7 @@ def sign_out(request: HttpRequest) -> Status[None]:
 def me(request: HttpRequest) -> Me:
     """Who one is, and the duties one holds today."""
     account = account_in(request)
-    who = standing(account, day_of(timezone.now()))
+    who = standing(account, day_of(clock.now()))
     duties = [
         DutyTold(unit=p.unit, seat=p.seat, purpose=p.purpose.value, since=p.since, until=p.until)
         for p in who.posts
@@ -57,13 +57,13 @@ def me(request: HttpRequest) -> Me:
 @routes.operation("POST", "/tokens", policy=SIGNED_IN, response={201: TokenMade})
 def new_token(request: HttpRequest, asked: TokenAsked) -> Status[TokenMade]:
     """A token for a program of one's own; its text is shown this once."""
-    token, text = make_token(account=account_in(request), label=asked.label, days=asked.days, at=timezone.now())
+    token, text = make_token(account=account_in(request), label=asked.label, days=asked.days, at=clock.now())
     return Status(201, TokenMade(id=token.pk, token=text, until=token.until))
 
 
 @routes.operation("DELETE", "/tokens/{token}", policy=SIGNED_IN, response={204: None}, problems=(404,))
 def end_token(request: HttpRequest, token: Number) -> Status[None]:
     """End a token of one's own."""
-    if not revoke_token(account=account_in(request), token=token, at=timezone.now()):
+    if not revoke_token(account=account_in(request), token=token, at=clock.now()):
         raise Missing(Words("没有这个令牌", "you have no such token"))
     return Status(204, None)

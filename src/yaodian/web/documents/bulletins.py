@@ -24,7 +24,7 @@ from yaodian.web.clock import day_of
 from yaodian.web.documents.facts import Facts, facts_of
 from yaodian.web.documents.models import Bulletin, Status
 from yaodian.web.documents.queries import number_of
-from yaodian.web.installation import supervision
+from yaodian.web.plans.measured import measured_plan
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import newest_edition
 from yaodian.workspace.score.measured_plan import MeasuredPlan
@@ -72,7 +72,7 @@ def draft(
     edition, on = _edition(plan or str(period.first.year)), min(period.last, day_of(at))
     if on < period.first:
         raise Refusal(Words(f"{period.label}还没有开始", f"{period} has not begun"))
-    measured = MeasuredPlan.of(edition.plan_file, records, on, supervision().folder) if records else None
+    measured = measured_plan(edition, records, on) if records else None
     given = TEXT + (MEASURED_TEXT if records else "") if text is None else text
     with transaction.atomic():
         PlanEdition.objects.select_for_update().get(pk=edition.pk)
@@ -230,7 +230,7 @@ def _measured(bulletin: Bulletin, records: Path | None) -> MeasuredPlan:
                 "通报里有登记簿的数，印发时要重算，请用 --records 指明数仓", "it holds measured numbers: give --records"
             )
         )
-    return MeasuredPlan.of(bulletin.edition.plan_file, records, bulletin.data_on, supervision().folder)
+    return measured_plan(bulletin.edition, records, bulletin.data_on)
 
 
 def _held(bulletin: Bulletin, wanted: Status) -> Bulletin:

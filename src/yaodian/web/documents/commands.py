@@ -19,35 +19,30 @@ from yaodian.web.audit.models import AuditRow, Head
 from yaodian.web.clock import day_of
 from yaodian.web.documents import bulletins
 from yaodian.web.documents.bulletins import Letter
-from yaodian.web.documents.due_forms import due_form, take_in
-from yaodian.web.documents.ledgers import unit_called, unit_ledger
+from yaodian.web.documents.due_forms import take_in
+from yaodian.web.documents.exports import due_form_book, ledger_book
+from yaodian.web.documents.ledgers import unit_called
 from yaodian.web.documents.letters import Notice, bulletin_document, supervision_notice, written
 from yaodian.web.documents.models import Bulletin, Status
 from yaodian.web.documents.yearly import write_yearly_file
-from yaodian.web.start import make_ready
 from yaodian.web.work.verifying import entries_fault, files_fault, states_fault
-from yaodian.workspace.plans import shipped_catalogue
 from yaodian.workspace.publish.due_workbook import write_due_form
-from yaodian.workspace.publish.ledger_workbook import write_ledger
 
 
 def ledger(login: str, unit: str, out: Path, records: Path | None) -> Iterator[Words | str]:
     """The unit's ledger and its form of due items."""
-    make_ready()
-    account, day = account_called(login), day_of(timezone.now())
-    name = unit_called(unit, day).name
-    made, names = unit_ledger(account, unit, day, records)
-    book, form = out / f"{name}-{day}-台账.xlsx", _free(out / f"{name}-{day}-待办表.xlsx")
-    write_ledger(book, made, name, shipped_catalogue(), names)
-    write_due_form(form, due_form(account, unit, day, records))
-    yield str(book)
-    yield str(form)
-    yield Words(f"{name}：{len(made.rows)}项", f"{unit}: {len(made.rows)} subjects")
+    account, now = account_called(login), timezone.now()
+    book = ledger_book(account=account, unit=unit, at=now, records=records)
+    form = due_form_book(account=account, unit=unit, at=now, records=records)
+    for path, made in ((out / book.name, book), (_free(out / form.name), form)):
+        path.write_bytes(made.content)
+        yield str(path)
+    name = unit_called(unit, day_of(now)).name
+    yield Words(f"{name}：{book.rows}项", f"{unit}: {book.rows} subjects")
 
 
 def ledger_in(file: Path, login: str, unit: str) -> Iterator[Words | str | int]:
     """A filled form taken in; the rows that were not taken are written beside it."""
-    make_ready()
     taken = take_in(account=account_called(login), unit=unit, file=file, at=timezone.now())
     wrong = taken.wrong.rows if taken.wrong else ()
     yield f"+{taken.new} ~{taken.changed} ={taken.same} ✗{len(wrong)}"
@@ -76,7 +71,6 @@ def drafted(
     copy: str,
 ) -> Iterator[Words]:
     """A bulletin drafted, or drafted anew."""
-    make_ready()
     letter = Letter(document_no, copied_to=copy)
     made = bulletins.draft(
         by=account_called(login), period=Period.parse(period), at=timezone.now(), plan=plan, records=records,
@@ -90,7 +84,6 @@ def drafted(
 
 def signed(period: str, login: str, plan: str | None, number: int | None, expected: int | None) -> Iterator[Words]:
     """A bulletin signed off."""
-    make_ready()
     bulletin = bulletins.bulletin_called(Period.parse(period), plan, number)
     bulletin.version = bulletin.version if expected is None else expected
     made = bulletins.sign(by=account_called(login), bulletin=bulletin, at=timezone.now())
@@ -101,7 +94,6 @@ def issued(
     period: str, login: str, plan: str | None, number: int | None, records: Path | None, out: Path, pdf: bool
 ) -> Iterator[Words | str]:
     """A bulletin issued and written."""
-    make_ready()
     bulletin = bulletins.bulletin_called(Period.parse(period), plan, number)
     made = bulletins.issue(by=account_called(login), bulletin=bulletin, at=timezone.now(), records=records)
     yield Words(
@@ -115,7 +107,6 @@ def bulletin_shown(
     period: str, login: str, plan: str | None, number: int | None, out: Path | None, pdf: bool
 ) -> Iterator[Words | str | int]:
     """A bulletin with its numbers and where each comes from; exit code 1 where an issued one is not as it was sealed."""
-    make_ready()
     bulletin = bulletins.bulletin_called(Period.parse(period), plan, number)
     bulletins.seen(account_called(login), bulletin, timezone.now())
     status, numbers = Status(bulletin.status).words, bulletins.numbers_of(bulletin)
@@ -142,7 +133,6 @@ def noticed(
     subject: str, login: str, answer_by: datetime, why: str, document_no: str, copy: str, out: Path, pdf: bool
 ) -> Iterator[str]:
     """A supervision notice written."""
-    make_ready()
     notice = Notice(answer_by.date(), why.rstrip("。"), document_no, copy)
     made = supervision_notice(by=account_called(login), subject=subject, notice=notice, at=timezone.now())
     yield from map(str, written(made, out / f"督办单-{subject}-{made.on}.docx", pdf))
@@ -170,7 +160,6 @@ def _free(path: Path) -> Path:
 
 def filed(year: int, login: str, out: Path, records: Path | None) -> Iterator[Words | str]:
     """The yearly file written."""
-    make_ready()
     path, count = write_yearly_file(by=account_called(login), year=year, folder=out, at=timezone.now(), records=records)
     yield str(path)
     yield Words(f"{count}个文件，校验值在 index.sha256", f"{count} files, their hashes in index.sha256")
@@ -178,7 +167,6 @@ def filed(year: int, login: str, out: Path, records: Path | None) -> Iterator[Wo
 
 def verified(roots: Path | None, quick: bool) -> Iterator[Words | int]:
     """Verify the audit's chain, the entries, the bulletins, the states and the files; exit code 1 where something is wrong."""
-    make_ready()
     seal()
     fault = (
         verify(_roots(roots) if roots else {})

@@ -6,21 +6,22 @@ from datetime import date
 from pathlib import Path
 
 from yaodian.domain.finding import Refusal, Words
-from yaodian.domain.observation import Observation
+from yaodian.domain.observation import Observation, Origin
 from yaodian.domain.organisation import OrganisationUnit
+from yaodian.domain.period import DAY, Period
 from yaodian.runtime.ledger import Ledger, OfPromise, ledger_of
-from yaodian.runtime.lights import Light
+from yaodian.runtime.lights import Colour, Light
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import NotAllowed, standing
 from yaodian.web.accounts.units import organisation
 from yaodian.web.installation import supervision
+from yaodian.web.plans.measured import measured_plan
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import newest_editions
-from yaodian.web.work.models import Item
+from yaodian.web.work.models import Item, PromiseLight
 from yaodian.web.work.reading import items_of
 from yaodian.web.work.writing import current
 from yaodian.workspace.promises import Names, promise_names
-from yaodian.workspace.score.measured_plan import MeasuredPlan
 
 
 def unit_called(code: str, on: date) -> OrganisationUnit:
@@ -34,8 +35,8 @@ def unit_called(code: str, on: date) -> OrganisationUnit:
 def unit_ledger(
     account: Account, unit: str, on: date, records: Path | None = None, *, is_open: bool | None = None
 ) -> tuple[Ledger, Names]:
-    """The unit's rows by kind, deadline and address, and what their promises are called; NotAllowed where the account's
-    duties do not reach the unit."""
+    """The unit's rows by kind, deadline and address, and what their promises are called, measured now by `records` or, without
+    them, as last measured; NotAllowed where the account's duties do not reach the unit."""
     sight = standing(account, on).sight
     if not sight.all_items and unit not in sight.units:
         raise NotAllowed(
@@ -46,7 +47,7 @@ def unit_ledger(
         )
     items = list(items_of(account, on, unit=unit_called(unit, on).code, is_open=is_open).select_related("plan"))
     newest = newest_editions({item.plan.plan for item in items if item.plan})
-    measured, lights = _measured(items, newest, records, on) if records else ({}, {})
+    measured, lights = _measured(items, newest, records, on) if records else _kept(items, on)
     states = (current(item) for item in sorted(items, key=lambda item: (item.kind, item.is_case)))
     made = ledger_of(unit, on, states, {item.subject: item.address for item in items}, measured, lights)
     return made, names_of(newest)
@@ -61,6 +62,20 @@ def names_of(editions: list[PlanEdition]) -> Names:
     }
 
 
+def _kept(items: list[Item], on: date) -> tuple[dict[OfPromise, Observation], dict[OfPromise, Light]]:
+    """What was last measured of each promise, on the day or before it."""
+    seen: dict[OfPromise, Observation] = {}
+    lights: dict[OfPromise, Light] = {}
+    for one in PromiseLight.objects.filter(item__in=items, on__lte=on).order_by("on", "pk"):
+        lights[one.item_id, one.promise] = Light(Colour(one.colour), Words(one.zh, one.en))
+        if one.as_of is not None:
+            seen[one.item_id, one.promise] = Observation(
+                indicator=one.indicator, place="", period=Period.of(DAY, one.as_of), source=Origin(one.source),
+                as_of=one.as_of, value=one.value, release=one.release,
+            )  # fmt: skip
+    return seen, lights
+
+
 def _measured(
     items: list[Item], editions: list[PlanEdition], records: Path, on: date
 ) -> tuple[dict[OfPromise, Observation], dict[OfPromise, Light]]:
@@ -68,7 +83,7 @@ def _measured(
     seen: dict[OfPromise, Observation] = {}
     lights: dict[OfPromise, Light] = {}
     for edition in editions:
-        plan = MeasuredPlan.of(edition.plan_file, records, on, supervision().folder)
+        plan = measured_plan(edition, records, on)
         for item in items:
             whole = item.parent_id or item.subject
             for (subject, promise), row in plan.rows.items() if not item.is_case else ():

@@ -25,7 +25,7 @@ from yaodian.web.audit.recording import record
 from yaodian.web.clock import day_of
 from yaodian.web.documents.ledgers import names_of
 from yaodian.web.documents.models import Bulletin, Status
-from yaodian.web.installation import supervision
+from yaodian.web.plans.measured import measured_plan
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.work.models import EntryRow, Item
 from yaodian.web.work.writing import current, seal_of
@@ -88,7 +88,7 @@ def _files(editions: list[PlanEdition], records: Path | None) -> Files:
     board = None
     if records is not None:
         on = date(newest.year, 12, 31)
-        board = MeasuredPlan.of(newest.plan_file, records, on, supervision().folder)
+        board = measured_plan(newest, records, on)
         yield "measured.json", _json(as_json(board.board, "zh"))
     audit = _audit(plan, seals)
     yield "audit.json", _json(audit)

@@ -11,12 +11,10 @@ from django.conf import settings
 from yaodian.domain.finding import Words
 from yaodian.web.accounts.demonstrating import shift_to
 from yaodian.web.pages.exporting import Export
-from yaodian.web.start import make_ready
 
 
 def open_exported(out: Path, records: Path | None, today: datetime | None, language: str) -> Iterator[Words]:
     """Write all open pages into a folder; of a demonstration, as on a day in its simulated year."""
-    make_ready()
     if today is not None:
         settings.CLOCK_SHIFT = shift_to(today)
     if records is not None:

@@ -14,7 +14,7 @@ from yaodian.domain.entry import Seat
 from yaodian.domain.finding import Words
 from yaodian.web.accounts.models import Account, Administration
 from yaodian.web.accounts.policy import standing
-from yaodian.web.accounts.units import is_simulated
+from yaodian.web.accounts.simulated import is_simulated
 from yaodian.web.clock import today
 from yaodian.web.installation import bureau_name
 from yaodian.web.pages.language import language_of

@@ -15,7 +15,7 @@ from yaodian.runtime.command import steps_of
 from yaodian.runtime.lifecycle import Phase
 from yaodian.runtime.steps import next_steps
 from yaodian.web.accounts.models import Account, Administration, Duty
-from yaodian.web.accounts.units import is_simulated
+from yaodian.web.accounts.simulated import is_simulated
 from yaodian.web.audit.recording import record
 from yaodian.web.clock import HERE
 from yaodian.web.installation import supervision

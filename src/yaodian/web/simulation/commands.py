@@ -13,7 +13,6 @@ from yaodian.web.installation import supervision
 from yaodian.web.notices.ticking import tick
 from yaodian.web.simulation.accounts import hand_out
 from yaodian.web.simulation.simulating import simulate
-from yaodian.web.start import make_ready
 from yaodian.web.work.measuring import measure
 from yaodian.workspace.bureau import load_bureau
 from yaodian.workspace.demonstration import MEASURED_ON, TODAY
@@ -22,7 +21,6 @@ from yaodian.workspace.plans import compile_document
 
 def simulated(file: Path, months: int, seed: int, cases: int, no_files: bool) -> Iterator[Words]:
     """Simulate months of work at a plan, from March of its year."""
-    make_ready()
     year = compile_document(file, load_bureau(supervision().folder)).program.year or 2020
     done = simulate(file=file, year=year, months=months, seed=seed, cases=cases, keeps_files=not no_files)
     seal()
@@ -35,7 +33,6 @@ def simulated(file: Path, months: int, seed: int, cases: int, no_files: bool) ->
 
 def looked_at(records: Path) -> Iterator[Words]:
     """Measure the promises on the days of the demonstration and send what fell due by its last evening."""
-    make_ready()
     for day in MEASURED_ON:
         measure(records=records, on=day)
     done = tick(datetime.combine(TODAY - timedelta(days=1), time(18), HERE))
@@ -44,7 +41,6 @@ def looked_at(records: Path) -> Iterator[Words]:
 
 def handed_out(password: str) -> Iterator[Words]:
     """The accounts to look round with, all with one password that is new each time."""
-    make_ready()
     for account, words in hand_out(password):
         yield Words(f"{account.login:<22}{words.zh}", f"{account.login:<22}{words.en}")
     yield Words(f"密码都是 {password}（只用于演示）", f"their password is {password} (of the demonstration only)")

@@ -16,7 +16,7 @@ from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.organisation import Organisation
 from yaodian.runtime.command import Setting
 from yaodian.web.accounts.models import Account, Duty
-from yaodian.web.accounts.units import SIMULATED, mirror, organisation
+from yaodian.web.accounts.units import mirror, organisation
 from yaodian.web.clock import HERE
 from yaodian.web.installation import supervision
 from yaodian.web.simulation.filing import Filing
@@ -79,7 +79,7 @@ def _offices(chance: random.Random, schools: int, on: date) -> Offices:
 def _settle(of: Offices, first: date, at: datetime) -> int:
     """The units mirrored, and an account with a duty for each."""
     known = supervision().organisation
-    mirror(Organisation((*known.units, *school_units(of)), known.successions), SIMULATED, at)
+    mirror(Organisation((*known.units, *school_units(of)), known.successions), "simulated", at)
     hands = of.hands()
     with transaction.atomic():
         rows = [Account(login=h.account, name=_name(h, first), password="!", is_simulated=True) for h in hands]

@@ -16,7 +16,6 @@ from yaodian.domain.finding import Refusal, Words
 from yaodian.runtime.lifecycle import Phase
 from yaodian.web.accounts.commands import account_called
 from yaodian.web.clock import HERE, day_of
-from yaodian.web.start import make_ready
 from yaodian.web.work.evidence import attach, sweep
 from yaodian.web.work.measuring import measure
 from yaodian.web.work.models import Item
@@ -31,7 +30,6 @@ from yaodian.workspace.publish.scoreboard_rows import LIGHTS
 
 def published(file: Path, login: str, unit: str) -> Iterator[Words]:
     """Publish a plan file."""
-    make_ready()
     made = publish(by=account_called(login), unit=unit, file=file, at=timezone.now())
     yield Words(
         f"{made.edition.title} 第{made.edition.number}版：立项{made.opened}项，修订{made.revised}项，"
@@ -43,7 +41,6 @@ def published(file: Path, login: str, unit: str) -> Iterator[Words]:
 
 def listed(login: str, owner: str | None, is_open: bool, form: str) -> Iterator[Words | str]:
     """The subjects that an account may see."""
-    make_ready()
     now = timezone.now()
     items = items_of(account_called(login), day_of(now), unit=owner, is_open=True if is_open else None)
     columns = ("subject", "address", "owner", "phase", "due", "title", "version")
@@ -59,7 +56,6 @@ def listed(login: str, owner: str | None, is_open: bool, form: str) -> Iterator[
 
 def shown(subject: str, login: str, form: str) -> Iterator[Words | str]:
     """One subject with its entries."""
-    make_ready()
     found = seen(account_called(login), subject, day_of(timezone.now()))
     if form == "json":
         told = {
@@ -100,7 +96,6 @@ def _as_data(entry: Entry) -> dict[str, Any]:
 
 def done(subject: str, act: str, data: Sequence[str], expected: int | None, login: str, unit: str) -> Iterator[Words]:
     """Do one thing with a subject."""
-    make_ready()
     item = do(
         account=account_called(login), unit=unit, subject=subject, act=Act(act), data=_given(data),
         expected=_version(subject, expected), key=uuid.uuid4().hex, at=timezone.now(),
@@ -115,7 +110,6 @@ def attached(
     subject: str, step: str, evidence: str, file: Path, expected: int | None, login: str, unit: str
 ) -> Iterator[Words]:
     """Attach a file to a subject."""
-    make_ready()
     with file.open("rb") as given:
         data = given.read(MAX_FILE_BYTES + 1)
     item = attach(
@@ -131,7 +125,6 @@ def attached(
 
 def swept() -> Iterator[Words]:
     """Remove files that no entry names."""
-    make_ready()
     count = sweep(timezone.now())
     yield Words(f"清理了{count}个没有记录的文件", f"{count} files that no entry names were removed")
 
@@ -159,7 +152,6 @@ def _given(pairs: Sequence[str]) -> dict[str, Any]:
 
 def measured(records: Path, on: datetime | None) -> Iterator[Words]:
     """Give the registers what steps recorded, then measure the promises of the plans at work."""
-    make_ready()
     now = timezone.now()
     day = on.date() if on else day_of(now)
     taken, faults = register_steps(records=records, at=now)

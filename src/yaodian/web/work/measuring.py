@@ -15,6 +15,7 @@ from yaodian.runtime.rules import Ladder
 from yaodian.runtime.thresholds import Thresholds
 from yaodian.runtime.work_light import waiting_light, work_light, worst
 from yaodian.web.installation import supervision
+from yaodian.web.plans.measured import measured_plan
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import newest_editions
 from yaodian.web.work.models import Item, PromiseLight
@@ -27,7 +28,7 @@ def measure(*, records: Path, on: date) -> int:
     """Measure the promises of the newest edition of each plan by a warehouse, on a day; how many lights are new."""
     before = PromiseLight.objects.count()
     for edition in newest_editions():
-        plan = MeasuredPlan.of(edition.plan_file, records, on, supervision().folder)
+        plan = measured_plan(edition, records, on)
         held = {item.subject: item for item in Item.objects.filter(subject__in=[item for item, _ in plan.rows])}
         lights = [
             _kept(edition, held[item], promise, row, on, plan.board.release)

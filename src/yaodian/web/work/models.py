@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
 
@@ -55,6 +56,8 @@ class Concern(models.Model):
 class EntryRow(models.Model):
     """An entry as it was made; rows are only added."""
 
+    COLUMNS = ("item_id", "number", "act", "at", "unit", "seat", "account", "data", "schema")
+
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="entries")
     number = models.PositiveIntegerField()
     act = models.CharField(max_length=16)
@@ -71,8 +74,13 @@ class EntryRow(models.Model):
 
     @property
     def entry(self) -> Entry:
-        hand = Hand(self.unit, Seat(self.seat), self.account)
-        return Entry(self.item_id, self.number, Act(self.act), self.at, hand, self.data, self.schema)
+        return self.from_columns([getattr(self, name) for name in self.COLUMNS])
+
+    @staticmethod
+    def from_columns(columns: Iterable[Any]) -> Entry:
+        """The entry of the values of `COLUMNS`, as a query of many gives them."""
+        subject, number, act, at, unit, seat, account, data, schema = columns
+        return Entry(subject, number, Act(act), at, Hand(unit, Seat(seat), account), data, schema)
 
     @classmethod
     def of(cls, entry: Entry, audit: AuditRow) -> EntryRow:

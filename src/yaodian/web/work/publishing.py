@@ -16,6 +16,7 @@ from yaodian.domain.program import Program
 from yaodian.runtime.command import Command
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import Doing, must, standing
+from yaodian.web.accounts.simulated import must_be_real
 from yaodian.web.audit.recording import record
 from yaodian.web.clock import day_of
 from yaodian.web.installation import supervision
@@ -46,6 +47,8 @@ def publish(*, by: Account, unit: str, file: Path, at: datetime) -> Published:
     suspended; none loses its history. Refusal for anything but a plan file with a year and an id for each measure."""
     who = standing(by, day_of(at))
     must(who, Doing.PUBLISH_PLAN)
+    if not by.is_simulated:
+        must_be_real(Words("要点", "plan"))
     hand = who.hand_for(unit)
     text, program, wanted = _read(file)
     with transaction.atomic():

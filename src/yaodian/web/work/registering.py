@@ -10,6 +10,7 @@ from typing import Any
 from yaodian.declare.kind import Kind
 from yaodian.domain.entry import Act
 from yaodian.domain.finding import Refusal, Words
+from yaodian.web.accounts.simulated import must_suit
 from yaodian.web.clock import day_of
 from yaodian.web.work.models import EntryRow, RecordedStep
 from yaodian.workspace.plans import shipped_catalogue
@@ -33,7 +34,8 @@ def must_fit(kind: str, data: Mapping[str, Any]) -> None:
 
 def register_steps(*, records: Path, at: datetime) -> tuple[int, list[Words]]:
     """Give the registers the rows of all steps that were reached and not yet recorded; how many were taken, and why others
-    were not. Done again it gives nothing twice."""
+    were not. Done again it gives nothing twice. Refusal for simulated steps in real registers."""
+    must_suit(records)
     waiting: dict[str, list[EntryRow]] = {}
     kinds = shipped_catalogue().of(Kind)
     steps = EntryRow.objects.filter(act=Act.STEP.value, recorded=None, data__has_key="row").select_related("item")

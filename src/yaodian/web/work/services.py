@@ -20,9 +20,10 @@ from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import Doing, must, standing
 from yaodian.web.clock import day_of
 from yaodian.web.installation import supervision
-from yaodian.web.work.models import Item, Receipt
+from yaodian.web.work.models import EvidenceFile, Item, Receipt
 from yaodian.web.work.registering import must_fit
 from yaodian.web.work.writing import Opening, current, opened, went_on
+from yaodian.workspace.evidence.store import NAME
 
 Data = Mapping[str, Any]
 Parts = Mapping[str, Mapping[str, float]]
@@ -72,11 +73,25 @@ def act(
         if item.version != expected:
             raise Stale(item, expected)
         must_fit(item.kind, data)
+        if act is Act.ATTACH:
+            _must_be_kept(data.get("sha256"))
         carry_out(item, Command(subject, act, hand, at, data))
         Receipt.objects.create(
             account=account.login, key=key, asked=asked, subject=subject, version=item.version, at=at
         )
     return item
+
+
+def _must_be_kept(digest: Any) -> None:
+    """Refuse to name a file that nobody handed in."""
+    is_digest = isinstance(digest, str) and NAME.fullmatch(digest) is not None
+    if not (is_digest and EvidenceFile.objects.filter(pk=digest).exists()):
+        raise Refusal(
+            Words(
+                "没有收到过这份佐证；请上传文件，不能只写编号",
+                "no such file was ever handed in: send the file, not only its hash",
+            )
+        )
 
 
 def _held(subject: str) -> Item | None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from itertools import groupby
 
-from yaodian.domain.entry import Act, Entry, Hand, Seat
+from yaodian.domain.entry import Act, Entry
 from yaodian.domain.finding import Words
 from yaodian.runtime.lifecycle import BrokenHistory, fold
 from yaodian.runtime.snapshot import data_of
@@ -16,17 +16,15 @@ from yaodian.web.installation import files
 from yaodian.web.work.models import EntryRow, EvidenceFile, Item
 from yaodian.web.work.writing import seal_of
 
-_ENTRY = ("item_id", "number", "act", "at", "unit", "seat", "account", "data", "schema")
-
 
 def entries_fault() -> Words | None:
     """The first entry that is not as it was audited, or is gone, or was never audited."""
-    of_entry = [f"entry__{name}" for name in _ENTRY]
+    of_entry = [f"entry__{name}" for name in EntryRow.COLUMNS]
     rows = AuditRow.objects.filter(act__startswith="entry:").order_by("pk").values_list("subject", "body", *of_entry)
     for subject, body, *columns in rows.iterator(READ_AT_ONCE):
         if columns[0] is None:
             return Words(f"记录{subject}被删除", f"the entry {subject} was deleted")
-        entry = _entry(columns)
+        entry = EntryRow.from_columns(columns)
         if f"{entry.subject}/{entry.number}" != subject or seal_of(entry) != json.loads(body)[6].get("entry"):
             return Words(f"记录{subject}被改动过", f"the entry {subject} was changed")
     stray = EntryRow.objects.exclude(audit__act__startswith="entry:").values_list("item_id", "number").first()
@@ -69,10 +67,5 @@ def files_fault() -> Words | None:
 
 
 def _entries() -> Iterator[Entry]:
-    rows = EntryRow.objects.order_by("item_id", "number").values_list(*_ENTRY)
-    return (_entry(list(columns)) for columns in rows.iterator(READ_AT_ONCE))
-
-
-def _entry(columns: list) -> Entry:
-    subject, number, act, at, unit, seat, account, data, schema = columns
-    return Entry(subject, number, Act(act), at, Hand(unit, Seat(seat), account), data, schema)
+    rows = EntryRow.objects.order_by("item_id", "number").values_list(*EntryRow.COLUMNS)
+    return map(EntryRow.from_columns, rows.iterator(READ_AT_ONCE))

@@ -38,11 +38,10 @@ from yaodian.workspace.city.training import write_training
 from yaodian.workspace.city.truth import write_truth
 from yaodian.workspace.city.writing import Output
 from yaodian.workspace.city.yearbook import write_statistics
+from yaodian.workspace.invented import MARK, README, is_invented_folder
 from yaodian.workspace.records import records_catalogue
 
-README_HEAD = "# 演示数据\n"
-README = """# 演示数据
-
+README_REST = """
 这里的一切都是按种子（seed={seed}）和规模（scale={scale}）虚构的：没有一个真实的人。县（市、区）代码是真的，学校、乡镇、人名、号码都是编的。
 
 - 身份证号：校验位正确，第15至17位为900至999；电话以154开头；银行账号以62000000开头；统一社会信用代码第9、10位为YD；
@@ -64,7 +63,7 @@ def write_city(folder: Path, scale: float, seed: int) -> dict[str, int]:
     _write_results(city, out, staff)
     write_truth(city, out, aid)
     out.finish()
-    (folder / "README.md").write_bytes(README.format(seed=seed, scale=scale).encode("utf-8"))
+    (folder / README).write_bytes((MARK + README_REST.format(seed=seed, scale=scale)).encode("utf-8"))
     return out.rows
 
 
@@ -128,8 +127,7 @@ def _clear(folder: Path) -> None:
         return
     if folder.is_dir() and not any(folder.iterdir()):
         return
-    readme = folder / "README.md"
-    if not (readme.is_file() and readme.read_bytes().startswith(README_HEAD.encode("utf-8"))):
+    if not is_invented_folder(folder):
         zh = f"{folder} 里有别的东西，请换一个空文件夹。"
         raise Refusal(Words(zh, f"{folder} holds other things; choose an empty folder."))
     for name in ("files", "truth"):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from yaodian.domain.finding import Words
 from yaodian.workspace.due_form import EXPLAINED, FILLED, FORM, HIDDEN, SHEET, Cell, DueForm, DueRow
@@ -31,8 +31,8 @@ EXPLANATION = (
 )
 
 
-def write_due_form(path: Path, form: DueForm) -> None:
-    """Write the form; rows with a fault make it the list of wrong rows, with a reason and a hint each. The same form gives
+def write_due_form(path: Path | BinaryIO, form: DueForm) -> None:
+    """Write the form to a path or an open file; rows with a fault make it the list of wrong rows, with a reason and a hint each. The same form gives
     the same bytes, and nothing in it is a formula."""
     import xlsxwriter  # noqa: PLC0415 - slow library, only when exporting
 

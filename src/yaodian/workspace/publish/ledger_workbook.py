@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.kind import Kind
@@ -40,8 +40,10 @@ SUSPENDED = Words("（已暂停）", " (suspended)")
 TOP = 3  # title, counts, head
 
 
-def write_ledger(path: Path, ledger: Ledger, unit: str, catalogue: Catalogue, names: Names, lang: str = "zh") -> None:
-    """Write the workbook; `unit` is the unit's name. The same ledger gives the same bytes, and no text becomes a formula."""
+def write_ledger(
+    path: Path | BinaryIO, ledger: Ledger, unit: str, catalogue: Catalogue, names: Names, lang: str = "zh"
+) -> None:
+    """Write the workbook to a path or an open file; `unit` is the unit's name. The same ledger gives the same bytes, and no text becomes a formula."""
     import xlsxwriter  # noqa: PLC0415 - slow library, only when exporting
 
     with xlsxwriter.Workbook(path, PLAIN) as book:
