@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from yaodian.domain.period import Period
 
@@ -64,7 +66,20 @@ class SchoolCalendar:
 
     def working_days_between(self, start: date, end: date) -> int:
         """Working days after `start` up to and including `end`; 0 where `end` is not after `start`."""
-        return sum(self.is_working_day(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+        return max(self._worked_until(end.toordinal()) - self._worked_until(start.toordinal()), 0)
+
+    def _worked_until(self, ordinal: int) -> int:
+        """Working days from 1 January of year 1, a Monday, up to and including a day."""
+        weeks, rest = divmod(ordinal, 7)
+        added, taken = self._beside_the_week
+        return weeks * 5 + min(rest, 5) + bisect_right(added, ordinal) - bisect_right(taken, ordinal)
+
+    @cached_property
+    def _beside_the_week(self) -> tuple[list[int], list[int]]:
+        """The weekend days that are worked and the weekdays that are not, by their ordinals."""
+        added = sorted(day.toordinal() for day in self.makeup_days if day.weekday() > 4)
+        taken = sorted(day.toordinal() for day in self.holidays - self.makeup_days if day.weekday() < 5)
+        return added, taken
 
     def term(self, school_year: int, number: int) -> Term | None:
         """Term 1 (autumn) or 2 (spring) of the school year that begins in September of `school_year`."""

@@ -11,7 +11,7 @@ from yaodian.domain.organisation import OrganisationUnit
 from yaodian.runtime.ledger import Ledger, OfPromise, ledger_of
 from yaodian.runtime.lights import Light
 from yaodian.web.accounts.models import Account
-from yaodian.web.accounts.policy import NotAllowed, standing
+from yaodian.web.accounts.policy import must_reach, standing
 from yaodian.web.accounts.units import organisation
 from yaodian.web.installation import supervision
 from yaodian.web.plans.models import PlanEdition
@@ -36,14 +36,7 @@ def unit_ledger(
 ) -> tuple[Ledger, Names]:
     """The unit's rows by kind, deadline and address, and what their promises are called; NotAllowed where the account's
     duties do not reach the unit."""
-    sight = standing(account, on).sight
-    if not sight.all_items and unit not in sight.units:
-        raise NotAllowed(
-            Words(
-                f"{account.name}看不到{unit}的台账：不在职务范围内",
-                f"the ledger of {unit} lies outside the duties of {account.login}",
-            )
-        )
+    must_reach(standing(account, on), unit)
     items = list(items_of(account, on, unit=unit_called(unit, on).code, is_open=is_open).select_related("plan"))
     newest = newest_editions({item.plan.plan for item in items if item.plan})
     measured, lights = _measured(items, newest, records, on) if records else ({}, {})

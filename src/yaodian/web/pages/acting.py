@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
@@ -17,6 +16,7 @@ from yaodian.web.pages.showing_item import show_item
 from yaodian.web.work.evidence import attach
 from yaodian.web.work.models import Item
 from yaodian.web.work.services import Stale, act, split
+from yaodian.web.work.several import act_on_all
 
 REASON = ("reason",)
 
@@ -117,35 +117,15 @@ def _whole(text: str) -> int:
     return int(text) if text.isdigit() and len(text) < 10 else 0
 
 
-@dataclass
-class Accepted:
-    """What became of several acts: how many were done, and the first reason of those that were not."""
-
-    done: int = 0
-    refused: list[Words] = field(default_factory=list)
-
-    @property
-    def words(self) -> Words:
-        if not self.refused:
-            return Words(f"已签收 {self.done} 件", f"accepted {self.done}")
-        zh, en = self.refused[0]
-        left = len(self.refused)
-        return Words(f"已签收 {self.done} 件，{left} 件没有办成：{zh}", f"accepted {self.done}, {left} not: {en}")
-
-
 @page("accept", policy=SIGNED_IN, writes=True)
 def accept_all(visit: Visit) -> HttpResponse:
     """Accept every subject that was on the page, each at the version it was shown at."""
-    came = Accepted()
-    for named in visit.request.POST.getlist("subject"):
-        subject, _, version = named.rpartition("/")
-        item = Item.objects.filter(pk=subject).only("owner").first()
-        try:
-            act(
-                account=visit.account, unit=item.owner if item else "", subject=subject, act=Act.ACCEPT, data={},
-                expected=_whole(version), key=secrets.token_urlsafe(16), at=visit.at,
-            )  # fmt: skip
-            came.done += 1
-        except Refusal as refusal:
-            came.refused.append(refusal.words)
+    chosen, key = chosen_in(visit.request.POST), secrets.token_urlsafe(16)
+    came = act_on_all(account=visit.account, chosen=chosen, act=Act.ACCEPT, data={}, key=key, at=visit.at)
     return visit.go("home", said=came.words)
+
+
+def chosen_in(posted: QueryDict) -> list[tuple[str, int]]:
+    """The subjects that were ticked, each with the version it was shown at."""
+    named = (one.rpartition("/") for one in posted.getlist("subject"))
+    return [(subject, _whole(version)) for subject, _, version in named]

@@ -54,8 +54,10 @@ class Visit:
 
     @property
     def is_partial(self) -> bool:
-        """Whether htmx asks for a part of the page."""
-        return bool(getattr(self.request, "htmx", False)) and not self.request.headers.get("HX-Boosted")
+        """Whether htmx asks for a part of the page; going back in the history asks for all of it."""
+        asked = self.request.headers
+        whole = asked.get("HX-Boosted") or asked.get("HX-History-Restore-Request")
+        return bool(getattr(self.request, "htmx", False)) and not whole
 
     def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
         return render(self.request, f"pages/{template}.html", {"visit": self, **context}, status=status)

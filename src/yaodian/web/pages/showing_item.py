@@ -16,7 +16,7 @@ from yaodian.domain.finding import Words
 from yaodian.runtime.command import steps_of
 from yaodian.runtime.ledger import last_reported
 from yaodian.runtime.lifecycle import Phase, Reported, State
-from yaodian.runtime.steps import may_take, next_steps
+from yaodian.runtime.steps import ahead_of, may_take, next_steps
 from yaodian.web.installation import supervision
 from yaodian.web.pages.charts import trajectory
 from yaodian.web.pages.page import Visit
@@ -112,15 +112,7 @@ def steps_told(state: State, steps: Sequence[Step]) -> list[StepTold]:
         StepTold(step, label_of(step), "ok", reached.on, reached.unit)
         for step, reached in zip(done, state.reached, strict=False)
     ]
-    at, ahead = state.step, list[Step]()
-    while len(ahead) < len(steps):
-        led = [step for step in next_steps(steps, at) if step not in done and step not in ahead]
-        if not led:
-            break
-        ahead.append(led[0])
-        at = led[0].name
-        if led[0].closes:
-            break
+    ahead = ahead_of(steps, [one.name for one in done])
     is_open = state.phase is not Phase.CLOSED
     return told + [StepTold(s, label_of(s), "now" if n == 0 and is_open else "") for n, s in enumerate(ahead)]
 

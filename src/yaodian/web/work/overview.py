@@ -43,6 +43,10 @@ class Lit:
         return ORDER.get(self.colour, len(ORDER)), self.state.due or date.max
 
     @property
+    def is_late(self) -> bool:
+        return self.state.is_open and self.state.due is not None and self.state.due < self.on
+
+    @property
     def speaking(self) -> PromiseLight | None:
         """The promise that gives the light, where one does."""
         same = [one for one in self.promises if one.colour == self.light.colour.value and one.zh == self.light.why.zh]

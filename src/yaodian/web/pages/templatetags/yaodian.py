@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from yaodian.domain.finding import Words
+from yaodian.domain.organisation import Organisation
 from yaodian.runtime.lights import Colour
 from yaodian.web.accounts.units import organisation
 from yaodian.web.clock import HERE, today
@@ -96,12 +97,17 @@ def moment(context: Context, when: datetime | None) -> str:
 
 @register.simple_tag(takes_context=True)
 def unit(context: Context, code: str) -> str:
-    """What a unit is called today; its code where it is not known."""
-    return unit_called(code)
+    """What a unit is called today; its code where it is not known. The units are looked up once for a request."""
+    request = context.get("request")
+    if request is None:
+        return unit_called(code)
+    if not hasattr(request, "organisation"):
+        request.organisation = organisation()
+    return unit_called(code, request.organisation)
 
 
-def unit_called(code: str) -> str:
-    known = organisation().with_code(code, today())
+def unit_called(code: str, units: Organisation | None = None) -> str:
+    known = (units or organisation()).with_code(code, today())
     return known.name if known else code
 
 
