@@ -6,16 +6,18 @@ from datetime import date
 from pathlib import Path
 
 from yaodian.domain.finding import Refusal, Words
-from yaodian.domain.observation import Observation
+from yaodian.domain.observation import Observation, Origin
 from yaodian.domain.organisation import OrganisationUnit
+from yaodian.domain.period import Period
 from yaodian.runtime.ledger import Ledger, OfPromise, ledger_of
-from yaodian.runtime.lights import Light
+from yaodian.runtime.lights import Colour, Light
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import must_reach, standing
 from yaodian.web.accounts.units import organisation
 from yaodian.web.installation import supervision
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import newest_editions
+from yaodian.web.work.measuring import lights_by_item
 from yaodian.web.work.models import Item
 from yaodian.web.work.reading import items_of
 from yaodian.web.work.writing import current
@@ -34,12 +36,12 @@ def unit_called(code: str, on: date) -> OrganisationUnit:
 def unit_ledger(
     account: Account, unit: str, on: date, records: Path | None = None, *, is_open: bool | None = None
 ) -> tuple[Ledger, Names]:
-    """The unit's rows by kind, deadline and address, and what their promises are called; NotAllowed where the account's
-    duties do not reach the unit."""
+    """The unit's rows by kind, deadline and address, and what their promises are called: measured now where the records
+    are given, else as they were measured last. NotAllowed where the account's duties do not reach the unit."""
     must_reach(standing(account, on), unit)
     items = list(items_of(account, on, unit=unit_called(unit, on).code, is_open=is_open).select_related("plan"))
     newest = newest_editions({item.plan.plan for item in items if item.plan})
-    measured, lights = _measured(items, newest, records, on) if records else ({}, {})
+    measured, lights = _measured(items, newest, records, on) if records else _kept(items, on)
     states = (current(item) for item in sorted(items, key=lambda item: (item.kind, item.is_case)))
     made = ledger_of(unit, on, states, {item.subject: item.address for item in items}, measured, lights)
     return made, names_of(newest)
@@ -74,4 +76,21 @@ def _measured(
                     value = plan.counties.get((subject, promise), {}).get(item.owner)
                 if value is not None:
                     seen[item.subject, promise] = value
+    return seen, lights
+
+
+def _kept(items: list[Item], on: date) -> tuple[dict[OfPromise, Observation], dict[OfPromise, Light]]:
+    """The same as it was last kept."""
+    seen: dict[OfPromise, Observation] = {}
+    lights: dict[OfPromise, Light] = {}
+    by_subject = lights_by_item(items, on)
+    for item in items:
+        for one in by_subject.get(item.subject, ()):
+            if item.parent_id is None:
+                lights[item.subject, one.promise] = Light(Colour(one.colour), Words(one.zh, one.en))
+            if one.value is not None and one.as_of is not None:
+                seen[item.subject, one.promise] = Observation(
+                    indicator=one.indicator, place=item.owner, period=Period(one.as_of.isoformat()),
+                    source=Origin(one.source), as_of=one.as_of, value=one.value, release=one.release,
+                )  # fmt: skip
     return seen, lights

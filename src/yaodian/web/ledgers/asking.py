@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -114,31 +113,10 @@ class Asked:
         }
         return spans[self.span] & (Q(owner=self.county) if self.county else Q())
 
-    @property
-    def filters(self) -> Q:
-        """What the filters leave of it; the light is asked after it was worked out."""
-        chosen = {"kind": self.kind, "phase": self.phase}
-        return Q(**{name: value for name, value in chosen.items() if value})
-
 
 def usual_span(unit: OrganisationUnit, item: str) -> Span:
     """What is shown unless something else is asked for: of a unit of the bureau its own items, else everything."""
     return Span.ITEMS if unit.kind in SPLITTING and not item else Span.ALL
-
-
-def is_in(tab: Tab, on: date) -> Q:
-    """The rows of a view on a day; those of `check` only as far as their phase says it."""
-    is_open = ~Q(phase=Phase.CLOSED.value)
-    sunday = on + timedelta(days=6 - on.weekday())
-    rows = {
-        Tab.OPEN: is_open,
-        Tab.OVERDUE: is_open & Q(due__lt=on),
-        Tab.THIS_WEEK: is_open & Q(due__range=(on, sunday)),
-        Tab.CHECK: Q(phase=Phase.SUBMITTED.value),
-        Tab.CLOSED: Q(phase=Phase.CLOSED.value),
-        Tab.ALL: Q(),
-    }
-    return rows[tab]
 
 
 def _whole(text: Any) -> int:

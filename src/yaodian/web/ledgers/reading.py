@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
 from yaodian.declare.kind import Actor, Step
 from yaodian.domain.entry import Act
@@ -22,7 +22,7 @@ from yaodian.runtime.thresholds import Thresholds
 from yaodian.runtime.work_light import work_light, worst
 from yaodian.web.accounts.policy import Standing, visible
 from yaodian.web.installation import supervision
-from yaodian.web.ledgers.asking import Asked, Tab, is_in
+from yaodian.web.ledgers.asking import Asked, Tab
 from yaodian.web.work.doable import AT_ONCE, doable
 from yaodian.web.work.models import Item, PromiseLight
 from yaodian.web.work.overview import ORDER, Lit, lit
@@ -35,28 +35,19 @@ NEXT: Mapping[Phase, Words] = {
     Phase.SUBMITTED: Words("核验", "verify"),
     Phase.VERIFIED: Words("销号", "close out"),
 }
-_PLACES = ("pk", "parent_id", "phase", "due", "address", "state__opened_on", "state__is_suspended")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A subject of a ledger: how many of at most six bars lie behind it, what is next, and which acts could be done now."""
+    """A subject of a ledger: how many of at most six bars lie `behind` it, what is next, and which acts could be done now."""
 
     one: Lit
     number: str
     behind: int
     bars: int
     next: Words
+    why: Words
     acts: Sequence[Act]
-
-    @property
-    def ahead(self) -> range:
-        """The bars after the one at hand."""
-        return range(self.bars - self.behind - (self.one.colour != "done"))
-
-    @property
-    def done(self) -> range:
-        return range(self.behind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +75,11 @@ class LedgerPage:
 
 
 def ledger_page(who: Standing, asked: Asked, at: datetime) -> LedgerPage:
-    """The rows that are asked for, worst first, then by deadline and address."""
-    scope = visible(who, Item.objects.all()).filter(asked.scope)
-    checked = _awaiting_a_check(scope)
-    counts = _counts(scope, checked, who.on)
-    chosen = scope.filter(asked.filters & _of_tab(asked.tab, checked, who.on))
+    """The rows that are asked for, worst first, then by deadline and address. All rows of the scope are looked over once:
+    their views are counted and their lights worked out from a few of their columns."""
+    scope = [Place(*row) for row in visible(who, Item.objects.all()).filter(asked.scope).values_list(*Place.COLUMNS)]
+    counts = {tab: sum(place.is_in(tab, who.on) for place in scope) for tab in Tab}
+    chosen = [place for place in scope if place.is_in(asked.tab, who.on) and place.fits(asked)]
     subjects = [subject for subject, colour in in_order(chosen, who.on) if asked.light in ("", colour)]
     start = (asked.page - 1) * asked.rows
     shown = subjects[start : start + asked.rows]
@@ -107,21 +98,64 @@ def counts_by_owner(who: Standing) -> dict[str, Mapping[str, int]]:
     return {row.pop("owner"): row for row in found}
 
 
-def in_order(items: QuerySet[Any], on: date) -> list[tuple[str, str]]:
-    """(subject, light) of each, worst first, then by deadline and address; only what this takes is read of it."""
-    rows = list(items.values_list(*_PLACES))
-    promised = _promised([pk for pk, parent, *_ in rows if parent is None], on)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """As much of a subject as its place in a ledger takes."""
+
+    pk: str
+    parent: str | None
+    address: str
+    kind: str
+    is_case: bool
+    phase: str
+    due: date | None
+    state: Mapping[str, Any]
+
+    COLUMNS: ClassVar[Sequence[str]] = ("pk", "parent_id", "address", "kind", "is_case", "phase", "due", "state")
+
+    def is_in(self, tab: Tab, on: date) -> bool:
+        """Whether a view holds it on a day."""
+        is_open = self.phase != Phase.CLOSED.value
+        if tab is Tab.OVERDUE:
+            return is_open and self.due is not None and self.due < on
+        if tab is Tab.THIS_WEEK:
+            return is_open and self.due is not None and on <= self.due <= on + timedelta(days=6 - on.weekday())
+        if tab is Tab.CHECK:
+            return self.phase == Phase.SUBMITTED.value or self._awaits_a_check
+        return tab is Tab.ALL or is_open == (tab is Tab.OPEN)
+
+    def fits(self, asked: Asked) -> bool:
+        return asked.kind in ("", self.kind) and asked.phase in ("", self.phase)
+
+    @property
+    def _awaits_a_check(self) -> bool:
+        """Whether another unit's check is the next step of a case."""
+        if not self.is_case or self.phase != Phase.UNDER_WAY.value:
+            return False
+        reached = tuple(one["step"] for one in self.state["reached"])
+        step = _line(self.kind, self.state["edition"], reached).next
+        return step is not None and step.by is Actor.VERIFIER
+
+    @property
+    def dated(self) -> tuple[Any, ...]:
+        """What its light by dates is worked out from."""
+        return self.phase, self.due, self.state["opened_on"], self.state["is_suspended"]
+
+
+def in_order(places: Sequence[Place], on: date) -> list[tuple[str, str]]:
+    """(subject, light) of each, worst first, then by deadline and where it stands in the plan."""
+    promised = _promised([place.pk for place in places if place.parent is None], on)
     thresholds, known = in_force(Thresholds, supervision().parameters, on), dict[tuple[Any, ...], Light]()
     placed = []
-    for pk, _, phase, due, address, *dates in rows:
-        colour = "done" if phase == Phase.CLOSED.value else ""
-        if not colour:
-            key = (phase, due, *dates)
-            if key not in known:
-                known[key] = work_light(_dated(*key), thresholds, on, supervision().calendar)
-            colour = worst(known[key], promised.get(pk, ())).colour.value
-        placed.append(((ORDER.get(colour, len(ORDER)), due or date.max, _in_the_plan(address), pk), colour))
-    return [(place[-1], colour) for place, colour in sorted(placed)]
+    for place in places:
+        colour = "done"
+        if place.phase != Phase.CLOSED.value:
+            if place.dated not in known:
+                known[place.dated] = work_light(_dated(*place.dated), thresholds, on, supervision().calendar)
+            colour = worst(known[place.dated], promised.get(place.pk, ())).colour.value
+        due = place.due or date.max
+        placed.append((ORDER.get(colour, len(ORDER)), due, _in_the_plan(place.address), place.pk, colour))
+    return [(subject, colour) for *_, subject, colour in sorted(placed)]
 
 
 def _in_the_plan(address: str) -> tuple[int, ...]:
@@ -149,30 +183,6 @@ def _promised(subjects: Sequence[str], on: date) -> dict[str, list[Light]]:
     return found
 
 
-def _awaiting_a_check(scope: QuerySet[Any]) -> list[str]:
-    """The cases whose next step is another unit's check."""
-    rows = scope.filter(is_case=True, phase=Phase.UNDER_WAY.value).values_list(
-        "pk", "kind", "state__edition", "state__reached"
-    )
-    return [pk for pk, kind, edition, reached in rows if _is_check(_line(kind, edition, _names(reached)).next)]
-
-
-def _is_check(step: Step | None) -> bool:
-    return step is not None and step.by is Actor.VERIFIER
-
-
-def _of_tab(tab: Tab, checked: Sequence[str], on: date) -> Q:
-    return is_in(tab, on) | Q(pk__in=checked) if tab is Tab.CHECK else is_in(tab, on)
-
-
-def _counts(scope: QuerySet[Any], checked: Sequence[str], on: date) -> dict[Tab, int]:
-    """How many rows each view has, counted in one query."""
-    found = scope.aggregate(
-        **{tab.value: Count("pk", filter=is_in(tab, on)) for tab in Tab if tab is not Tab.ALL}, all=Count("pk")
-    )
-    return {tab: found[tab.value] + (len(checked) if tab is Tab.CHECK else 0) for tab in Tab}
-
-
 def _rows(who: Standing, shown: Sequence[Lit], at: datetime) -> list[Row]:
     parts = Item.objects.filter(parent__in=[one.item.pk for one in shown if one.state.children], is_case=False)
     still_open = Counter(parts.exclude(phase=Phase.CLOSED.value).values_list("parent_id", flat=True))
@@ -192,9 +202,9 @@ def _row(one: Lit, acts: tuple[Act, ...]) -> Row:
     line = _line(state.kind, state.edition.isoformat(), tuple(reached.step for reached in state.reached))
     bars = min(max(line.length, 1), BARS)
     if state.phase is Phase.CLOSED:
-        return Row(one, number_of(one.item), bars, bars, state.phase.words, acts)
+        return Row(one, number_of(one.item), bars, bars, state.phase.words, one.brief, acts)
     behind = min(line.behind * bars // max(line.length, 1), bars - 1)
-    return Row(one, number_of(one.item), behind, bars, _next(state, line.next), acts)
+    return Row(one, number_of(one.item), behind, bars, _next(state, line.next), one.brief, acts)
 
 
 def _next(state: State, step: Step | None) -> Words:
@@ -219,10 +229,6 @@ class Line:
     behind: int
     length: int
     next: Step | None
-
-
-def _names(reached: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
-    return tuple(one["step"] for one in reached)
 
 
 @lru_cache(maxsize=2_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from yaodian.runtime.lights import ORANGE, RED
 from yaodian.runtime.work_light import WORST_FIRST
 from yaodian.web.accounts.models import Administration
 from yaodian.web.pages.frame import roles_of
+from yaodian.web.pages.mine import mine_of
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import newest_editions
@@ -147,8 +149,14 @@ def _mine(visit: Visit, roles: frozenset[str]) -> HttpResponse:
         (Words("退回", "Sent back"), back),
     ]
     rest = [one for one in mine if one not in new and one not in due and one not in back]
-    template = "home_school" if roles == {Seat.SCHOOL} else "home_unit"
-    return visit.show(template, groups=groups, rest=rest, mine=mine, units=units, new=new)
+    if roles == {Seat.SCHOOL}:
+        return visit.show("home_school", groups=groups, rest=rest, mine=mine, units=units, new=new)
+    told = mine_of(visit, [*new, *due, *back])
+    rows = [(words, [told[one.item.pk] for one in own]) for words, own in groups]
+    return visit.show(
+        "home_unit", groups=rows, rest=rest, mine=mine, units=units, new=new, key=secrets.token_urlsafe(16),
+        hands_in=units if Seat.COUNTY in roles else [],
+    )  # fmt: skip
 
 
 def _turned(changes: Sequence[Change]) -> dict[str, int]:

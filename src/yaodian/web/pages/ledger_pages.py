@@ -80,7 +80,8 @@ def ledger(visit: Visit, unit: str) -> HttpResponse:
         return visit.show("part_ledger", **shown)
     below = _item(visit, asked.item) if asked.item else None
     refused = visit.request.session.pop("refused", []) if "refused" in visit.request.session else []
-    return visit.show("ledger", below=below, refused=refused, root=newest_root(), **shown)
+    is_own = any(hand.unit == unit for hand in visit.who.hands())
+    return visit.show("ledger", below=below, refused=refused, root=newest_root(), is_own=is_own, **shown)
 
 
 @page("ledger/<str:unit>/act", policy=SIGNED_IN, writes=True, under="ledgers")
