@@ -10,11 +10,12 @@ from django.http import HttpResponse, QueryDict
 
 from yaodian.domain.entry import Act
 from yaodian.domain.finding import Refusal, Words
-from yaodian.web.accounts.policy import Doing
+from yaodian.web.accounts.policy import Doing, NotAllowed
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.pages.showing_item import show_item
 from yaodian.web.work.evidence import attach
 from yaodian.web.work.models import Item
+from yaodian.web.work.persons import person_of
 from yaodian.web.work.services import Stale, act, split
 from yaodian.web.work.several import act_on_all
 
@@ -45,6 +46,19 @@ def do(visit: Visit, subject: str) -> HttpResponse:
     back = posted.get("back", "")
     said = Words(f"已{doing.words.zh}", doing.words.en)
     return visit.go("home", said=said) if back == "home" else visit.go("item", done.subject, said=said)
+
+
+@page("item/<str:subject>/person", policy=Doing.SEE, writes=True, under="plans")
+def show_person(visit: Visit, subject: str) -> HttpResponse:
+    """查看姓名: whom a case is about, for a purpose; that it was looked at is recorded first."""
+    purpose = visit.request.POST.get("purpose", "")
+    try:
+        person = person_of(account=visit.account, subject=subject, purpose=purpose, at=visit.at)
+    except NotAllowed as refusal:
+        if refusal.is_hidden:
+            raise
+        return show_item(visit, subject, fault=refusal.words, status=403)
+    return show_item(visit, subject, person=person)
 
 
 def _done(visit: Visit, subject: str, doing: Act) -> Item:
