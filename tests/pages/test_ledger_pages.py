@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.pages.reader import Reader, on_the_day
-from tests.web.bureau import BASIC, CITY, NORTH, OFFICE, SAFETY, SOUTH, Bureau
+from tests.web.bureau import BASIC, CITY, NORTH, NOW, OFFICE, SAFETY, SOUTH, Bureau
 from yaodian.declare.kind import Actor
 from yaodian.domain.entry import Act
 from yaodian.runtime.lifecycle import Phase
 from yaodian.web.installation import supervision
 from yaodian.web.ledgers.models import SavedView
-from yaodian.web.work.models import EntryRow, Item
+from yaodian.web.plans.models import PlanEdition
+from yaodian.web.work.models import EntryRow, Item, PromiseLight
 from yaodian.web.work.writing import Opening
 
 pytestmark = pytest.mark.django_db
@@ -220,3 +221,45 @@ def test_the_ledger_speaks_english(work: Bureau) -> None:
     assert "Open<i>4</i>" in text and "4 open, 1 of them overdue" in text and "1 to 4 of 4" in text
     chrome = re.sub(r'<td.*?</td>|<option.*?</option>|lang="zh-Hans">中文', "", text, flags=re.S)
     assert not re.findall(r"[\u4e00-\u9fff]+", chrome.partition('<div id="ledger"')[2])
+
+
+def measured(item: Item, value: float, whole: Item, **told: float) -> None:
+    edition = PlanEdition.objects.create(
+        plan="2020", number=1, title="要点", year=2020, plan_file="", text_sha256="", catalogue_edition="",
+        bureau_edition="", published_at=NOW,
+    )  # fmt: skip
+    common = {
+        "edition": edition,
+        "promise": "p1",
+        "on": NOW.date(),
+        "release": "r1",
+        "indicator": "x",
+        "zh": "",
+        "en": "",
+    }
+    PromiseLight.objects.create(item=whole, colour="green", told=told, **common)
+    PromiseLight.objects.create(
+        item=item, colour="unknown", value=value, source="measured", as_of=NOW.date(), told={}, **common
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "told", "is_enough"), [(12, {"low": 10}, True), (3, {"low": 10}, False), (3, {"high": 10}, True)]
+)
+def test_what_registers_show_as_kept_is_confirmed_in_its_row_without_typing(
+    bureau: Bureau, value: float, told: dict[str, float], is_enough: bool
+) -> None:
+    whole = bureau.item("whole")
+    part = bureau.item("part", NORTH, measured=["p1"], item="whole", due="2020-12-31")
+    Item.objects.filter(pk="part").update(parent=whole)
+    bureau.done(NORTH, part, Act.ACCEPT)
+    measured(part, value, whole, **told)
+    reader = Reader(bureau.accounts[NORTH])
+    text = reader.get("/")[1]
+    assert (f"实测 {value}，承诺 10" in text) == is_enough
+    assert ("请确认 1" in text) == is_enough and ('value="submit"' in text) == is_enough
+    if is_enough:
+        assert 'href="/item/part?do=submit#do"' in text
+        posted = {name: re.search(rf'name="{name}" value="([^"]*)"', text)[1] for name in ("unit", "version")}  # type: ignore[index]
+        assert reader.post("/item/part/act", act="submit", key="k", back="home", **posted) == (303, "/")
+        assert Item.objects.get(pk="part").phase == Phase.SUBMITTED.value

@@ -142,21 +142,33 @@ def _mine(visit: Visit, roles: frozenset[str]) -> HttpResponse:
     new = [one for one in mine if one.state.phase is Phase.ASSIGNED]
     soon = visit.on + timedelta(days=30)
     due = [one for one in mine if one not in new and one.state.due and one.state.due <= soon]
-    back = [one for one in mine if one.state.sent_back and one not in new and one not in due]
+    back = [one for one in mine if _is_back(one) and one not in due]
     groups = [
         (Words("新到，待签收", "New, to be accepted"), new),
         (Words("到期和逾期", "Due and overdue"), due),
         (Words("退回", "Sent back"), back),
     ]
-    rest = [one for one in mine if one not in new and one not in due and one not in back]
+    shared: dict[str, Any] = {"mine": mine, "units": units, "new": new}
     if roles == {Seat.SCHOOL}:
-        return visit.show("home_school", groups=groups, rest=rest, mine=mine, units=units, new=new)
-    told = mine_of(visit, [*new, *due, *back])
+        return visit.show("home_school", groups=groups, rest=_besides(mine, new, due, back), **shared)
+    told = mine_of(visit, mine)
+    enough = [one for one in _besides(mine, new, due, back) if told[one.item.pk].may_be_confirmed]
+    groups.insert(2, (Words("登记库已达承诺，请确认", "Reached by the registers: please confirm"), enough))
     rows = [(words, [told[one.item.pk] for one in own]) for words, own in groups]
     return visit.show(
-        "home_unit", groups=rows, rest=rest, mine=mine, units=units, new=new, key=secrets.token_urlsafe(16),
-        hands_in=units if Seat.COUNTY in roles else [],
+        "home_unit", groups=rows, rest=_besides(mine, new, due, back, enough), key=secrets.token_urlsafe(16),
+        hands_in=units if Seat.COUNTY in roles else [], **shared,
     )  # fmt: skip
+
+
+def _is_back(one: Lit) -> bool:
+    """Whether it was sent back and is its owner's again."""
+    return bool(one.state.sent_back) and one.state.phase is Phase.UNDER_WAY
+
+
+def _besides(mine: Sequence[Lit], *groups: Sequence[Lit]) -> list[Lit]:
+    told = {one.item.pk for group in groups for one in group}
+    return [one for one in mine if one.item.pk not in told]
 
 
 def _turned(changes: Sequence[Change]) -> dict[str, int]:

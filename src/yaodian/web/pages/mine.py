@@ -29,6 +29,10 @@ class Mine:
     is_reached: bool = False
     unit: str = ""
 
+    @property
+    def may_be_confirmed(self) -> bool:
+        return self.is_reached and bool(self.unit)
+
 
 def mine_of(visit: Visit, shown: Sequence[Lit]) -> dict[str, Mine]:
     """By subject what is told of each."""
