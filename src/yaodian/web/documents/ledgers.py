@@ -7,7 +7,7 @@ from pathlib import Path
 
 from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.observation import Observation, Origin
-from yaodian.domain.organisation import OrganisationUnit
+from yaodian.domain.organisation import Organisation, OrganisationUnit
 from yaodian.domain.period import Period
 from yaodian.runtime.ledger import Ledger, OfPromise, ledger_of
 from yaodian.runtime.lights import Colour, Light
@@ -25,9 +25,9 @@ from yaodian.workspace.promises import Names, promise_names
 from yaodian.workspace.score.measured_plan import MeasuredPlan
 
 
-def unit_called(code: str, on: date) -> OrganisationUnit:
-    """The unit of a code on a day; Refusal where there is none."""
-    unit = organisation().with_code(code, on)
+def unit_called(code: str, on: date, units: Organisation | None = None) -> OrganisationUnit:
+    """The unit of a code on a day, among these units where they were read already; Refusal where there is none."""
+    unit = (units or organisation()).with_code(code, on)
     if unit is None:
         raise Refusal(Words(f"{on}没有单位“{code}”，请核对代码", f"there is no unit {code!r} on {on}: check its code"))
     return unit

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import Count, Q
 
@@ -24,6 +24,7 @@ from yaodian.web.accounts.policy import Standing, visible
 from yaodian.web.installation import supervision
 from yaodian.web.ledgers.asking import Asked, Tab
 from yaodian.web.work.doable import AT_ONCE, doable
+from yaodian.web.work.measuring import lights_by_item
 from yaodian.web.work.models import Item, PromiseLight
 from yaodian.web.work.overview import ORDER, Lit, lit
 
@@ -75,17 +76,16 @@ class LedgerPage:
 
 
 def ledger_page(who: Standing, asked: Asked, at: datetime) -> LedgerPage:
-    """The rows that are asked for, worst first, then by deadline and address. All rows of the scope are looked over once:
-    their views are counted and their lights worked out from a few of their columns."""
-    scope = [Place(*row) for row in visible(who, Item.objects.all()).filter(asked.scope).values_list(*Place.COLUMNS)]
-    counts = {tab: sum(place.is_in(tab, who.on) for place in scope) for tab in Tab}
-    chosen = [place for place in scope if place.is_in(asked.tab, who.on) and place.fits(asked)]
-    subjects = [subject for subject, colour in in_order(chosen, who.on) if asked.light in ("", colour)]
+    """The rows that are asked for, worst first, then by deadline and where they stand in the plan. All rows of the scope
+    are read once: their views are counted and their lights by dates worked out from a few columns."""
+    scope = list(visible(who, Item.objects.all()).filter(asked.scope))
+    counts = {tab: sum(is_in(tab, item, who.on) for item in scope) for tab in Tab}
+    chosen = [item for item in scope if is_in(asked.tab, item, who.on) and _fits(item, asked)]
+    promises = lights_by_item([item for item in chosen if item.parent_id is None], who.on)
+    ordered = [item for item, colour in in_order(chosen, promises, who.on) if asked.light in ("", colour)]
     start = (asked.page - 1) * asked.rows
-    shown = subjects[start : start + asked.rows]
-    held = Item.objects.in_bulk(shown)
-    rows = _rows(who, lit([held[subject] for subject in shown], who.on), at)
-    return LedgerPage(asked, counts, len(subjects), rows)
+    shown = lit(ordered[start : start + asked.rows], who.on, promises)
+    return LedgerPage(asked, counts, len(ordered), _rows(who, shown, at))
 
 
 def counts_by_owner(who: Standing) -> dict[str, Mapping[str, int]]:
@@ -98,64 +98,45 @@ def counts_by_owner(who: Standing) -> dict[str, Mapping[str, int]]:
     return {row.pop("owner"): row for row in found}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """As much of a subject as its place in a ledger takes."""
-
-    pk: str
-    parent: str | None
-    address: str
-    kind: str
-    is_case: bool
-    phase: str
-    due: date | None
-    state: Mapping[str, Any]
-
-    COLUMNS: ClassVar[Sequence[str]] = ("pk", "parent_id", "address", "kind", "is_case", "phase", "due", "state")
-
-    def is_in(self, tab: Tab, on: date) -> bool:
-        """Whether a view holds it on a day."""
-        is_open = self.phase != Phase.CLOSED.value
-        if tab is Tab.OVERDUE:
-            return is_open and self.due is not None and self.due < on
-        if tab is Tab.THIS_WEEK:
-            return is_open and self.due is not None and on <= self.due <= on + timedelta(days=6 - on.weekday())
-        if tab is Tab.CHECK:
-            return self.phase == Phase.SUBMITTED.value or self._awaits_a_check
-        return tab is Tab.ALL or is_open == (tab is Tab.OPEN)
-
-    def fits(self, asked: Asked) -> bool:
-        return asked.kind in ("", self.kind) and asked.phase in ("", self.phase)
-
-    @property
-    def _awaits_a_check(self) -> bool:
-        """Whether another unit's check is the next step of a case."""
-        if not self.is_case or self.phase != Phase.UNDER_WAY.value:
-            return False
-        reached = tuple(one["step"] for one in self.state["reached"])
-        step = _line(self.kind, self.state["edition"], reached).next
-        return step is not None and step.by is Actor.VERIFIER
-
-    @property
-    def dated(self) -> tuple[Any, ...]:
-        """What its light by dates is worked out from."""
-        return self.phase, self.due, self.state["opened_on"], self.state["is_suspended"]
+def is_in(tab: Tab, item: Item, on: date) -> bool:
+    """Whether a view holds it on a day."""
+    is_open = item.phase != Phase.CLOSED.value
+    if tab is Tab.OVERDUE:
+        return is_open and item.due is not None and item.due < on
+    if tab is Tab.THIS_WEEK:
+        return is_open and item.due is not None and on <= item.due <= on + timedelta(days=6 - on.weekday())
+    if tab is Tab.CHECK:
+        return item.phase == Phase.SUBMITTED.value or _awaits_a_check(item)
+    return tab is Tab.ALL or is_open == (tab is Tab.OPEN)
 
 
-def in_order(places: Sequence[Place], on: date) -> list[tuple[str, str]]:
-    """(subject, light) of each, worst first, then by deadline and where it stands in the plan."""
-    promised = _promised([place.pk for place in places if place.parent is None], on)
+def _awaits_a_check(item: Item) -> bool:
+    """Whether another unit's check is the next step of a case."""
+    if not item.is_case or item.phase != Phase.UNDER_WAY.value:
+        return False
+    step = _line(item.kind, item.state["edition"], tuple(one["step"] for one in item.state["reached"])).next
+    return step is not None and step.by is Actor.VERIFIER
+
+
+def _fits(item: Item, asked: Asked) -> bool:
+    return asked.kind in ("", item.kind) and asked.phase in ("", item.phase)
+
+
+def in_order(items: Sequence[Item], promises: Mapping[str, Sequence[PromiseLight]], on: date) -> list[tuple[Item, str]]:
+    """Each with its light, worst first, then by deadline and where it stands in the plan."""
     thresholds, known = in_force(Thresholds, supervision().parameters, on), dict[tuple[Any, ...], Light]()
     placed = []
-    for place in places:
+    for item in items:
         colour = "done"
-        if place.phase != Phase.CLOSED.value:
-            if place.dated not in known:
-                known[place.dated] = work_light(_dated(*place.dated), thresholds, on, supervision().calendar)
-            colour = worst(known[place.dated], promised.get(place.pk, ())).colour.value
-        due = place.due or date.max
-        placed.append((ORDER.get(colour, len(ORDER)), due, _in_the_plan(place.address), place.pk, colour))
-    return [(subject, colour) for *_, subject, colour in sorted(placed)]
+        if item.phase != Phase.CLOSED.value:
+            dates = item.phase, item.due, item.state["opened_on"], item.state["is_suspended"]
+            if dates not in known:
+                known[dates] = work_light(_dated(*dates), thresholds, on, supervision().calendar)
+            own = [Light(Colour(one.colour), Words(one.zh, one.en)) for one in promises.get(item.pk, ())]
+            colour = (worst(known[dates], own) if own else known[dates]).colour.value
+        place = ORDER.get(colour, len(ORDER)), item.due or date.max, _in_the_plan(item.address), item.pk
+        placed.append((place, item, colour))
+    return [(item, colour) for _, item, colour in sorted(placed, key=lambda one: one[0])]
 
 
 def _in_the_plan(address: str) -> tuple[int, ...]:
@@ -169,18 +150,6 @@ def _dated(phase: str, due: date | None, opened_on: str | None, is_suspended: bo
     return State(
         "", "", date.min, False, phase=Phase(phase), due=due, opened_on=opened, is_suspended=bool(is_suspended)
     )
-
-
-def _promised(subjects: Sequence[str], on: date) -> dict[str, list[Light]]:
-    """The newest light of each promise."""
-    if not subjects:
-        return {}
-    rows = PromiseLight.objects.filter(item__in=subjects, on__lte=on).order_by("on", "pk")
-    newest = {(item, promise): colour for item, promise, colour in rows.values_list("item_id", "promise", "colour")}
-    found: dict[str, list[Light]] = {}
-    for (item, _), colour in newest.items():
-        found.setdefault(item, []).append(Light(Colour(colour), Words("", "")))
-    return found
 
 
 def _rows(who: Standing, shown: Sequence[Lit], at: datetime) -> list[Row]:
@@ -215,11 +184,12 @@ def _next(state: State, step: Step | None) -> Words:
 
 
 def number_of(item: Item) -> str:
-    """7.5, and which case of it: 7.5-3."""
+    """7.5, and which case of which part of it: 7.5-2-3; of a case opened by itself the first of its id."""
     short = item.address.rpartition("/")[2]
     if not item.is_case:
         return short or item.pk
-    return f"{short}-{item.pk.rpartition('.c')[2] if '.c' in item.pk else item.pk[2:6]}"
+    below = item.pk.partition(".")[2].replace(".c", "-").removeprefix("c")
+    return f"{short}-{below}" if below else item.pk[:6]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -11,12 +11,11 @@ from django.urls import reverse
 
 from yaodian.domain.entry import Act
 from yaodian.domain.finding import Refusal, Words
-from yaodian.domain.organisation import OrganisationUnit
+from yaodian.domain.organisation import Organisation, OrganisationUnit
 from yaodian.runtime.lifecycle import Phase
 from yaodian.runtime.lights import GREY, UNKNOWN
 from yaodian.runtime.work_light import WORST_FIRST
 from yaodian.web.accounts.policy import Doing, must, must_reach, reaches
-from yaodian.web.accounts.units import organisation
 from yaodian.web.audit.chain import newest_root
 from yaodian.web.documents.ledgers import unit_called
 from yaodian.web.installation import supervision
@@ -31,6 +30,8 @@ from yaodian.web.work.doable import AT_ONCE
 from yaodian.web.work.models import Item
 from yaodian.web.work.several import act_on_all
 
+Choices = tuple[tuple[str, Words], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -43,7 +44,7 @@ class Listed:
 @page("ledger", policy=SIGNED_IN)
 def ledgers(visit: Visit) -> HttpResponse:
     """The units whose ledgers the account may see, in the order of the bureau; a single one at once."""
-    counts, units = counts_by_owner(visit.who), organisation().units
+    counts, units = counts_by_owner(visit.who), visit.organisation.units
     seen = [unit for unit in units if unit.is_in_force(visit.on) and reaches(visit.who, unit.code)]
     offices = [
         Listed(one, counts.get(one.code, {}))
@@ -66,9 +67,9 @@ def ledgers(visit: Visit) -> HttpResponse:
 def ledger(visit: Visit, unit: str) -> HttpResponse:
     """A view of a unit's ledger, or of what stands below one item; htmx is given the table with its views alone."""
     must_reach(visit.who, unit)
-    called = unit_called(unit, visit.on)
+    called = unit_called(unit, visit.on, visit.organisation)
     asked = Asked.of(visit.request.GET, called)
-    found, filters = ledger_page(visit.who, asked, visit.at), _filters(asked, called)
+    found, filters = ledger_page(visit.who, asked, visit.at), _filters(asked, called, visit.organisation)
     shown = {
         "unit": called, "asked": asked, "found": found, "tabs": [(tab, found.counts[tab]) for tab in Tab],
         "views": SavedView.objects.filter(account=visit.account, unit=unit).order_by("name"),
@@ -137,7 +138,7 @@ class Filter:
     name: str
     words: Words
     value: str
-    choices: Sequence[tuple[str, Words]]
+    choices: Choices
     usual: str = ""
 
     @property
@@ -145,18 +146,23 @@ class Filter:
         return self.value != self.usual
 
 
-def _filters(asked: Asked, unit: OrganisationUnit) -> list[Filter]:
-    every = ("", Words("全部", "all"))
-    kinds = [every, *((name, Words(kind.label, kind.english)) for name, kind in supervision().kinds.items())]
-    lights = [every, *((colour.value, LIGHTS[colour]) for colour in (*WORST_FIRST, GREY, UNKNOWN))]
-    phases = [every, *((phase.value, phase.words) for phase in Phase)]
+EVERY = ("", Words("全部", "all"))
+LIGHTS_TO_CHOOSE = (EVERY, *((colour.value, LIGHTS[colour]) for colour in (*WORST_FIRST, GREY, UNKNOWN)))
+PHASES = (EVERY, *((phase.value, phase.words) for phase in Phase))
+
+
+def _filters(asked: Asked, unit: OrganisationUnit, units: Organisation) -> list[Filter]:
+    kinds = (EVERY, *((name, Words(kind.label, kind.english)) for name, kind in supervision().kinds.items()))
     splits = unit.kind in SPLITTING
-    spans = [(span.value, span.words) for span in Span if splits or span is not Span.PARTS]
-    counties = [every, *((one.code, Words(one.name, one.name)) for one in organisation().units if one.kind == "county")]
+    spans = tuple((span.value, span.words) for span in Span if splits or span is not Span.PARTS)
     return [
-        *([Filter("county", Words("县区", "County"), asked.county, counties)] if splits else []),
+        *([Filter("county", Words("县区", "County"), asked.county, _counties(units))] if splits else []),
         Filter("span", Words("范围", "Rows"), asked.span, spans, usual_span(unit, asked.item)),
         Filter("kind", Words("类别", "Kind"), asked.kind, kinds),
-        Filter("light", Words("灯", "Light"), asked.light, lights),
-        Filter("phase", Words("阶段", "Phase"), asked.phase, phases),
+        Filter("light", Words("灯", "Light"), asked.light, LIGHTS_TO_CHOOSE),
+        Filter("phase", Words("阶段", "Phase"), asked.phase, PHASES),
     ]
+
+
+def _counties(units: Organisation) -> Choices:
+    return (EVERY, *((one.code, Words(one.name, one.name)) for one in units.units if one.kind == "county"))

@@ -13,8 +13,10 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 
 from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.organisation import Organisation
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import Doing, NotAllowed, Standing, must, standing
+from yaodian.web.accounts.units import organisation
 from yaodian.web.clock import day_of, now
 from yaodian.web.pages.language import language_of
 from yaodian.web.work.services import Stale
@@ -47,6 +49,12 @@ class Visit:
     @cached_property
     def who(self) -> Standing:
         return standing(self.account, self.on)
+
+    @cached_property
+    def organisation(self) -> Organisation:
+        """The units, looked up once for a page and its template."""
+        self.request.organisation = organisation()
+        return self.request.organisation
 
     @property
     def language(self) -> str:

@@ -58,10 +58,11 @@ class Lit:
         return _of_promise(self.speaking) if self.speaking else _of_dates(self)
 
 
-def lit(items: Iterable[Item], on: date) -> list[Lit]:
-    """The subjects with their lights on a day, as they are now."""
+def lit(items: Iterable[Item], on: date, promises: Mapping[str, Sequence[PromiseLight]] | None = None) -> list[Lit]:
+    """The subjects with their lights on a day, as they are now; `promises` where they were read already."""
     held = list(items)
-    return _lit([(item, current(item)) for item in held], lights_by_item(held, on), on)
+    own = lights_by_item(held, on) if promises is None else promises
+    return _lit([(item, current(item)) for item in held], own, on)
 
 
 def lit_as_of(items: Iterable[Item], on: date) -> list[Lit]:

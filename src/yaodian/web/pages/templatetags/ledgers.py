@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from yaodian.domain.finding import Words
+from yaodian.web.pages.language import Language
 from yaodian.web.pages.templatetags.yaodian import language_in
 
 register = template.Library()
@@ -27,9 +28,13 @@ def bars(behind: int, total: int) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def choices(context: Context, name: str, value: str, choices: Sequence[tuple[str, Words]]) -> SafeString:
+def choices(context: Context, name: str, value: str, choices: tuple[tuple[str, Words], ...]) -> SafeString:
     """A select of (value, words)."""
-    lang = language_in(context)
-    rows = ((one, " selected" if one == value else "", words.lang(lang)) for one, words in choices)
+    return _select(name, str(value), choices, language_in(context))
+
+
+@lru_cache(maxsize=500)
+def _select(name: str, value: str, choices: tuple[tuple[str, Words], ...], language: Language) -> SafeString:
+    rows = ((one, " selected" if one == value else "", words.lang(language)) for one, words in choices)
     each = format_html_join("", '<option value="{}"{}>{}</option>', rows)
     return format_html('<select name="{}">{}</select>', name, each)
