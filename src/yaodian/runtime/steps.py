@@ -40,6 +40,20 @@ def next_steps(steps: Sequence[Step], at: str | None) -> tuple[Step, ...]:
     return tuple(dict.fromkeys((*led, *aside)))
 
 
+def ahead_of(steps: Sequence[Step], reached: Sequence[str]) -> list[Step]:
+    """The steps that lie ahead on the main line, each the first that may follow the one before it, up to an end."""
+    ahead: list[Step] = []
+    at = reached[-1] if reached else None
+    while not (ahead and ahead[-1].closes):
+        known = {*reached, *(step.name for step in ahead)}
+        led = next((step for step in next_steps(steps, at) if step.name not in known), None)
+        if led is None:
+            break
+        ahead.append(led)
+        at = led.name
+    return ahead
+
+
 def _asides(steps: Sequence[Step]) -> tuple[Step, ...]:
     """Ends to which no step leads, by name or by following it."""
     led = {name for step in steps for name in step.to} | {steps[0].name}

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "yaodian.web.work",
     "yaodian.web.notices",
     "yaodian.web.documents",
+    "yaodian.web.ledgers",
     "yaodian.web.pages",
 ]
 MIDDLEWARE = [

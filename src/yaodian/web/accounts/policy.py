@@ -119,6 +119,22 @@ def visible(who: Standing, items: QuerySet[Any]) -> QuerySet[Any]:
     return items.filter(reached)
 
 
+def reaches(who: Standing, unit: str) -> bool:
+    """Whether the account's duties reach a unit, so that its ledger may be read."""
+    return who.sight.all_items or unit in who.sight.units
+
+
+def must_reach(who: Standing, unit: str) -> None:
+    """Raise NotAllowed where the account's duties do not reach the unit."""
+    if not reaches(who, unit):
+        raise NotAllowed(
+            Words(
+                f"{who.account.name}看不到{unit}的台账：不在职务范围内",
+                f"the ledger of {unit} lies outside the duties of {who.account.login}",
+            )
+        )
+
+
 def can(who: Standing, doing: Doing, item: Any = None) -> bool:
     """Whether the account may do this, with this subject where it is about one."""
     if doing in ADMINISTRATION:

@@ -64,6 +64,11 @@ def verify(published: Mapping[str, str] | None = None) -> Words | None:
     return _chain_fault() or _count_fault() or _root_fault(published or {})
 
 
+def newest_root() -> Root | None:
+    """The root of the last day that has one."""
+    return Root.objects.order_by("-day").first()
+
+
 def unsealed() -> int:
     """How many rows wait for the sealer."""
     return AuditRow.objects.filter(place=None).count()

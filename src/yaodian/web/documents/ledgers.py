@@ -7,26 +7,27 @@ from pathlib import Path
 
 from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.observation import Observation, Origin
-from yaodian.domain.organisation import OrganisationUnit
-from yaodian.domain.period import DAY, Period
+from yaodian.domain.organisation import Organisation, OrganisationUnit
+from yaodian.domain.period import Period
 from yaodian.runtime.ledger import Ledger, OfPromise, ledger_of
 from yaodian.runtime.lights import Colour, Light
 from yaodian.web.accounts.models import Account
-from yaodian.web.accounts.policy import NotAllowed, standing
+from yaodian.web.accounts.policy import must_reach, standing
 from yaodian.web.accounts.units import organisation
 from yaodian.web.installation import supervision
 from yaodian.web.plans.measured import measured_plan
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import newest_editions
-from yaodian.web.work.models import Item, PromiseLight
+from yaodian.web.work.measuring import lights_by_item
+from yaodian.web.work.models import Item
 from yaodian.web.work.reading import items_of
 from yaodian.web.work.writing import current
 from yaodian.workspace.promises import Names, promise_names
 
 
-def unit_called(code: str, on: date) -> OrganisationUnit:
-    """The unit of a code on a day; Refusal where there is none."""
-    unit = organisation().with_code(code, on)
+def unit_called(code: str, on: date, units: Organisation | None = None) -> OrganisationUnit:
+    """The unit of a code on a day, among these units where they were read already; Refusal where there is none."""
+    unit = (units or organisation()).with_code(code, on)
     if unit is None:
         raise Refusal(Words(f"{on}没有单位“{code}”，请核对代码", f"there is no unit {code!r} on {on}: check its code"))
     return unit
@@ -35,16 +36,9 @@ def unit_called(code: str, on: date) -> OrganisationUnit:
 def unit_ledger(
     account: Account, unit: str, on: date, records: Path | None = None, *, is_open: bool | None = None
 ) -> tuple[Ledger, Names]:
-    """The unit's rows by kind, deadline and address, and what their promises are called, measured now by `records` or, without
-    them, as last measured; NotAllowed where the account's duties do not reach the unit."""
-    sight = standing(account, on).sight
-    if not sight.all_items and unit not in sight.units:
-        raise NotAllowed(
-            Words(
-                f"{account.name}看不到{unit}的台账：不在职务范围内",
-                f"the ledger of {unit} lies outside the duties of {account.login}",
-            )
-        )
+    """The unit's rows by kind, deadline and address, and what their promises are called: measured now where the records
+    are given, else as they were measured last. NotAllowed where the account's duties do not reach the unit."""
+    must_reach(standing(account, on), unit)
     items = list(items_of(account, on, unit=unit_called(unit, on).code, is_open=is_open).select_related("plan"))
     newest = newest_editions({item.plan.plan for item in items if item.plan})
     measured, lights = _measured(items, newest, records, on) if records else _kept(items, on)
@@ -60,20 +54,6 @@ def names_of(editions: list[PlanEdition]) -> Names:
         for edition in editions
         for name, called in promise_names(edition.plan_file, supervision().folder).items()
     }
-
-
-def _kept(items: list[Item], on: date) -> tuple[dict[OfPromise, Observation], dict[OfPromise, Light]]:
-    """What was last measured of each promise, on the day or before it."""
-    seen: dict[OfPromise, Observation] = {}
-    lights: dict[OfPromise, Light] = {}
-    for one in PromiseLight.objects.filter(item__in=items, on__lte=on).order_by("on", "pk"):
-        lights[one.item_id, one.promise] = Light(Colour(one.colour), Words(one.zh, one.en))
-        if one.as_of is not None:
-            seen[one.item_id, one.promise] = Observation(
-                indicator=one.indicator, place="", period=Period.of(DAY, one.as_of), source=Origin(one.source),
-                as_of=one.as_of, value=one.value, release=one.release,
-            )  # fmt: skip
-    return seen, lights
 
 
 def _measured(
@@ -96,4 +76,21 @@ def _measured(
                     value = plan.counties.get((subject, promise), {}).get(item.owner)
                 if value is not None:
                     seen[item.subject, promise] = value
+    return seen, lights
+
+
+def _kept(items: list[Item], on: date) -> tuple[dict[OfPromise, Observation], dict[OfPromise, Light]]:
+    """The same as it was last kept."""
+    seen: dict[OfPromise, Observation] = {}
+    lights: dict[OfPromise, Light] = {}
+    by_subject = lights_by_item(items, on)
+    for item in items:
+        for one in by_subject.get(item.subject, ()):
+            if item.parent_id is None:
+                lights[item.subject, one.promise] = Light(Colour(one.colour), Words(one.zh, one.en))
+            if one.value is not None and one.as_of is not None:
+                seen[item.subject, one.promise] = Observation(
+                    indicator=one.indicator, place=item.owner, period=Period(one.as_of.isoformat()),
+                    source=Origin(one.source), as_of=one.as_of, value=one.value, release=one.release,
+                )  # fmt: skip
     return seen, lights

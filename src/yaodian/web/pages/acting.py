@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
 
 from yaodian.domain.entry import Act
 from yaodian.domain.finding import Refusal, Words
-from yaodian.web.accounts.policy import Doing
+from yaodian.web.accounts.policy import Doing, NotAllowed
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.pages.showing_item import show_item
 from yaodian.web.work.evidence import attach
 from yaodian.web.work.models import Item
+from yaodian.web.work.persons import person_of
 from yaodian.web.work.services import Stale, act, split
+from yaodian.web.work.several import act_on_all
 
 REASON = ("reason",)
 
@@ -45,6 +46,19 @@ def do(visit: Visit, subject: str) -> HttpResponse:
     back = posted.get("back", "")
     said = Words(f"已{doing.words.zh}", doing.words.en)
     return visit.go("home", said=said) if back == "home" else visit.go("item", done.subject, said=said)
+
+
+@page("item/<str:subject>/person", policy=Doing.SEE, writes=True, under="plans")
+def show_person(visit: Visit, subject: str) -> HttpResponse:
+    """查看姓名: whom a case is about, for a purpose; that it was looked at is recorded first."""
+    purpose = visit.request.POST.get("purpose", "")
+    try:
+        person = person_of(account=visit.account, subject=subject, purpose=purpose, at=visit.at)
+    except NotAllowed as refusal:
+        if refusal.is_hidden:
+            raise
+        return show_item(visit, subject, fault=refusal.words, status=403)
+    return show_item(visit, subject, person=person)
 
 
 def _done(visit: Visit, subject: str, doing: Act) -> Item:
@@ -121,35 +135,15 @@ def _whole(text: str) -> int:
     return int(text) if text.isdigit() and len(text) < 10 else 0
 
 
-@dataclass
-class Accepted:
-    """What became of several acts: how many were done, and the first reason of those that were not."""
-
-    done: int = 0
-    refused: list[Words] = field(default_factory=list)
-
-    @property
-    def words(self) -> Words:
-        if not self.refused:
-            return Words(f"已签收 {self.done} 件", f"accepted {self.done}")
-        zh, en = self.refused[0]
-        left = len(self.refused)
-        return Words(f"已签收 {self.done} 件，{left} 件没有办成：{zh}", f"accepted {self.done}, {left} not: {en}")
-
-
 @page("accept", policy=SIGNED_IN, writes=True)
 def accept_all(visit: Visit) -> HttpResponse:
     """Accept every subject that was on the page, each at the version it was shown at."""
-    came = Accepted()
-    for named in visit.request.POST.getlist("subject"):
-        subject, _, version = named.rpartition("/")
-        item = Item.objects.filter(pk=subject).only("owner").first()
-        try:
-            act(
-                account=visit.account, unit=item.owner if item else "", subject=subject, act=Act.ACCEPT, data={},
-                expected=_whole(version), key=secrets.token_urlsafe(16), at=visit.at,
-            )  # fmt: skip
-            came.done += 1
-        except Refusal as refusal:
-            came.refused.append(refusal.words)
+    chosen, key = chosen_in(visit.request.POST), secrets.token_urlsafe(16)
+    came = act_on_all(account=visit.account, chosen=chosen, act=Act.ACCEPT, data={}, key=key, at=visit.at)
     return visit.go("home", said=came.words)
+
+
+def chosen_in(posted: QueryDict) -> list[tuple[str, int]]:
+    """The subjects that were ticked, each with the version it was shown at."""
+    named = (one.rpartition("/") for one in posted.getlist("subject"))
+    return [(subject, _whole(version)) for subject, _, version in named]

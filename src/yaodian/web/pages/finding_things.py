@@ -17,7 +17,6 @@ from yaodian.web.installation import supervision
 from yaodian.web.pages.home import current_edition
 from yaodian.web.pages.page import PAGES, SIGNED_IN, Visit, page
 from yaodian.web.plans.structure import short, structure_of
-from yaodian.web.work.overview import lit
 from yaodian.web.work.reading import items_of
 from yaodian.workspace.indicators import Indicators
 
@@ -34,15 +33,10 @@ class Group:
 
 @page("find", policy=SIGNED_IN)
 def find(visit: Visit) -> HttpResponse:
-    """What matches the words; or the cases below an item."""
-    wanted, below = visit.request.GET.get("words", "").strip(), visit.request.GET.get("below", "")
-    if below:
-        cases = items_of(visit.account, visit.on, is_case=True, parent__parent=below)
-        direct = items_of(visit.account, visit.on, is_case=True, parent=below)
-        rows = sorted(lit([*direct[:200], *cases[:200]], visit.on), key=lambda one: one.order)
-        return visit.show("find", wanted="", groups=[], rows=rows)
+    """What matches the words."""
+    wanted = visit.request.GET.get("words", "").strip()
     groups = [group for group in _groups(visit, wanted) if group.found] if len(wanted) > 1 else []
-    return visit.show("find", wanted=wanted, groups=groups, rows=[])
+    return visit.show("find", wanted=wanted, groups=groups)
 
 
 def _groups(visit: Visit, wanted: str) -> list[Group]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.models import Max
@@ -48,21 +49,21 @@ class Place:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The context of every template."""
+    """The context of every template; what asks the database is asked once a template uses it, so never by a part."""
     account = getattr(request, "user", None)
     signed_in = account if isinstance(account, Account) else None
-    is_demo = is_simulated()
+    is_demo = cache(is_simulated)
     return {
-        "bureau_name": bureau_name(),
+        "bureau_name": bureau_name,
         "language": language_of(request),
         "theme": "dark" if request.COOKIES.get("theme") == "dark" else "light",
         "is_large": request.COOKIES.get("type") == "large",
         "is_demo": is_demo,
-        "shows_tour": is_demo and request.path == "/" and request.COOKIES.get("tour") != "done",
-        "data_on": PromiseLight.objects.aggregate(on=Max("on"))["on"],
+        "shows_tour": request.path == "/" and request.COOKIES.get("tour") != "done" and is_demo(),
+        "data_on": cache(lambda: PromiseLight.objects.aggregate(on=Max("on"))["on"]),
         "today": today(),
-        "rail": list(_rail(request, roles_of(signed_in))) if signed_in else [],
-        "said": request.session.pop("said", None) if signed_in and "said" in request.session else None,
+        "rail": cache(lambda: list(_rail(request, roles_of(signed_in))) if signed_in else []),
+        "said": cache(lambda: request.session.pop("said", None) if signed_in and "said" in request.session else None),
     }
 
 

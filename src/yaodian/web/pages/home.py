@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from yaodian.runtime.lights import ORANGE, RED
 from yaodian.runtime.work_light import WORST_FIRST
 from yaodian.web.accounts.models import Administration
 from yaodian.web.pages.frame import roles_of
+from yaodian.web.pages.mine import mine_of
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.pages.school import school_home
 from yaodian.web.plans.models import PlanEdition
@@ -71,7 +73,7 @@ def home(visit: Visit) -> HttpResponse:
         return of_leader(visit)
     if roles == {Seat.SCHOOL}:
         return school_home(visit)
-    return _mine(visit)
+    return _mine(visit, roles)
 
 
 def of_leader(visit: Visit) -> HttpResponse:
@@ -139,21 +141,37 @@ def needed(measures: Sequence[Lit]) -> list[Lit]:
     return sorted(waiting, key=lambda one: (one.order[0], one.state.last_at))[:NEEDED]
 
 
-def _mine(visit: Visit) -> HttpResponse:
+def _mine(visit: Visit, roles: frozenset[str]) -> HttpResponse:
     units = sorted({post.unit for post in visit.who.posts})
     open_ = items_of(visit.account, visit.on, is_open=True, owner__in=units)
     mine = sorted(lit(open_.select_related("plan").defer("plan__plan_file"), visit.on), key=lambda one: one.order)
     new = [one for one in mine if one.state.phase is Phase.ASSIGNED]
     soon = visit.on + timedelta(days=30)
     due = [one for one in mine if one not in new and one.state.due and one.state.due <= soon]
-    back = [one for one in mine if one.state.sent_back and one not in new and one not in due]
+    back = [one for one in mine if _is_back(one) and one not in due]
     groups = [
         (Words("新到，待签收", "New, to be accepted"), new),
         (Words("到期和逾期", "Due and overdue"), due),
         (Words("退回", "Sent back"), back),
     ]
-    rest = [one for one in mine if one not in new and one not in due and one not in back]
-    return visit.show("home_unit", groups=groups, rest=rest, mine=mine, units=units, new=new)
+    told = mine_of(visit, mine)
+    enough = [one for one in _besides(mine, new, due, back) if told[one.item.pk].may_be_confirmed]
+    groups.insert(2, (Words("登记库已达承诺，请确认", "Reached by the registers: please confirm"), enough))
+    rows = [(words, [told[one.item.pk] for one in own]) for words, own in groups]
+    return visit.show(
+        "home_unit", groups=rows, rest=_besides(mine, new, due, back, enough), key=secrets.token_urlsafe(16),
+        hands_in=units if Seat.COUNTY in roles else [], mine=mine, units=units, new=new,
+    )  # fmt: skip
+
+
+def _is_back(one: Lit) -> bool:
+    """Whether it was sent back and is its owner's again."""
+    return bool(one.state.sent_back) and one.state.phase is Phase.UNDER_WAY
+
+
+def _besides(mine: Sequence[Lit], *groups: Sequence[Lit]) -> list[Lit]:
+    told = {one.item.pk for group in groups for one in group}
+    return [one for one in mine if one.item.pk not in told]
 
 
 def turned(changes: Sequence[Change]) -> dict[str, int]:

@@ -13,8 +13,10 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 
 from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.organisation import Organisation
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import Doing, NotAllowed, Standing, must, standing
+from yaodian.web.accounts.units import organisation
 from yaodian.web.clock import day_of, now
 from yaodian.web.pages.language import language_of
 from yaodian.web.work.services import Stale
@@ -48,14 +50,22 @@ class Visit:
     def who(self) -> Standing:
         return standing(self.account, self.on)
 
+    @cached_property
+    def organisation(self) -> Organisation:
+        """The units, looked up once for a page and its template."""
+        self.request.organisation = organisation()
+        return self.request.organisation
+
     @property
     def language(self) -> str:
         return language_of(self.request)
 
     @property
     def is_partial(self) -> bool:
-        """Whether htmx asks for a part of the page."""
-        return bool(getattr(self.request, "htmx", False)) and not self.request.headers.get("HX-Boosted")
+        """Whether htmx asks for a part of the page; going back in the history asks for all of it."""
+        asked = self.request.headers
+        whole = asked.get("HX-Boosted") or asked.get("HX-History-Restore-Request")
+        return bool(getattr(self.request, "htmx", False)) and not whole
 
     def show(self, template: str, status: int = 200, **context: Any) -> HttpResponse:
         return render(self.request, f"pages/{template}.html", {"visit": self, **context}, status=status)

@@ -16,17 +16,20 @@ from yaodian.domain.finding import Words
 from yaodian.runtime.command import steps_of
 from yaodian.runtime.ledger import last_reported
 from yaodian.runtime.lifecycle import Phase, Reported, State
-from yaodian.runtime.steps import may_take, next_steps
+from yaodian.runtime.steps import ahead_of, may_take, next_steps
 from yaodian.web.installation import supervision
+from yaodian.web.ledgers.reading import number_of
 from yaodian.web.pages.charts import trajectory
 from yaodian.web.pages.page import Visit
 from yaodian.web.pages.splitting import split_table
 from yaodian.web.pages.telling import telling
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.structure import short, structure_of
+from yaodian.web.work.awaited import awaited
 from yaodian.web.work.doable import doable
 from yaodian.web.work.models import Item, PromiseLight
 from yaodian.web.work.overview import Lit, lit
+from yaodian.web.work.persons import masked, purposes_of
 from yaodian.web.work.reading import Seen, seen
 from yaodian.workspace.bureau import shipped_folder
 from yaodian.workspace.capabilities import Capability, capability_of
@@ -85,9 +88,10 @@ class StepTold:
 
 def show_item(
     visit: Visit, subject: str, *, doing: str = "", posted: QueryDict | None = None, fault: Words | None = None,
-    stale: Any = None, status: int = 200,
+    stale: Any = None, person: str = "", status: int = 200,
 ) -> HttpResponse:  # fmt: skip
-    """The page; with the form of an act open where one is asked for, holding what was typed."""
+    """The page; with the form of an act open where one is asked for, holding what was typed. `person`: whom the case is
+    about, where that was asked for and may be shown."""
     found = seen(visit.account, subject, visit.on)
     state, item = found.state, found.item
     setting = supervision().setting(visit.on, state.owner, _open_parts(item))
@@ -103,6 +107,8 @@ def show_item(
         head=list(can)[:IN_THE_HEAD], more=list(can)[IN_THE_HEAD:], act=act,
         unit=can.get(act, "") if act else "", direct=DIRECT, entries=[telling(e, item, names_it=False) for e in reversed(found.entries)],
         key=secrets.token_urlsafe(16), posted=posted or {}, fault=fault, stale=stale, evidence=_evidence(found),
+        awaited=awaited(state, setting), above=_above(item), person=person, mask=masked(found.person),
+        purposes=purposes_of(visit.who) if found.person else (), number=number_of(item),
         left=_left(visit, state), form=_form(visit, found, act, setting, figures), cases=_cases(item),
         capability=_capability(item),
     )  # fmt: skip
@@ -115,15 +121,7 @@ def steps_told(state: State, steps: Sequence[Step]) -> list[StepTold]:
         StepTold(step, label_of(step), "ok", reached.on, reached.unit)
         for step, reached in zip(done, state.reached, strict=False)
     ]
-    at, ahead = state.step, list[Step]()
-    while len(ahead) < len(steps):
-        led = [step for step in next_steps(steps, at) if step not in done and step not in ahead]
-        if not led:
-            break
-        ahead.append(led[0])
-        at = led[0].name
-        if led[0].closes:
-            break
+    ahead = ahead_of(steps, [one.name for one in done])
     is_open = state.phase is not Phase.CLOSED
     return told + [StepTold(s, label_of(s), "now" if n == 0 and is_open else "") for n, s in enumerate(ahead)]
 
@@ -138,6 +136,15 @@ def _open_parts(item: Item) -> int:
 
 def _below(item: Item) -> Any:
     return item.below.filter(is_case=False).select_related("plan").defer("plan__plan_file")
+
+
+def _above(item: Item) -> list[Item]:
+    """What it is a part or a case of, the nearest first."""
+    found, at = [], item
+    while at.parent_id:
+        at = Item.objects.select_related("plan").defer("plan__plan_file").get(pk=at.parent_id)
+        found.append(at)
+    return found
 
 
 def _cases(item: Item) -> Mapping[str, int]:

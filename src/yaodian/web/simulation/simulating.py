@@ -25,9 +25,11 @@ from yaodian.web.work.models import Item
 from yaodian.web.work.publishing import publish
 from yaodian.web.work.writing import Opening, current
 from yaodian.workspace.simulation.lives import Ground, Life, SettingOn, cases_of, evidence_by_name, live, part_of
-from yaodian.workspace.simulation.offices import LOGIN, SCHOOLS, Offices, offices, school_units
+from yaodian.workspace.simulation.offices import LOGIN, MARK, SCHOOLS, Offices, offices, school_units
 
 OFFICE = "bureau_office"
+ABOUT_PERSONS = Purpose.CARE
+"""For what cases about a person may show whom they are about."""
 FIRST_DAY = (3, 2)
 
 
@@ -79,12 +81,16 @@ def _offices(chance: random.Random, schools: int, on: date) -> Offices:
 def _settle(of: Offices, first: date, at: datetime) -> int:
     """The units mirrored, and an account with a duty for each."""
     known = supervision().organisation
-    mirror(Organisation((*known.units, *school_units(of)), known.successions), "simulated", at)
+    schools = school_units(of, {unit.code: unit.name for unit in known.units})
+    mirror(Organisation((*known.units, *schools), known.successions), "simulated", at)
     hands = of.hands()
     with transaction.atomic():
         rows = [Account(login=h.account, name=_name(h, first), password="!", is_simulated=True) for h in hands]
         by_login = {account.login: account for account in Account.objects.bulk_create(rows, batch_size=500)}
         duties = [_duty(by_login[hand.account], hand, first) for hand in hands]
+        duties += [
+            _duty(by_login[hand.account], hand, first, ABOUT_PERSONS) for hand in hands if hand.seat is Seat.COUNTY
+        ]
         Duty.objects.bulk_create(duties, batch_size=500)
     return len(hands)
 
@@ -96,8 +102,8 @@ def _name(hand: Hand, on: date) -> str:
     return f"{called}（演示）"
 
 
-def _duty(account: Account, hand: Hand, since: date) -> Duty:
-    return Duty(account=account, unit=hand.unit, seat=hand.seat.value, purpose=Purpose.SUPERVISION.value, since=since)
+def _duty(account: Account, hand: Hand, since: date, purpose: Purpose = Purpose.SUPERVISION) -> Duty:
+    return Duty(account=account, unit=hand.unit, seat=hand.seat.value, purpose=purpose.value, since=since)
 
 
 def _setting_on() -> SettingOn:
@@ -132,7 +138,11 @@ def _cases(part: Life, above: Opening, count: int) -> Iterator[History]:
     for case in cases_of(part, count):
         school = case.entries[0].by.unit
         done = live(case)
-        yield History(done.entries, done.now, replace(above, concerns=(*above.concerns, school)))
+        opening = replace(above, concerns=(*above.concerns, school))
+        if kind.case == "person":
+            whom = f"{MARK}学生{done.now.subject}"
+            opening = replace(opening, person=whom, purpose=ABOUT_PERSONS.value)
+        yield History(done.entries, done.now, opening)
 
 
 def _months_on(first: date, months: int) -> date:

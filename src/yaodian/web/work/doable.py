@@ -18,12 +18,16 @@ FIRST = (
     Act.EXTEND, Act.SEND_BACK, Act.HAND_OVER, Act.SUSPEND, Act.RESUME, Act.REOPEN,
 )  # fmt: skip
 """Acts of a page, what carries the work on first."""
+AT_ONCE = (Act.ACCEPT, Act.SUBMIT, Act.VERIFY, Act.CLOSE, Act.SEND_BACK)
+"""Acts that are done with many subjects at once."""
 
 
-def doable(hands: Sequence[Hand], state: State, at: datetime, today: date, setting: Setting) -> dict[Act, str]:
-    """Each act that one of the hands could do now, given what it needs, and for which unit; what leads on comes first."""
+def doable(
+    hands: Sequence[Hand], state: State, at: datetime, today: date, setting: Setting, acts: Sequence[Act] = FIRST
+) -> dict[Act, str]:
+    """Each of the acts that one of the hands could do now, given what it needs, and for which unit; in their order."""
     found: dict[Act, str] = {}
-    for act in FIRST:
+    for act in acts:
         for hand in hands:
             for data in _tries(act, hand, state, today, setting):
                 if fault_of(state, Command(state.subject, act, hand, at, data), today, setting) is None:

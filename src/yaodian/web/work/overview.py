@@ -43,6 +43,10 @@ class Lit:
         return ORDER.get(self.colour, len(ORDER)), self.state.due or date.max
 
     @property
+    def is_late(self) -> bool:
+        return self.state.is_open and self.state.due is not None and self.state.due < self.on
+
+    @property
     def speaking(self) -> PromiseLight | None:
         """The promise that gives the light, where one does."""
         same = [one for one in self.promises if one.colour == self.light.colour.value and one.zh == self.light.why.zh]
@@ -54,10 +58,11 @@ class Lit:
         return _of_promise(self.speaking) if self.speaking else _of_dates(self)
 
 
-def lit(items: Iterable[Item], on: date) -> list[Lit]:
-    """The subjects with their lights on a day, as they are now."""
+def lit(items: Iterable[Item], on: date, promises: Mapping[str, Sequence[PromiseLight]] | None = None) -> list[Lit]:
+    """The subjects with their lights on a day, as they are now; `promises` where they were read already."""
     held = list(items)
-    return _lit([(item, current(item)) for item in held], lights_by_item(held, on), on)
+    own = lights_by_item(held, on) if promises is None else promises
+    return _lit([(item, current(item)) for item in held], own, on)
 
 
 def lit_as_of(items: Iterable[Item], on: date) -> list[Lit]:

@@ -20,7 +20,8 @@ from yaodian.runtime.command import Command, Refused, Setting, steps_of
 from yaodian.runtime.deciding import decide
 from yaodian.runtime.lifecycle import State, fold
 from yaodian.runtime.steps import next_steps
-from yaodian.workspace.simulation.offices import Offices
+from yaodian.workspace.simulation.case_titles import case_title
+from yaodian.workspace.simulation.offices import Offices, school_called
 from yaodian.workspace.simulation.papers import MARK
 
 MOST_STEPS = 40
@@ -130,15 +131,22 @@ def cases_of(life: Life, count: int) -> Iterator[Life]:
     """Cases of a subject that was accepted, each opened by a school of the county that the part is of."""
     state, ground = life.now, life.ground
     own = ground.offices.schools.get(state.owner, ())
+    naming = random.Random(state.subject)  # the chances of what happens stay what they are, whatever things are called
     for number in range(1, count + 1 if own else 1):
         school = own[life.chance.randrange(len(own))]
         case = Life(ground, life.chance, None, life.day, school, ground.offices.counties[state.owner])
         if not case.pass_days(life.chance.randrange(60)):
             return
-        told = {"kind": state.kind, "title": f"{state.title}（{school.unit}）", "owner": state.owner, "is_case": True}
+        title = case_title(_case_of(life), school_called(school.unit), naming)
+        told = {"kind": state.kind, "title": title, "owner": state.owner, "is_case": True}
         due = state.due.isoformat() if state.due else None
         if case.do(f"{state.subject}.c{number}", Act.OPEN, school, item=state.subject, due=due, **told):
             yield case
+
+
+def _case_of(life: Life) -> str:
+    """What a case of the subject's kind is; empty where the kind has none."""
+    return life.ground.setting(life.day, life.now.owner, 0).kinds[life.now.kind].case or ""
 
 
 def _owner(life: Life) -> Hand:

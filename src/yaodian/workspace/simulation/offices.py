@@ -11,7 +11,8 @@ from yaodian.domain.organisation import OrganisationUnit
 
 SCHOOLS = 3_400
 LOGIN = "sim-{}"
-MARK = "模拟"
+MARK = "演示"
+SORTS = ("小学", "小学", "小学", "中学", "幼儿园")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,16 @@ def offices(
     )
 
 
-def school_units(of: Offices) -> list[OrganisationUnit]:
-    """The invented schools as units of their counties, marked in their names."""
+def school_called(code: str) -> str:
+    """What an invented school is called in its county, marked as such: 演示第38小学."""
+    number = int(code.rpartition("-s")[2])
+    return f"{MARK}第{number}{SORTS[number % len(SORTS)]}"
+
+
+def school_units(of: Offices, names: Mapping[str, str]) -> list[OrganisationUnit]:
+    """The invented schools as units of their counties, which are called by these names."""
     return [
-        OrganisationUnit(hand.unit, f"{MARK}学校{hand.unit}", "school", county)
+        OrganisationUnit(hand.unit, f"{names.get(county, county)}{school_called(hand.unit)}", "school", county)
         for county, hands in of.schools.items()
         for hand in hands
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -17,7 +18,7 @@ from yaodian.runtime.lights import Colour
 from yaodian.web.accounts.units import organisation
 from yaodian.web.clock import HERE, today
 from yaodian.web.installation import supervision
-from yaodian.web.pages.language import language_of
+from yaodian.web.pages.language import Language, language_of
 
 register = template.Library()
 Context = Mapping[str, Any]
@@ -35,7 +36,7 @@ MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 WEEKDAYS = tuple(zip("一二三四五六日", "Mon Tue Wed Thu Fri Sat Sun".split(), strict=True))
 
 
-def language_in(context: Context) -> str:
+def language_in(context: Context) -> Language:
     request = context.get("request")
     return language_of(request) if request is not None else "zh"
 
@@ -55,8 +56,12 @@ def words(context: Context, both: Words | None) -> str:
 @register.simple_tag(takes_context=True)
 def light(context: Context, colour: str, size: str = "") -> SafeString:
     """A light: its shape and its word."""
-    word = LIGHTS[colour].lang(language_in(context))
-    return format_html('<span class="lt {} {}">{}</span>', str(colour), size, word)
+    return _light(str(colour), size, language_in(context))
+
+
+@lru_cache(maxsize=64)
+def _light(colour: str, size: str, language: Language) -> SafeString:
+    return format_html('<span class="lt {} {}">{}</span>', colour, size, LIGHTS[colour].lang(language))
 
 
 @register.simple_tag(takes_context=True)
@@ -97,12 +102,12 @@ def moment(context: Context, when: datetime | None) -> str:
 
 @register.simple_tag(takes_context=True)
 def unit(context: Context, code: str) -> str:
-    """What a unit is called today; its code where it is not known."""
+    """What a unit is called today; its code where it is not known. The units are looked up once for a request."""
     request = context.get("request")
     if request is None:
         return unit_called(code)
     if not hasattr(request, "organisation"):
-        request.organisation = organisation()  # read once for all names on a page
+        request.organisation = organisation()
     return unit_called(code, request.organisation)
 
 

@@ -42,11 +42,12 @@ document.addEventListener("change", (event) => {
   if (all) for (const box of all.closest("form").querySelectorAll("[data-one]")) box.checked = all.checked;
   const form = event.target.closest("form[data-batch]");
   if (form) {
-    const chosen = form.querySelectorAll("[data-one]:checked").length;
-    for (const told of form.querySelectorAll("[data-chosen]")) told.textContent = chosen;
+    const chosen = [...form.querySelectorAll("[data-one]:checked")];
+    for (const told of form.querySelectorAll("[data-chosen]")) told.textContent = chosen.length;
+    for (const button of form.querySelectorAll("[data-act]")) button.disabled = !chosen.some((box) => box.dataset.acts.split(" ").includes(button.value));
     for (const row of form.querySelectorAll("tr:has([data-one])")) row.classList.toggle("hl", row.querySelector("[data-one]").checked);
   }
-  if (event.target.matches("select[data-submit]")) event.target.form.requestSubmit();
+  if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
 });
 
 // Marks on either side of a review show each other.

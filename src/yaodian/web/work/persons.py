@@ -1,0 +1,46 @@
+"""个案对象: whom a case is about, shown for its purpose only, each time on the record before it is shown."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from yaodian.domain.access import Purpose
+from yaodian.domain.finding import Words
+from yaodian.web.accounts.models import Account
+from yaodian.web.accounts.policy import Doing, NotAllowed, Standing, hidden_fields, must, standing
+from yaodian.web.audit.recording import record
+from yaodian.web.clock import day_of
+from yaodian.web.work.models import Item
+
+LAST = 4
+
+
+def masked(person: str) -> str:
+    """The last characters of a person's record."""
+    return person[-LAST:]
+
+
+def purposes_of(who: Standing) -> list[Purpose]:
+    """The purposes for which the account may be shown whom a case is about."""
+    return sorted(who.sight.purposes)
+
+
+def person_of(*, account: Account, subject: str, purpose: str, at: datetime) -> str:
+    """Whom a case is about. NotAllowed where the account does not see the case, holds no duty for the purpose, or the case
+    is kept for another one."""
+    who = standing(account, day_of(at))
+    item = Item.objects.filter(pk=subject).first()
+    must(who, Doing.SEE, item)
+    assert item is not None
+    if purpose != item.purpose or "person" in hidden_fields(who, item.purpose):
+        raise NotAllowed(
+            Words(
+                "这个个案不为这个用途办理，或您没有这个用途的职务；请选个案本身的用途",
+                "the case is not kept for this purpose, or you hold no duty for it: choose the purpose of the case",
+            )
+        )
+    with transaction.atomic():
+        record(actor=account.login, act="read:person", subject=subject, at=at, purpose=purpose)
+    return item.person
