@@ -29,6 +29,12 @@ def written(document: IssuedDocument, path: Path, pdf: bool) -> list[Path]:
     return [path, write_pdf(path)] if pdf else [path]
 
 
+def file_name(bulletin: Bulletin) -> str:
+    """What its Word file is called; of a draft so that nobody takes it for issued."""
+    draft = "" if bulletin.status == Status.ISSUED else "-草稿"
+    return f"通报-{bulletin.period}-{bulletin.number}{draft}.docx"
+
+
 def bulletin_document(bulletin: Bulletin) -> IssuedDocument:
     """The bulletin with its numbers filled in; its foot says the day of the data and the audit root, of one that is not
     issued yet what it is."""
