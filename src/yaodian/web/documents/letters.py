@@ -124,7 +124,9 @@ def _fault(state: State, reasons: list[str], notice: Notice, today: date) -> Wor
     if not state.owner:
         return Words(f"{state.subject}还没有责任单位，请先交办", f"{state.subject} has no owner: assign it first")
     if not reasons:
-        return Words(f"{state.subject}没有逾期也已签收，请用 --why 写明原因", f"{state.subject} is in time: give --why")
+        return Words(
+            f"{state.subject}没有逾期也已签收，请写明督办的原因", f"{state.subject} is in time: give the reason"
+        )
     if notice.answer_by <= today:
         return Words("答复日期要在今天之后", "the day to answer by lies after today")
     return None

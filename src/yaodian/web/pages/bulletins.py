@@ -10,24 +10,24 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.utils.http import content_disposition_header
 
 from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.period import Period
 from yaodian.web.accounts.policy import Doing, can
+from yaodian.web.clock import day_of
 from yaodian.web.documents import bulletins as services
 from yaodian.web.documents.bulletins import Letter, Overtaken
 from yaodian.web.documents.letters import bulletin_document, file_name, written
 from yaodian.web.documents.models import Bulletin, Status
 from yaodian.web.installation import bureau_name, records
+from yaodian.web.pages.downloading import download
 from yaodian.web.pages.page import SIGNED_IN, Nothing, Visit, page
 from yaodian.web.pages.paper import differences, figures_in, paragraphs_on
-from yaodian.web.plans.reading import newest_editions
+from yaodian.web.plans.models import PlanEdition
 from yaodian.workspace.publish.pdf import program_for_pdf
 
 A_PAGE = 25
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MEDIA = {".docx": WORD, ".pdf": "application/pdf"}
+FORMS = ("docx", "pdf")
 
 
 @page("bulletin", policy=SIGNED_IN)
@@ -45,10 +45,10 @@ def bulletins(visit: Visit) -> HttpResponse:
 
 def months_of(on: date) -> list[Period]:
     """The months of the newest plan from its publication to a day, the newest first."""
-    edition = max(newest_editions(), key=lambda edition: edition.year, default=None)
+    edition = PlanEdition.objects.defer("plan_file").order_by("-year", "number").first()
     if edition is None:
         return []
-    first = Period(f"{edition.published_at:%Y-%m}").first
+    first = day_of(edition.published_at)
     last = min(on, date(edition.year, 12, 31))
     places = range(last.year * 12 + last.month - 1, first.year * 12 + first.month - 2, -1)
     return [Period(f"{place // 12}-{place % 12 + 1:02}") for place in places]
@@ -178,18 +178,11 @@ def _went_on(
 def bulletin_file(visit: Visit, plan_id: str, period: str, number: int, form: str) -> HttpResponse:
     """The document in Word (docx) or as PDF, always as a download."""
     held = _called(visit, plan_id, period, number)
-    if f".{form}" not in MEDIA:
+    if form not in FORMS:
         raise Nothing(Words("通报只出 docx 和 pdf", "a bulletin is written as docx and pdf"))
     with TemporaryDirectory() as folder:
         made = written(bulletin_document(held), Path(folder) / file_name(held), form == "pdf")[-1]
         return download(made)
-
-
-def download(path: Path) -> HttpResponse:
-    """A file that was made for this answer."""
-    answer = HttpResponse(path.read_bytes(), content_type=MEDIA.get(path.suffix, "application/octet-stream"))
-    answer.headers["Content-Disposition"] = content_disposition_header(True, path.name)
-    return answer
 
 
 def _called(visit: Visit, plan_id: str, period: str, number: int) -> Bulletin:

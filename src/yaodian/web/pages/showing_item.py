@@ -17,6 +17,7 @@ from yaodian.runtime.command import steps_of
 from yaodian.runtime.ledger import last_reported
 from yaodian.runtime.lifecycle import Phase, Reported, State
 from yaodian.runtime.steps import may_take, next_steps
+from yaodian.web.accounts import policy
 from yaodian.web.installation import supervision
 from yaodian.web.pages.charts import trajectory
 from yaodian.web.pages.page import Visit
@@ -102,6 +103,7 @@ def show_item(
         unit=can.get(act, "") if act else "", direct=DIRECT, entries=[telling(e, item, names_it=False) for e in reversed(found.entries)],
         key=secrets.token_urlsafe(16), posted=posted or {}, fault=fault, stale=stale, evidence=_evidence(found),
         left=_left(visit, state), form=_form(visit, found, act, setting, figures), cases=_cases(item),
+        may_supervise=state.is_open and bool(state.owner) and policy.can(visit.who, policy.Doing.ISSUE_DOCUMENT),
     )  # fmt: skip
 
 
