@@ -93,7 +93,7 @@ def _shown(visit: Visit, held: Bulletin, status: int = 200, **told: Any) -> Http
     letter = Letter(held.document_no, held.sent_to, held.copied_to)
     context = {
         "bulletin": held, "paragraphs": paragraphs_on(held), "figures": figures_in(held), "letter": letter,
-        "issuer": bureau_name(), "stands": Status(held.status).words, "may_change": may_change,
+        "issuer": bureau_name(), "dated": day_of(held.issued_at or held.drafted_at), "stands": Status(held.status).words, "may_change": may_change,
         "may_sign": can(visit.who, Doing.SIGN_BULLETIN) and held.status == Status.DRAFT,
         "is_drafter": held.drafted_by_id == visit.account.pk, "is_unchanged": services.is_unchanged(held),
         "silent": held.numbers.get("silent_units", {}).get("value", []), "makes_pdf": program_for_pdf() is not None,

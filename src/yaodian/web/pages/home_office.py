@@ -12,11 +12,12 @@ from django.http import HttpResponse
 
 from yaodian.domain.finding import Refusal, Words
 from yaodian.runtime.lifecycle import State
+from yaodian.runtime.reminders import Rung
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.documents.bulletins import readable
 from yaodian.web.documents.models import Status
 from yaodian.web.installation import supervision
-from yaodian.web.notices.reading import awaiting_supervision
+from yaodian.web.notices.reading import awaiting_supervision, newest_notices
 from yaodian.web.notices.reminding import remind
 from yaodian.web.pages.bulletins import month_to_tell, months_of
 from yaodian.web.pages.page import PAGES, Visit, page
@@ -37,6 +38,14 @@ class Row:
     item: Item
     state: State
     why: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The last notice about a subject."""
+
+    rung: Words
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +108,12 @@ LISTS: Mapping[str, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A list as the page shows it: the first rows, or a page of all where it stands alone."""
+    """A list as the page shows it: the first rows, or a page of all where it stands alone, each with its last notice."""
 
     name: str
     kind: Kind
     count: int
-    rows: Sequence[Row]
+    rows: Sequence[tuple[Row, Sent | None]]
     shown: Any
 
 
@@ -130,7 +139,10 @@ def _listed(name: str, items: Any, visit: Visit, rows: int) -> Listed:
     kind = LISTS[name]
     pages = Paginator(kind.chosen(items, visit.on), rows)
     shown = pages.get_page(visit.request.GET.get("page") if rows == A_PAGE else 1)
-    return Listed(name, kind, pages.count, kind.rows(list(shown), visit), shown)
+    found = kind.rows(list(shown), visit)
+    sent = newest_notices([row.item.subject for row in found], visit.on) if found else {}
+    told = {subject: Sent(Rung(one.rung).words, one.on) for subject, one in sent.items()}
+    return Listed(name, kind, pages.count, [(row, told.get(row.item.subject)) for row in found], shown)
 
 
 @page("remind", policy=Doing.REMIND, writes=True, under="home")
