@@ -15,13 +15,13 @@ from yaodian.domain.finding import Words
 from yaodian.domain.period import MONTH, Period
 from yaodian.runtime.burden import Burden, Form
 from yaodian.web.accounts.units import organisation
-from yaodian.web.installation import supervision
+from yaodian.web.documents.ledgers import names_of
 from yaodian.web.pages.charts import Chart
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.plans.reading import newest_editions
 from yaodian.web.work.burdens import Asking, answered_from, asking
 from yaodian.web.work.models import Item
-from yaodian.workspace.promises import PromiseName, promise_names
+from yaodian.workspace.promises import PromiseName
 
 A_PAGE = 25
 SCHOOL = "school"
@@ -92,9 +92,7 @@ def _place(item: Item) -> list[int]:
 
 def _blocked(of_month: Burden, items: Mapping[str, Item]) -> list[Blocked]:
     """Each known number with all that would have asked for it, in the order of the plan."""
-    names: dict[str, PromiseName] = {}
-    for edition in newest_editions():
-        names |= promise_names(edition.plan_file, supervision().folder)
+    names = names_of(newest_editions())
     sources, times, items_of = answered_from(), Counter[str](), dict[str, Item]()
     for form in of_month.forms:
         for name in form.known:

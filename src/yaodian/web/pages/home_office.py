@@ -15,8 +15,8 @@ from yaodian.runtime.lifecycle import State
 from yaodian.runtime.reminders import Rung
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.documents.bulletins import readable
+from yaodian.web.documents.ledgers import names_of
 from yaodian.web.documents.models import Status
-from yaodian.web.installation import supervision
 from yaodian.web.notices.reading import awaiting_supervision, newest_notices
 from yaodian.web.notices.reminding import remind
 from yaodian.web.pages.bulletins import month_to_tell, months_of
@@ -26,7 +26,7 @@ from yaodian.web.work import stuck
 from yaodian.web.work.models import Item
 from yaodian.web.work.overview import lit
 from yaodian.web.work.writing import current
-from yaodian.workspace.promises import PromiseName, promise_names
+from yaodian.workspace.promises import PromiseName
 
 AT_FIRST, A_PAGE = 6, 25
 
@@ -73,9 +73,7 @@ def _by_reason(items: Sequence[Any], visit: Visit) -> list[Row]:
 
 
 def _by_numbers(found: Sequence[Any], visit: Visit) -> list[Row]:
-    names: dict[str, PromiseName] = {}
-    for edition in newest_editions() if found else ():
-        names |= promise_names(edition.plan_file, supervision().folder)
+    names = names_of(newest_editions()) if found else {}
     rows = []
     for one in found:
         name = names.get(one.measured.promise, PromiseName())
