@@ -13,8 +13,11 @@ from yaodian.runtime.bulletin import (
     fields_of,
     filled,
     from_data,
+    marked,
     misplaced_tables,
+    moved_fields,
     typed_numbers,
+    unmarked,
 )
 
 THREE = Number("逾期", 3, "3", "2020-06-30", entries=40)
@@ -57,3 +60,24 @@ def test_what_changed_is_named_with_both_values_and_numbers_survive_storage() ->
     after = {"overdue": Number("逾期", 4, "4", "2020-06-30", entries=41), "by_unit": TABLE}
     assert [words.zh for words in changed(before, after)] == ["逾期 3→4"]
     assert from_data(json.loads(json.dumps(as_data(before)))) == before
+
+
+def test_fields_are_read_as_marks_and_come_back_as_the_same_fields() -> None:
+    numbers, text = {"overdue": THREE, "by_unit": TABLE}, "逾期{{ overdue }}项，见{{by_unit}}。"
+    assert marked(text, numbers) == "逾期{逾期}项，见{各单位}。"
+    back = unmarked(marked(text, numbers), numbers)
+    assert back == "逾期{{overdue}}项，见{{by_unit}}。" and moved_fields(text, back, numbers) is None
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ("见{{by_unit}}，逾期{{overdue}}项", None),
+        ("见{{by_unit}}", "少了{逾期}"),
+        ("逾期{{overdue}}项，{{overdue}}项，见{{by_unit}}", "多了{逾期}"),
+        ("逾期{{other}}项，见{{by_unit}}", "少了{逾期}，多了{other}"),
+    ],
+)
+def test_a_field_that_was_lost_or_gained_is_named_and_their_order_is_free(after: str, told: str | None) -> None:
+    found = moved_fields("逾期{{overdue}}项，见{{by_unit}}", after, {"overdue": THREE, "by_unit": TABLE})
+    assert (found.zh if found else None) == told

@@ -106,7 +106,7 @@ def test_an_item_not_accepted_gives_its_own_reason_and_one_in_time_needs_words(p
     made = supervision_notice(by=office, subject=second.pk, notice=NOTICE, at=NOW)
     assert "2020年6月1日交办，至今没有签收。" in made.paragraphs
     plan.done(BASIC, second, Act.ACCEPT)
-    with pytest.raises(Refusal, match="用 --why 写明原因"):
+    with pytest.raises(Refusal, match="请写明督办的原因"):
         supervision_notice(by=office, subject=second.pk, notice=NOTICE, at=NOW)
     with pytest.raises(Refusal, match="答复日期要在今天之后"):
         supervision_notice(by=office, subject=second.pk, notice=Notice(NOW.date(), "催"), at=NOW)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from yaodian.domain.finding import Words
 
 FIELD = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
+_MARK = re.compile(r"\{([^{}]+)\}")
 _LAWFUL = re.compile(
     r"\{\{[^{}]*\}\}"
     r"|“[^“”]*”|《[^《》]*》"  # names and quotations hold what they hold
@@ -38,6 +40,11 @@ class Number:
     def is_table(self) -> bool:
         return isinstance(self.value, list | tuple) and bool(self.value) and isinstance(self.value[0], list | tuple)
 
+    @property
+    def rows(self) -> int:
+        """How many rows a table has below its head."""
+        return len(self.value) - 1 if self.is_table else 0
+
 
 def fields_of(text: str) -> list[str]:
     """The names of the fields of a text, each once, in their order."""
@@ -59,7 +66,7 @@ def typed_numbers(text: str) -> list[tuple[int, str]]:
 def filled(text: str, numbers: Mapping[str, Number]) -> list[str | Table]:
     """The paragraphs with their fields filled in. A table stands alone in its paragraph and comes as its rows."""
     made: list[str | Table] = []
-    for line in filter(None, map(str.strip, text.splitlines())):
+    for line in paragraphs_of(text):
         only = FIELD.fullmatch(line)
         if only and numbers[only[1]].is_table:
             made.append(numbers[only[1]].value)
@@ -74,6 +81,36 @@ def misplaced_tables(text: str, numbers: Mapping[str, Number]) -> list[str]:
     return [
         name for line in lines for name in FIELD.findall(line) if numbers[name].is_table and not FIELD.fullmatch(line)
     ]
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """The paragraphs as they are written, with their fields."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def marked(paragraph: str, numbers: Mapping[str, Number]) -> str:
+    """The paragraph with its fields as people read them: {未签收} for {{unaccepted}}."""
+    return FIELD.sub(lambda match: f"{{{numbers[match[1]].query}}}", paragraph)
+
+
+def unmarked(paragraph: str, numbers: Mapping[str, Number]) -> str:
+    """The paragraph that `marked` gave, after its words were changed; a mark of no field becomes a field of that name."""
+    names = {number.query: name for name, number in numbers.items()}
+    return _MARK.sub(lambda match: f"{{{{{names.get(match[1], match[1])}}}}}", paragraph)
+
+
+def moved_fields(before: str, after: str, numbers: Mapping[str, Number]) -> Words | None:
+    """Which fields a paragraph lost or gained; None where they are the same in any order."""
+    held, told = Counter(FIELD.findall(before)), Counter(FIELD.findall(after))
+    if held == told:
+        return None
+    lost, gained = (
+        "、".join(f"{{{numbers[name].query if name in numbers else name}}}" for name in names)
+        for names in (held - told, told - held)
+    )
+    sides = (("少了", "it lost", lost), ("多了", "it gained", gained))
+    zh, en = ("，".join(f"{side[at]}{side[2]}" for side in sides if side[2]) for at in (0, 1))
+    return Words(zh, en)
 
 
 def changed(before: Mapping[str, Number], after: Mapping[str, Number]) -> list[Words]:

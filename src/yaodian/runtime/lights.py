@@ -75,6 +75,11 @@ def counts_by_light(lights: Iterable[Light]) -> dict[Colour, int]:
     return {colour: found[colour] for colour in Colour}
 
 
+def are_apart(reported: float, measured: float, thresholds: Thresholds) -> bool:
+    """Whether a reported number lies further from the measured one than the parameter allows."""
+    return abs(reported - measured) > thresholds.reported_difference * abs(measured)
+
+
 def _judged(
     promise: Promise,
     done: Progress,
@@ -134,6 +139,6 @@ def _disagreement(
     if reported is None or done.observation.source is REPORTED:
         return []
     reading = promise.reading(reported)
-    if reading is None or abs(reading - done.reading) <= thresholds.reported_difference * abs(done.reading):
+    if reading is None or not are_apart(reading, done.reading, thresholds):
         return []
     return [words.disagreeing(promise, reported, thresholds.reported_difference)]

@@ -22,8 +22,16 @@ from yaodian.warehouse.store import Warehouse
 from yaodian.workspace.bureau import shipped_folder
 from yaodian.workspace.parameters import bureau_parameters
 from yaodian.workspace.places import bureau_places
+from yaodian.workspace.plans import shipped_catalogue
 from yaodian.workspace.records import records_catalogue
 from yaodian.workspace.written import Written
+
+
+def register_labels(indicator: str) -> list[str]:
+    """What the registers are called that an indicator of the catalogue is computed from; empty for one it does not have."""
+    catalogue = shipped_catalogue()
+    found, registers = catalogue.of(Indicator).get(indicator), catalogue.of(Register)
+    return [registers[name].label for name in found.registers() if name in registers] if found else []
 
 
 def read_indicators(path: Path) -> dict[str, type[Indicator]]:

@@ -29,6 +29,7 @@ class Doing(StrEnum):
     PUBLISH_PLAN = "publish_plan"
     ISSUE_DOCUMENT = "issue_document"
     SIGN_BULLETIN = "sign_bulletin"
+    REMIND = "remind"
     MAKE_ACCOUNT = "make_account"
     GIVE_DUTY = "give_duty"
     READ_AUDIT = "read_audit"
@@ -50,6 +51,7 @@ SEATS: Mapping[Doing, tuple[tuple[Seat, ...], Words]] = {
             "通报、督办单和年度档案由局办公室办理", "bulletins, supervision notices and yearly files are the office's"
         ),
     ),
+    Doing.REMIND: ((Seat.OFFICE,), Words("催办提醒由局办公室发出", "the bureau's office reminds units")),
     Doing.SIGN_BULLETIN: (
         (Seat.OFFICE, Seat.LEADER),
         Words("通报由局领导或局办公室签发", "a bulletin is signed off by a leader or the bureau's office"),

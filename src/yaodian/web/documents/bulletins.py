@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -14,9 +14,20 @@ from django.db import transaction
 
 from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.period import Period
-from yaodian.runtime.bulletin import Number, as_data, changed, fields_of, from_data, misplaced_tables, typed_numbers
+from yaodian.runtime.bulletin import (
+    Number,
+    as_data,
+    changed,
+    fields_of,
+    from_data,
+    misplaced_tables,
+    moved_fields,
+    paragraphs_of,
+    typed_numbers,
+    unmarked,
+)
 from yaodian.web.accounts.models import Account
-from yaodian.web.accounts.policy import Doing, must, standing
+from yaodian.web.accounts.policy import Doing, can, must, standing
 from yaodian.web.audit.chain import close_day
 from yaodian.web.audit.models import Root
 from yaodian.web.audit.recording import record
@@ -51,6 +62,19 @@ class Letter:
     document_no: str = ""
     sent_to: str = "各有关单位"
     copied_to: str = ""
+
+
+class Overtaken(Refusal):
+    """Someone else changed the bulletin meanwhile: it as it is now."""
+
+    def __init__(self, bulletin: Bulletin) -> None:
+        self.bulletin = bulletin
+        super().__init__(
+            Words(
+                f"通报刚被重新起草或改过，现在是第{bulletin.version}稿；请看过再办",
+                f"the bulletin was changed since it was opened, to version {bulletin.version}: look at it first",
+            )
+        )
 
 
 def draft(
@@ -97,6 +121,44 @@ def _next(edition: PlanEdition, period: Period) -> Bulletin:
     last.title = f"关于{edition.title}{period.label}推进情况的通报"
     last.version += 1
     return last
+
+
+def revise(*, by: Account, bulletin: Bulletin, paragraphs: Sequence[str], letter: Letter, at: datetime) -> Bulletin:
+    """Change the words of a bulletin that is not issued yet, paragraph by paragraph with its fields marked ({未签收}); a
+    sign-off falls. The numbers stay as they were frozen.
+
+    Refusal where a field was changed or a number typed; Overtaken where it is no longer at the version it was read at.
+    """
+    must(standing(by, day_of(at)), Doing.ISSUE_DOCUMENT)
+    with transaction.atomic():
+        held = _held(bulletin, Status.DRAFT, Status.SIGNED)
+        held.text = _revised(held, paragraphs)
+        held.document_no, held.sent_to, held.copied_to = letter.document_no, letter.sent_to, letter.copied_to
+        held.status, held.signed_by, held.signed_at = Status.DRAFT.value, None, None
+        held.version += 1
+        held.save()
+        _record(by, "revise_bulletin", held, at)
+    return held
+
+
+def _revised(held: Bulletin, paragraphs: Sequence[str]) -> str:
+    numbers, before = numbers_of(held), paragraphs_of(held.text)
+    if len(paragraphs) != len(before):
+        raise Refusal(Words("交来的段数和原稿不同，请重新打开再改", "paragraphs are missing: open the bulletin again"))
+    after = [unmarked(paragraph, numbers) for paragraph in paragraphs]
+    for place, (old, new) in enumerate(zip(before, after, strict=True), start=1):
+        if moved := moved_fields(old, new, numbers):
+            raise Refusal(
+                Words(
+                    f"第{place}段的数据字段被改动：{moved.zh}。字段锁定，请只改文字",
+                    f"paragraph {place}: fields are locked, but {moved.en}; change words only",
+                )
+            )
+    text = "\n".join(line for paragraph in after for line in paragraphs_of(paragraph)) + "\n"
+    _must_not_type(text)
+    if tables := misplaced_tables(text, numbers):
+        raise _tables_alone(tables)
+    return text
 
 
 def sign(*, by: Account, bulletin: Bulletin, at: datetime) -> Bulletin:
@@ -179,6 +241,21 @@ def numbers_of(bulletin: Bulletin) -> dict[str, Number]:
     return {name: held[name] for name in fields_of(bulletin.text)}
 
 
+def recomputed(bulletin: Bulletin) -> dict[str, Number]:
+    """Its numbers as the record gives them now for the same day; those that need a warehouse are left out."""
+    facts = facts_of(bulletin.edition, Period.parse(bulletin.period), bulletin.data_on)
+    return {name: number_of(name, facts) for name, one in numbers_of(bulletin).items() if not one.release}
+
+
+def readable(by: Account, at: datetime) -> Any:
+    """The bulletins that `seen` would show to an account, the newest period first."""
+    who = standing(by, day_of(at))
+    held = Bulletin.objects.select_related("drafted_by", "signed_by").order_by("-period", "-number")
+    if can(who, Doing.SIGN_BULLETIN):
+        return held
+    return held.filter(status=Status.ISSUED.value) if who.posts else held.none()
+
+
 def seal_of(bulletin: Bulletin) -> str:
     """The digest of all that an issued bulletin says, with its audit root."""
     told = [
@@ -209,6 +286,14 @@ def _edition(plan: str) -> PlanEdition:
 
 
 def _numbers(text: str, facts: Facts) -> Mapping[str, Number]:
+    _must_not_type(text)
+    numbers = {name: number_of(name, facts) for name in fields_of(text)}
+    if tables := misplaced_tables(text, numbers):
+        raise _tables_alone(tables)
+    return numbers
+
+
+def _must_not_type(text: str) -> None:
     if typed := typed_numbers(text):
         zh = "；".join(f"第{line}行“{words}”" for line, words in typed)
         raise Refusal(
@@ -217,10 +302,10 @@ def _numbers(text: str, facts: Facts) -> Mapping[str, Number]:
                 f"numbers were typed into the text: {zh}. Use fields such as {{{{overdue}}}}",
             )
         )
-    numbers = {name: number_of(name, facts) for name in fields_of(text)}
-    if tables := misplaced_tables(text, numbers):
-        raise Refusal(Words(f"表要单独成段：{'、'.join(tables)}", f"a table stands alone: {', '.join(tables)}"))
-    return numbers
+
+
+def _tables_alone(tables: Sequence[str]) -> Refusal:
+    return Refusal(Words(f"表要单独成段：{'、'.join(tables)}", f"a table stands alone: {', '.join(tables)}"))
 
 
 def _measured(bulletin: Bulletin, records: Path | None) -> MeasuredPlan:
@@ -233,19 +318,19 @@ def _measured(bulletin: Bulletin, records: Path | None) -> MeasuredPlan:
     return measured_plan(bulletin.edition, records, bulletin.data_on)
 
 
-def _held(bulletin: Bulletin, wanted: Status) -> Bulletin:
-    """The bulletin for a change, as it was read and in the status that is wanted; Refusal where it is not."""
+def _held(bulletin: Bulletin, *wanted: Status) -> Bulletin:
+    """The bulletin for a change, as it was read and in a status that is wanted; Refusal where it is not."""
     held = Bulletin.objects.select_for_update().get(pk=bulletin.pk)
-    status = Status(held.status)
-    if status is not wanted:
+    status, needed = Status(held.status), wanted[0].words
+    if status not in wanted:
         raise Refusal(
             Words(
-                f"通报{held.address}现在是“{status.words.zh}”，要在“{wanted.words.zh}”时才能办；已印发的不能再改，有误就另发一份",
-                f"the bulletin {held.address} is {status.words.en}, not {wanted.words.en}; an issued one stays as it is",
+                f"通报{held.address}现在是“{status.words.zh}”，要在“{needed.zh}”时才能办；已印发的不能再改，有误就另发一份",
+                f"the bulletin {held.address} is {status.words.en}, not {needed.en}; an issued one stays as it is",
             )
         )
     if held.version != bulletin.version:
-        raise Refusal(Words("通报刚被重新起草，请看过再办", "the bulletin was drafted anew: look at it first"))
+        raise Overtaken(held)
     return held
 
 

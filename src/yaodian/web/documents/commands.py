@@ -22,8 +22,8 @@ from yaodian.web.documents.bulletins import Letter
 from yaodian.web.documents.due_forms import take_in
 from yaodian.web.documents.exports import due_form_book, ledger_book
 from yaodian.web.documents.ledgers import unit_called
-from yaodian.web.documents.letters import Notice, bulletin_document, supervision_notice, written
-from yaodian.web.documents.models import Bulletin, Status
+from yaodian.web.documents.letters import Notice, bulletin_document, file_name, supervision_notice, written
+from yaodian.web.documents.models import Status
 from yaodian.web.documents.yearly import write_yearly_file
 from yaodian.web.work.verifying import entries_fault, files_fault, states_fault
 from yaodian.workspace.publish.due_workbook import write_due_form
@@ -100,7 +100,7 @@ def issued(
         f"已印发{made.address}；审计根（{made.root_on}）{made.root}",
         f"issued {made.address}; audit root of {made.root_on}: {made.root}",
     )
-    yield from map(str, written(bulletin_document(made), _file_of(made, out), pdf))
+    yield from map(str, written(bulletin_document(made), out / file_name(made), pdf))
 
 
 def bulletin_shown(
@@ -123,7 +123,7 @@ def bulletin_shown(
             f"  {name} = {value}  ({one.query}, as of {one.as_of}, {whence.en})",
         )
     if out:
-        yield from map(str, written(bulletin_document(bulletin), _file_of(bulletin, out), pdf))
+        yield from map(str, written(bulletin_document(bulletin), out / file_name(bulletin), pdf))
     if not bulletins.is_unchanged(bulletin):
         yield Words("印发以后内容被改动过，与印发时的封条不符", "it was changed after it was issued")
         yield 1
@@ -145,11 +145,6 @@ def _text_of(path: Path) -> str:
         raise Refusal(
             Words(f"{path}：不是UTF-8编码，请另存为UTF-8", f"{path}: is not UTF-8, save it as UTF-8")
         ) from None
-
-
-def _file_of(bulletin: Bulletin, out: Path) -> Path:
-    draft = "" if bulletin.status == Status.ISSUED else "-草稿"
-    return out / f"通报-{bulletin.period}-{bulletin.number}{draft}.docx"
 
 
 def _free(path: Path) -> Path:

@@ -9,8 +9,6 @@ from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from yaodian.declare.indicator import Indicator
-from yaodian.declare.register import Register
 from yaodian.domain.entry import Act
 from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.observation import Observation
@@ -26,7 +24,7 @@ from yaodian.web.work.services import Stale, act
 from yaodian.web.work.writing import current
 from yaodian.workspace.due_form import Cell, DueForm, DueRow, Fault, Report, report_of
 from yaodian.workspace.due_reading import read_due_form
-from yaodian.workspace.plans import shipped_catalogue
+from yaodian.workspace.indicators import register_labels
 from yaodian.workspace.promises import Names, PromiseName
 
 
@@ -68,11 +66,7 @@ def _numbers(one: Figures, name: PromiseName) -> dict[Cell, str]:
 
 def _source(seen: Observation) -> str:
     """The registers that a value was computed from, and the release."""
-    catalogue = shipped_catalogue()
-    indicator = catalogue.of(Indicator).get(seen.indicator)
-    registers = catalogue.of(Register)
-    labels = [registers[name].label for name in indicator.registers() if name in registers] if indicator else []
-    return f"{'、'.join(labels) or seen.indicator} {seen.release}".strip()
+    return f"{'、'.join(register_labels(seen.indicator)) or seen.indicator} {seen.release}".strip()
 
 
 @dataclass

@@ -29,6 +29,12 @@ def written(document: IssuedDocument, path: Path, pdf: bool) -> list[Path]:
     return [path, write_pdf(path)] if pdf else [path]
 
 
+def file_name(bulletin: Bulletin) -> str:
+    """What its Word file is called; of a draft so that nobody takes it for issued."""
+    draft = "" if bulletin.status == Status.ISSUED else "-草稿"
+    return f"通报-{bulletin.period}-{bulletin.number}{draft}.docx"
+
+
 def bulletin_document(bulletin: Bulletin) -> IssuedDocument:
     """The bulletin with its numbers filled in; its foot says the day of the data and the audit root, of one that is not
     issued yet what it is."""
@@ -118,7 +124,9 @@ def _fault(state: State, reasons: list[str], notice: Notice, today: date) -> Wor
     if not state.owner:
         return Words(f"{state.subject}还没有责任单位，请先交办", f"{state.subject} has no owner: assign it first")
     if not reasons:
-        return Words(f"{state.subject}没有逾期也已签收，请用 --why 写明原因", f"{state.subject} is in time: give --why")
+        return Words(
+            f"{state.subject}没有逾期也已签收，请写明督办的原因", f"{state.subject} is in time: give the reason"
+        )
     if notice.answer_by <= today:
         return Words("答复日期要在今天之后", "the day to answer by lies after today")
     return None

@@ -43,7 +43,7 @@ class Ticked:
 def tick(at: datetime) -> Ticked:
     """Do all that is due by an instant."""
     today = day_of(at)
-    recorded = sum(_record(reminders, at) for reminders in _due(today))
+    recorded = sum(keep_notices(reminders, at) for reminders in _due(today))
     delivered, failed = deliver(at)
     sealed = seal()
     if close_day(today - timedelta(days=1)) is not None:
@@ -68,7 +68,7 @@ def _candidates(today: date, ladder: Ladder):  # type: ignore[no-untyped-def]
     return Item.objects.exclude(phase__in=(Phase.CLOSED.value, Phase.OPENED.value)).exclude(owner="").filter(waiting)
 
 
-def _record(reminders: Sequence[Reminder], at: datetime) -> int:
+def keep_notices(reminders: Sequence[Reminder], at: datetime) -> int:
     """Record notices that are not there yet, each with its deliveries; how many."""
     with transaction.atomic():
         held = set(Notice.objects.filter(key__in=[r.key for r in reminders]).values_list("key", flat=True))

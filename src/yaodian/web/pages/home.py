@@ -12,24 +12,26 @@ from django.http import HttpResponse
 
 from yaodian.domain.entry import Seat
 from yaodian.domain.finding import Words
+from yaodian.domain.period import Period
 from yaodian.domain.plan import Task
 from yaodian.runtime.lifecycle import Phase
-from yaodian.runtime.lights import ORANGE, RED
 from yaodian.runtime.work_light import WORST_FIRST
 from yaodian.web.accounts.models import Administration
 from yaodian.web.pages.frame import roles_of
+from yaodian.web.pages.home_office import of_office
 from yaodian.web.pages.mine import mine_of
+from yaodian.web.pages.needing import needed
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.pages.school import school_home
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import newest_editions
 from yaodian.web.plans.structure import Structure, short, structure_of
+from yaodian.web.work.burdens import asking
 from yaodian.web.work.models import Item
 from yaodian.web.work.overview import Lit, counts_of, lit, lit_as_of, worst_of
 from yaodian.web.work.reading import items_of
 
 A_WEEK = timedelta(days=7)
-NEEDED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def home(visit: Visit) -> HttpResponse:
     roles = roles_of(visit.account)
     if roles & set(Administration):
         return visit.show("home_administrator")
+    if Seat.OFFICE in roles and not visit.request.GET.get("mine"):
+        return of_office(visit)
     if Seat.LEADER in roles:
         return of_leader(visit)
     if roles == {Seat.SCHOOL}:
@@ -89,7 +93,7 @@ def of_leader(visit: Visit) -> HttpResponse:
         needed=needed(now), rows=sorted((r for r in rows if r.worst.colour in WORST_FIRST[:3]), key=_worst_first),
         rest=[r for r in rows if r.worst.colour not in WORST_FIRST[:3]], changes=changes[:6],
         turned=turned(changes), closed=sum(one.colour == "done" for one in now), upcoming=upcoming(now),
-        since=visit.on - A_WEEK,
+        since=visit.on - A_WEEK, burden=asking().in_month(Period(f"{visit.on:%Y-%m}")),
     )  # fmt: skip
 
 
@@ -133,12 +137,6 @@ def strip_of(rows: Sequence[TaskRow], measures: Sequence[Lit]) -> list[tuple[str
         tasks = sum(row.worst.colour in shown for row in rows)
         told.append((colour.value, tasks, sum(one.colour in shown for one in measures)))
     return told
-
-
-def needed(measures: Sequence[Lit]) -> list[Lit]:
-    """The three that need a leader: red before orange, then what waited longest without an entry."""
-    waiting = [one for one in measures if one.colour in (RED, ORANGE)]
-    return sorted(waiting, key=lambda one: (one.order[0], one.state.last_at))[:NEEDED]
 
 
 def _mine(visit: Visit, roles: frozenset[str]) -> HttpResponse:

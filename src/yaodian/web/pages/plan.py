@@ -60,6 +60,7 @@ def one_plan(visit: Visit, plan_id: str) -> HttpResponse:
         "plan", edition=edition, measures=measures, rows=rows, groups=[(s, own) for s, own in groups if own],
         counts=counts_of(measures), chosen=chosen, kinds=sorted({one.item.kind for one in measures}),
         units=sorted({one.state.owner for one in measures if one.state.owner}),
+        may_file=can(visit.who, Doing.ISSUE_DOCUMENT),
     )  # fmt: skip
 
 

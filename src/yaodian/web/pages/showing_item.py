@@ -17,6 +17,7 @@ from yaodian.runtime.command import steps_of
 from yaodian.runtime.ledger import last_reported
 from yaodian.runtime.lifecycle import Phase, Reported, State
 from yaodian.runtime.steps import ahead_of, may_take, next_steps
+from yaodian.web.accounts import policy
 from yaodian.web.installation import supervision
 from yaodian.web.ledgers.reading import number_of
 from yaodian.web.pages.charts import trajectory
@@ -111,6 +112,7 @@ def show_item(
         purposes=purposes_of(visit.who) if found.person else (), number=number_of(item),
         left=_left(visit, state), form=_form(visit, found, act, setting, figures), cases=_cases(item),
         capability=_capability(item),
+        may_supervise=state.is_open and bool(state.owner) and policy.can(visit.who, policy.Doing.ISSUE_DOCUMENT),
     )  # fmt: skip
 
 

@@ -13,9 +13,14 @@ PROGRAMS = ("soffice", "libreoffice")
 SECONDS = 120
 
 
+def program_for_pdf() -> str | None:
+    """Where LibreOffice is; None where it is not there."""
+    return next(filter(None, map(shutil.which, PROGRAMS)), None)
+
+
 def write_pdf(document: Path) -> Path:
     """The PDF beside the document; Refusal where LibreOffice is not there or does not make one."""
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    program = program_for_pdf()
     if program is None:
         raise Refusal(
             Words(
