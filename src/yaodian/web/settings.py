@@ -5,6 +5,7 @@ folder (default: the one that comes with the package). YAODIAN_SECRET_KEY: signs
 its own. YAODIAN_FILES: the folder of evidence files (default: beside the SQLite file, else in the working folder).
 YAODIAN_CLOCK_SHIFT: of a demonstration, by how many seconds its clock is put (`yaodian serve --today`). YAODIAN_STATIC: the folder of collected static
 files (`yaodian serve` makes it; without it they are read where they stand).
+YAODIAN_RECORDS: the folder of loaded records that values are measured from (default: none, and no value can be explained).
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ def files(given: str) -> Path:
 DATABASE = os.environ.get("YAODIAN_DATABASE", "yaodian.sqlite3")
 DATABASES = {"default": database(DATABASE)}
 FILES = Path(os.environ.get("YAODIAN_FILES") or files(DATABASE))
+RECORDS = Path(os.environ["YAODIAN_RECORDS"]) if os.environ.get("YAODIAN_RECORDS") else None
 BUREAU = os.environ.get("YAODIAN_BUREAU") or None
 SECRET_KEY = os.environ.get("YAODIAN_SECRET_KEY") or secrets.token_hex(32)
 DEBUG = False
