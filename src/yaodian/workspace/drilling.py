@@ -13,6 +13,8 @@ from yaodian.declare.column import BOOLEAN, CODE, Column
 from yaodian.declare.register import Register
 from yaodian.domain.access import Action, Actor, Purpose, Records, can
 from yaodian.domain.finding import Words
+from yaodian.domain.period import Period
+from yaodian.domain.place import CITY, COUNTY
 from yaodian.warehouse.audit import Audit, AuditEntry
 from yaodian.warehouse.evaluate.evaluation import Evaluation
 from yaodian.warehouse.evaluate.explanation import COUNTED, Explanation, explained, rows_behind
@@ -51,14 +53,17 @@ def purposes_of(register: type[Register], actor: Actor, on: date) -> list[Purpos
 
 
 def drilled(
-    records: Path, indicators: Indicators, question: Question, place: str, within: Sequence[str], reader: Reader
+    records: Path, indicators: Indicators, asked: tuple[str, Period], within: Sequence[str], reader: Reader
 ) -> Drilled:
-    """The explanation of a value and the first rows behind it. `within` is the place with all above it.
+    """The explanation of a value (of an indicator in a period) and the first rows behind it. `within` is the place, the
+    city or a county of it, with all above it.
 
     Rows of a register about persons are shown only to who holds a grant for the purpose there, and an audit entry is kept
     before the first leaves; AccessDenied else, which is kept too. Columns from P3 on are never among them.
     """
     evaluation = indicators.evaluation(existing(records))
+    place = within[0]
+    question = Question(asked[0], CITY if place == indicators.city else COUNTY, asked[1])
     told = explained(evaluation, question)
     if told.indicator.of:
         return Drilled(told, (), ())

@@ -59,7 +59,7 @@ class KeptBack:
 
     @property
     def rows(self) -> int:
-        return self.checked.staged.num_rows
+        return int(self.checked.staged.num_rows)
 
     @cached_property
     def roots(self) -> Sequence[Root]:
@@ -72,9 +72,7 @@ def held_registers(folder: Path) -> tuple[str, Mapping[str, HeldRegister]]:
     release = current(folder)
     arrived = _arrived(folder, release.id)
     return release.id, {
-        id: HeldRegister(
-            register, release.tables[id].next_row if id in release.tables else 0, arrived.get(id, ())
-        )
+        id: HeldRegister(register, release.tables[id].next_row if id in release.tables else 0, arrived.get(id, ()))
         for id, register in records_catalogue().of(Register).items()  # noqa: A001
     }
 

@@ -19,6 +19,7 @@ from yaodian.warehouse.evaluate.observed import Observed
 from yaodian.warehouse.evaluate.question import Question
 from yaodian.warehouse.evaluate.values import Parameters
 from yaodian.warehouse.release import CURRENT, current
+from yaodian.workspace.observing import shown_type
 from yaodian.workspace.publish.withholding import WITHHELD, withheld
 
 Row = Mapping[str, Any]
@@ -38,10 +39,15 @@ class Value:
     is_withheld: bool
     is_unverified: bool
 
+    @property
+    def is_told(self) -> bool:
+        """Whether there is anything to tell: a figure, or that it is withheld."""
+        return self.is_withheld or self.value is not None
+
     @classmethod
     def of(cls, row: Row) -> Value:
-        figures = (row[name] for name in ("numerator", "denominator", "value", "low", "high"))
-        return cls(row["place"], *figures, bool(row[WITHHELD]), bool(row["is_unverified"]))
+        figures = {name: row[name] for name in ("numerator", "denominator", "value", "low", "high")}
+        return cls(row["place"], **figures, is_withheld=row[WITHHELD], is_unverified=row["is_unverified"])
 
 
 @dataclass(frozen=True)
@@ -58,10 +64,10 @@ class KeptValues:
     known_periods: Mapping[str, Sequence[Period]]
 
     def periods(self, indicator: type[Indicator]) -> Sequence[Period]:
-        """The periods in which the indicator was observed, the newest first; its own kind of period before others."""
+        """The periods in which the indicator was observed, the newest first; those it is usually shown for before others."""
         return sorted(
             self.known_periods.get(indicator.id, ()),
-            key=lambda period: (period.type is not indicator.grain[1], -period.last.toordinal(), period.id),
+            key=lambda period: (period.type is not shown_type(indicator), -period.last.toordinal(), period.id),
         )
 
     def slices(self, indicator: type[Indicator], period: Period) -> dict[str, list[str]]:

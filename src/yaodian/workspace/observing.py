@@ -33,12 +33,12 @@ class Kept:
 def observe(evaluation: Evaluation, observed: Observed, on: date, *, back: int = 0, is_split: bool = False) -> Kept:
     """Measure and keep every indicator for the usual periods of a day; only what changed since is computed again.
 
-    For the city and its counties also so many of the indicator's own periods further back, and, where it `is_split`, the
-    period of the day by each of the columns that it may be split by.
+    For the city and its counties also so many periods `back` of those that the indicator is shown for, and, where it
+    `is_split`, the one of the day by each of the columns that it may be split by.
     """
     asked: list[Question] = []
     refused: dict[Question, Refusal] = {}
-    for question in (
+    wanted = (
         question
         for indicator in evaluation.indicators.values()
         for question in (
@@ -46,7 +46,8 @@ def observe(evaluation: Evaluation, observed: Observed, on: date, *, back: int =
             *earlier_questions(indicator, on, back),
             *(split_questions(indicator, on) if is_split else ()),
         )
-    ):
+    )
+    for question in dict.fromkeys(wanted):
         try:
             edition_of(evaluation, question)
         except Refusal as reason:
@@ -66,8 +67,8 @@ def usual_questions(indicator: type[Indicator], on: date) -> Iterator[Question]:
 
 
 def earlier_questions(indicator: type[Indicator], on: date, back: int) -> Iterator[Question]:
-    """The indicator for the city and its counties over its own periods before the usual ones, the newest first."""
-    period = own_periods(indicator, on)[1]
+    """The indicator for the city and its counties over the periods before that it is shown for, the newest first."""
+    period = _shown_period(indicator, on)
     for _ in range(back):
         period = _before(period)
         for level in _wide(indicator):
@@ -78,7 +79,17 @@ def split_questions(indicator: type[Indicator], on: date) -> Iterator[Question]:
     """The indicator for the city and its counties in the period of the day, by one column at a time."""
     for column in indicator.disaggregations:
         for level in _wide(indicator):
-            yield Question(indicator.id, level, own_periods(indicator, on)[0], (column,))
+            yield Question(indicator.id, level, _shown_period(indicator, on), (column,))
+
+
+def shown_type(indicator: type[Indicator]) -> PeriodType:
+    """The periods an indicator is usually shown for: its own, but of what happens day by day the calendar year."""
+    happens = indicator.taken is WITHIN and not indicator.of
+    return YEAR if indicator.grain[1] is DAY and happens else indicator.grain[1]
+
+
+def _shown_period(indicator: type[Indicator], on: date) -> Period:
+    return Period.of(shown_type(indicator), on)
 
 
 def _wide(indicator: type[Indicator]) -> list[Level]:

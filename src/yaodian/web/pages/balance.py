@@ -11,16 +11,18 @@ from django.http import HttpResponse
 from yaodian.declare.code_list import CodeList
 from yaodian.declare.standard import Standard
 from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.place import COUNTY, Place
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.installation import indicators, kept, supervision
 from yaodian.web.pages.charts import Chart
-from yaodian.web.pages.figures import Named
+from yaodian.web.pages.figures import Named, sentence_of
 from yaodian.web.pages.page import Nothing, Visit, page
 from yaodian.workspace.balance.keeping import Balances, kept_balance
 from yaodian.workspace.publish.balance_words import VERDICTS, figure
 
 Row = Mapping[str, Any]
 FAILS = "below"
+LARGE = 1000  # from here on decimals say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class CountyLine:
-    county: str
-    name: str
+    place: Place
     schools: int
     failing: int
     verdict: Words
@@ -124,7 +125,7 @@ def _about(standard: type[Standard], stage: str) -> dict[str, Any]:
     stages = {code.code: Words(code.label, code.code) for code in indicators().catalogue.of(CodeList)["stages"].codes}
     rules = sorted(((one.rule, Words(one.label, one.english)) for one in _standards()), reverse=True)
     return {
-        "standard": Named.of(standard), "rule": standard.rule, "reference": standard.reference, "words_": standard.words,
+        "standard": Named.of(standard), "rule": standard.rule, "reference": standard.reference, "about": Words(standard.words, sentence_of(standard)),
         "is_composite": standard.is_composite, "rules": rules, "stage": stage, "stages": [(one, stages[one]) for one in standard.stages],
         "stage_words": stages[stage], "items": [one.short for one in standard.items],
         "ids": [one.indicator for one in standard.items],
@@ -136,7 +137,7 @@ def _line(one: Row, stage: str) -> CountyLine | None:
     judged = next((s for s in one["stages"] if s["stage"] == stage and s["schools"]), None)
     if judged is None:
         return None
-    place = supervision().places.with_code(one["county"])
+    place = supervision().places.with_code(one["county"]) or Place(one["county"], one["name"], COUNTY)
     limit, composite = judged["limit"], judged["composite"]
     single = composite is None
     cells = [
@@ -146,7 +147,7 @@ def _line(one: Row, stage: str) -> CountyLine | None:
     failing = sum(school["met"] is False for school in judged["schools"])
     over = composite is not None and judged["within_limit"] is False
     return CountyLine(
-        one["county"], place.name if place else one["name"], len(judged["schools"]), failing, VERDICTS[judged["met"]],
+        place, len(judged["schools"]), failing, VERDICTS[judged["met"]],
         _told(composite, limit), over, cells,
     )  # fmt: skip
 
@@ -176,4 +177,4 @@ def _dots(judged: Row, names: Sequence[str], visit: Visit) -> Chart:
 
 
 def _told(value: float | None, most: float | None = None) -> str:
-    return "–" if value is None else figure(value, most=most)
+    return "–" if value is None else figure(value, 0 if abs(value) >= LARGE else 2, most=most)

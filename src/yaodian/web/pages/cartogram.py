@@ -66,7 +66,7 @@ def round_limits(values: Sequence[float]) -> list[float]:
             limits.append(limit)
     while limits and limits[-1] > most:
         limits.pop()
-    return limits
+    return limits or [round(math.ceil((least + most) / 2 / step) * step, 10)]
 
 
 def shade_of(value: float, limits: Sequence[float]) -> int:

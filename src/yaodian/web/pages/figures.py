@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yaodian.declare.indicator import DOWN, UP, How, Indicator
 from yaodian.declare.register import Register
+from yaodian.declare.standard import Standard
 from yaodian.domain.finding import Words
 from yaodian.domain.period import DAY, MONTH, SCHOOL_YEAR, TERM, Period
 from yaodian.domain.unit_of_measure import RATIO
@@ -27,8 +29,14 @@ class Named:
     words: Words
 
     @classmethod
-    def of(cls, declared: type[Indicator] | type[Register]) -> Named:
+    def of(cls, declared: type[Indicator] | type[Register] | type[Standard]) -> Named:
         return cls(declared.id, Words(declared.label, declared.english or declared.id.replace("_", " ")))
+
+
+def sentence_of(declared: type[Indicator] | type[Standard]) -> str:
+    """What is declared in an English sentence: its docstring's first, after the Chinese term."""
+    doc = (inspect.getdoc(declared) or "").partition("\n\n")[0]
+    return " ".join(doc.partition(": ")[2].split()) or declared.english
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,10 @@ class Scale:
         """The value in the unit that is shown."""
         return value * 100 if self.is_percent else value
 
+    def rounded(self, value: float) -> float:
+        """The number that is shown."""
+        return round(self.of(value), self._places(value))
+
     def text(self, value: float | None) -> str:
         """The number without its unit; a dash where there is none."""
         return "–" if value is None else number(self.of(value), self._places(value))
@@ -61,7 +73,9 @@ class Scale:
         gap = self.of(now) - self.of(before)
         places = max(self._places(now), self._places(before))
         told = number(gap, places)
-        return f"+{told}" if round(gap, places) > 0 else number(0, places) if round(gap, places) == 0 else told
+        if round(gap, places) == 0:
+            return "0"
+        return f"+{told}" if gap > 0 else told
 
     @property
     def change_unit(self) -> Words:

@@ -15,7 +15,7 @@ from yaodian.declare.indicator import Indicator
 from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.period import Period
-from yaodian.domain.place import CITY, COUNTY, Place
+from yaodian.domain.place import CITY, Place
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.installation import NotObserved, indicators, kept
 from yaodian.web.pages.figures import BETTER, WORST, Named, Scale, bound_promises, period_words
@@ -24,8 +24,9 @@ from yaodian.web.pages.page import Nothing, Visit, page
 from yaodian.web.pages.showing_indicator import Asked, defined, history, indicator_called, period_choices
 from yaodian.web.registers.reading import actor_of, rows_of
 from yaodian.web.work.models import PromiseLight
-from yaodian.workspace.drilling import Question, purposes_of
+from yaodian.workspace.drilling import purposes_of
 from yaodian.workspace.kept_values import KeptValues, Value
+from yaodian.workspace.observing import shown_type
 from yaodian.workspace.publish.indicator_words import PARTS
 
 LINES = 25
@@ -90,7 +91,7 @@ def list_of_indicators(visit: Visit) -> HttpResponse:
 def one_indicator(visit: Visit, indicator: str) -> HttpResponse:
     """Its number and promise, the counties as tiles and as a table, its course, and how it is defined."""
     found = indicator_called(indicator)
-    known = {
+    known: dict[str, Any] = {
         "named": Named.of(found), "defined": defined(found), "better": BETTER.get(found.better), "history": history(found),
         "register": Named.of(indicators().counted(found)), "promises": bound_promises(visit, indicator=found.id).get(found.id, []),
         "made_from": _made_from(found), "is_first_order": not found.of,
@@ -109,7 +110,7 @@ def one_indicator(visit: Visit, indicator: str) -> HttpResponse:
         chart=asked.course(), places=[row.place for row in sorted(asked.rows(), key=lambda row: row.place.code)],
         periods=period_choices(asked.values, found), period=period_words(asked.period), place=place,
         before_words=period_words(asked.before) if asked.before else None,
-        change=asked.scale.change(_of(now), _of(before)), city_change=asked.scale.change(_of(asked.city), _of(asked.city_before)),
+        change=asked.scale.change(_of(now), _of(before)), whole=asked.whole(),
         schools=asked.schools(), has_parts=any(one.denominator is not None for one in asked.counties.values()), **known,
     )  # fmt: skip
 
@@ -134,7 +135,6 @@ def rows_behind_value(visit: Visit, indicator: str) -> HttpResponse:
     """Where the value of the city or a county comes from, and the first rows behind it, masked."""
     asked = Asked.of(visit, indicator)
     now = _of_place(asked, asked.counties, asked.city)
-    code, level = (asked.place.code, COUNTY) if asked.place else (indicators().city, CITY)
     register = indicators().counted(asked.indicator)
     purposes = purposes_of(register, actor_of(visit.account, visit.on), visit.on) if register.about_persons else []
     given = visit.request.GET.get("purpose", "")
@@ -148,8 +148,11 @@ def rows_behind_value(visit: Visit, indicator: str) -> HttpResponse:
         raise Nothing(_NO_ROWS if now is None else _WITHHELD)
     if register.about_persons and purposes and purpose is None and not asked.indicator.of:
         return visit.show("indicator_rows", **context)
-    question = Question(asked.indicator.id, level, asked.period)
-    found = rows_of(account=visit.account, question=question, place=code, purpose=purpose, at=visit.at)
+    place = asked.place.code if asked.place else indicators().city
+    found = rows_of(
+        account=visit.account, indicator=asked.indicator.id, period=asked.period, place=place, purpose=purpose,
+        at=visit.at,
+    )  # fmt: skip
     formulas = [(PARTS[name], text) for name, text in found.told.formulas.items()]
     return visit.show("indicator_rows", found=found, formulas=formulas, **context)
 
@@ -164,13 +167,13 @@ _WITHHELD = Words(
 def _line(indicator: type[Indicator], values: KeptValues | None, promises: Sequence[PromiseLight]) -> Line:
     register, scale = indicators().counted(indicator), Scale(indicator)
     period = now = before = None
-    own = [p for p in values.periods(indicator) if p.type is indicator.grain[1]] if values else []
-    for place, one in enumerate(own):
-        now = values.city(indicator, one) if values else None
-        if now is not None and values is not None:
-            period, earlier = one, own[place + 1 : place + 2]
-            before = values.city(indicator, earlier[0]) if earlier else None
-            break
+    if values:
+        own = [p for p in values.periods(indicator) if p.type is shown_type(indicator)]
+        told = [(p, value) for p in own if (value := values.city(indicator, p)) and value.is_told]
+        if told:
+            period, now = told[0]
+            is_whole = period.last <= values.on or now.denominator is not None
+            before = told[1][1] if len(told) > 1 and is_whole else None
     return Line(Named.of(indicator), Named.of(register), register.office, scale, period, now, before, promises)
 
 
@@ -185,9 +188,9 @@ def _is_wanted(line: Line, chosen: Mapping[str, str]) -> bool:
     )
 
 
-def _order(line: Line) -> tuple[str, bool, int, str]:
+def _order(line: Line) -> tuple[bool, int, str, str]:
     worst = WORST.index(line.colour) if line.colour else len(WORST)
-    return line.subject, not line.promises, worst, line.named.words.zh
+    return not line.promises, worst, "" if line.promises else line.subject, line.named.words.zh
 
 
 def _made_from(indicator: type[Indicator]) -> list[Named]:

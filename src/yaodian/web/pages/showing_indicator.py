@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,12 +13,14 @@ from yaodian.declare.column import BOOLEAN
 from yaodian.declare.indicator import Indicator
 from yaodian.domain.finding import Words
 from yaodian.domain.period import Period
-from yaodian.domain.place import COUNTY, Place
+from yaodian.domain.place import CITY, COUNTY, Place
+from yaodian.domain.quantity import UnitMismatch
 from yaodian.web.installation import indicators, kept, supervision
 from yaodian.web.pages.cartogram import Cartogram, cartogram
 from yaodian.web.pages.charts import Chart
-from yaodian.web.pages.figures import Scale, period_words, short_period
+from yaodian.web.pages.figures import Scale, period_words, sentence_of, short_period
 from yaodian.web.pages.page import Nothing, Visit
+from yaodian.web.pages.templatetags.yaodian import number
 from yaodian.workspace.kept_values import KeptValues, Slice, Value
 from yaodian.workspace.publish.indicator_words import PARTS
 
@@ -38,6 +39,14 @@ class PlaceRow:
     width: float
     change: str
     is_worse: bool
+
+    @property
+    def above(self) -> str:
+        return number(self.value.numerator if self.value else None)
+
+    @property
+    def below(self) -> str:
+        return number(self.value.denominator if self.value else None)
 
 
 @dataclass(frozen=True)
@@ -64,7 +73,7 @@ class Asked:
                     f"“{indicator.english}” has no value yet: its register is empty, or no rule held.",
                 )
             )
-        told = [one for one in periods if values.city(indicator, one) or values.values(indicator, COUNTY, one)]
+        told = [one for one in periods if (city := values.city(indicator, one)) and city.is_told]
         period = next((one for one in periods if one.id == query.get("period")), (told or periods)[0])
         column, _, code = query.get("by", "").partition(":")
         known = values.slices(indicator, period)
@@ -78,9 +87,13 @@ class Asked:
 
     @cached_property
     def before(self) -> Period | None:
-        """The like period before that was observed."""
+        """The newest like period before of which anything is told; None also where the two are not alike: what is counted
+        up to today in a period that is not over says nothing beside a whole one."""
+        if self.period.last > self.visit.on and self.city and self.city.denominator is None:
+            return None
         like = [p for p in self.values.periods(self.indicator) if p.type is self.period.type and p < self.period]
-        return max(like, default=None)
+        told = [p for p in like if (city := self.values.city(self.indicator, p, self.part)) and city.is_told]
+        return max(told, default=None)
 
     @cached_property
     def city(self) -> Value | None:
@@ -100,15 +113,20 @@ class Asked:
 
     def rows(self) -> list[PlaceRow]:
         """The counties from the highest value to the lowest, those without one last."""
-        rows = [self._row(place) for place in counties_on(self.period.last)]
+        rows = [
+            self._row(place, self.counties.get(place.code), self.counties_before.get(place.code))
+            for place in counties_on(self.period.last)
+        ]
         return sorted(rows, key=lambda row: (_number(row.value) is None, -(_number(row.value) or 0)))
 
-    def _row(self, place: Place) -> PlaceRow:
-        value, before = self.counties.get(place.code), self.counties_before.get(place.code)
-        now, then = _number(value), _number(before)
+    def whole(self) -> PlaceRow:
+        """The city's row, from what was added up of its parts."""
+        return self._row(Place(indicators().city, "", CITY), self.city, self.city_before)
+
+    def _row(self, place: Place, value: Value | None, before: Value | None) -> PlaceRow:
+        now, then, scale = _number(value), _number(before), self.scale
         most = max((abs(one.value) for one in self.counties.values() if one.value is not None), default=0.0)
         width = WIDE * abs(now) / most if now is not None and most else 0.0
-        scale = self.scale
         return PlaceRow(
             place, value, scale.text(now), round(width, 1), scale.change(now, then), scale.is_worse(now, then)
         )
@@ -127,7 +145,7 @@ class Asked:
         if sum(one is not None for one in city) < 2:
             return None
         whole = Words("全市", "City").lang(visit.language)
-        lines = [{"name": whole, "values": _scaled(city, scale)}]
+        lines: list[Mapping[str, Any]] = [{"name": whole, "values": _scaled(city, scale)}]
         columns = [city]
         if self.place is not None:
             own = [
@@ -155,7 +173,7 @@ class Asked:
         if limit is None:
             return []
         words = Words("界限", "limit").lang(self.visit.language)
-        return [{"label": f"{words} {self.scale.text(limit)}", "y": self.scale.of(limit)}]
+        return [{"label": f"{words} {self.scale.text(limit)}", "y": self.scale.rounded(limit)}]
 
     def choices(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """What it can be split by: (column, [(value of the select, code)])."""
@@ -187,13 +205,12 @@ class Asked:
 def limit_of(indicator: type[Indicator], on: date) -> float | None:
     """The threshold of a day where it is one number in the indicator's unit."""
     parameter = indicators().parameters.get(indicator.threshold)
-    if parameter is None or parameter.unit not in (None, indicator.unit):
+    if parameter is None or parameter.unit is None:
         return None
     try:
-        stated = parameter.on(on).value
-    except LookupError:
+        return float(parameter.quantity_on(on).to(indicator.unit).value)
+    except (LookupError, UnitMismatch):
         return None
-    return float(stated) if isinstance(stated, int | float) and not isinstance(stated, bool) else None
 
 
 def indicator_called(id: str) -> type[Indicator]:  # noqa: A002
@@ -210,8 +227,7 @@ def counties_on(day: date) -> Sequence[Place]:
 
 def defined(indicator: type[Indicator]) -> Words:
     """What it is, in a sentence."""
-    doc = inspect.getdoc(indicator) or ""
-    return Words(indicator.words, " ".join(doc.partition("\n\n")[0].partition(": ")[2].split()) or indicator.english)
+    return Words(indicator.words, sentence_of(indicator))
 
 
 def history(indicator: type[Indicator]) -> list[tuple[date, Words, str, str]]:
@@ -240,4 +256,4 @@ def _number(value: Value | None) -> float | None:
 
 
 def _scaled(values: Sequence[float | None], scale: Scale) -> list[float | None]:
-    return [None if value is None else round(scale.of(value), 4) for value in values]
+    return [None if value is None else scale.rounded(value) for value in values]

@@ -6,13 +6,14 @@ from datetime import date, datetime
 
 from yaodian.domain.access import Actor, Grant, Purpose, Scope
 from yaodian.domain.finding import Refusal
+from yaodian.domain.period import Period
 from yaodian.web.accounts.models import Account, Duty
 from yaodian.web.accounts.policy import Doing, must, standing
 from yaodian.web.accounts.units import organisation
 from yaodian.web.audit.recording import DatabaseAudit
 from yaodian.web.clock import day_of
 from yaodian.web.installation import NO_RECORDS, indicators, records, supervision
-from yaodian.workspace.drilling import Drilled, Question, Reader, drilled
+from yaodian.workspace.drilling import Drilled, Reader, drilled
 
 OF_THE_CITY = ("bureau", "office")
 
@@ -22,7 +23,9 @@ def actor_of(account: Account, on: date) -> Actor:
     return Actor(account.login, account.name, [_grant(account, duty, on) for duty in account.duties.all()])
 
 
-def rows_of(*, account: Account, question: Question, place: str, purpose: Purpose | None, at: datetime) -> Drilled:
+def rows_of(
+    *, account: Account, indicator: str, period: Period, place: str, purpose: Purpose | None, at: datetime
+) -> Drilled:
     """Where a value comes from and the first rows behind it, masked; NotAllowed or AccessDenied where the account may not."""
     on = day_of(at)
     must(standing(account, on), Doing.SEE_FIGURES)
@@ -30,7 +33,7 @@ def rows_of(*, account: Account, question: Question, place: str, purpose: Purpos
     if folder is None:
         raise Refusal(NO_RECORDS)
     reader = Reader(actor_of(account, on), purpose, at, on, DatabaseAudit())
-    return drilled(folder, indicators(), question, place, _within(place), reader)
+    return drilled(folder, indicators(), (indicator, period), _within(place), reader)
 
 
 def _grant(account: Account, duty: Duty, on: date) -> Grant:
