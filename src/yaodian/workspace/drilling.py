@@ -12,18 +12,22 @@ from yaodian.declare.code_list import codes_of
 from yaodian.declare.column import BOOLEAN, CODE, Column
 from yaodian.declare.register import Register
 from yaodian.domain.access import Action, Actor, Purpose, Records, can
-from yaodian.domain.finding import Words
+from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.period import Period
 from yaodian.domain.place import CITY, COUNTY
 from yaodian.warehouse.audit import Audit, AuditEntry
 from yaodian.warehouse.evaluate.evaluation import Evaluation
 from yaodian.warehouse.evaluate.explanation import COUNTED, Explanation, explained, rows_behind
 from yaodian.warehouse.evaluate.question import Question
-from yaodian.warehouse.records import AccessDenied, guarded
+from yaodian.warehouse.records import guarded
 from yaodian.workspace.indicators import Indicators
 from yaodian.workspace.records_loading import existing
 
 MOST = 25
+
+
+class RowsDenied(Refusal):
+    """Rows about persons that nobody may see without a duty for a purpose, or not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def drilled(
     city or a county of it, with all above it.
 
     Rows of a register about persons are shown only to who holds a grant for the purpose there, and an audit entry is kept
-    before the first leaves; AccessDenied else, which is kept too. Columns from P3 on are never among them.
+    before the first leaves; RowsDenied else, which is kept too. Columns from P3 on are never among them.
     """
     evaluation = indicators.evaluation(existing(records))
     place = within[0]
@@ -81,10 +85,10 @@ def drilled(
 
 
 def _allowed(register: type[Register], reader: Reader, within: Sequence[str], release: str) -> frozenset[str]:
-    """The columns that the purpose shows; AccessDenied where none does."""
+    """The columns that the purpose shows; RowsDenied where none does."""
     names = [column.name for column in register.columns if not column.vault]
     if reader.purpose is None:
-        raise AccessDenied(
+        raise RowsDenied(
             Words(
                 f"“{register.label}”是个人记录，要有相应用途的职务才能看明细。请由安全管理员授予。",
                 f"{register.english} is about persons: rows need a duty for its purpose, which the security administrator"
@@ -101,7 +105,7 @@ def _allowed(register: type[Register], reader: Reader, within: Sequence[str], re
         )
     )  # fmt: skip
     if not decision.is_allowed:
-        raise AccessDenied(decision.words)
+        raise RowsDenied(decision.words)
     return decision.mask.shown
 
 

@@ -33,7 +33,7 @@ class Named:
         return cls(declared.id, Words(declared.label, declared.english or declared.id.replace("_", " ")))
 
 
-def sentence_of(declared: type[Indicator] | type[Standard]) -> str:
+def sentence_of(declared: type[Indicator] | type[Register] | type[Standard]) -> str:
     """What is declared in an English sentence: its docstring's first, after the Chinese term."""
     doc = (inspect.getdoc(declared) or "").partition("\n\n")[0]
     return " ".join(doc.partition(": ")[2].split()) or declared.english

@@ -91,10 +91,11 @@ def list_of_indicators(visit: Visit) -> HttpResponse:
 def one_indicator(visit: Visit, indicator: str) -> HttpResponse:
     """Its number and promise, the counties as tiles and as a table, its course, and how it is defined."""
     found = indicator_called(indicator)
+    promises = bound_promises(visit, indicator=found.id).get(found.id, [])
     known: dict[str, Any] = {
         "named": Named.of(found), "defined": defined(found), "better": BETTER.get(found.better), "history": history(found),
-        "register": Named.of(indicators().counted(found)), "promises": bound_promises(visit, indicator=found.id).get(found.id, []),
-        "made_from": _made_from(found), "is_first_order": not found.of,
+        "register": Named.of(indicators().counted(found)), "promises": promises,
+        "made_from": _made_from(found), "items": list(dict.fromkeys(one.item for one in promises)),
     }  # fmt: skip
     try:
         asked = Asked.of(visit, indicator)

@@ -19,7 +19,7 @@ from yaodian.domain.finding import Words
 from yaodian.web.accounts.models import Duty
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.installation import NO_RECORDS, indicators, records, supervision
-from yaodian.web.pages.figures import Named
+from yaodian.web.pages.figures import Named, sentence_of
 from yaodian.web.pages.finding_things import matches
 from yaodian.web.pages.page import Nothing, Visit, page
 from yaodian.workspace.held_registers import HeldRegister, KeptBack, held_registers, kept_back_by_register
@@ -90,7 +90,8 @@ def one_register(visit: Visit, register: str) -> HttpResponse:
     kept = kept_back_by_register(folder).get(found.id, ()) if folder else ()
     facts = register_facts(found, indicators().catalogue, visit.on)
     return visit.show(
-        "register", named=Named.of(found), facts=facts, release=release, line=_line(found, held.get(found.id), kept, visit.on),
+        "register", named=Named.of(found), about=Words(found.words, sentence_of(found)), facts=facts, release=release,
+        line=_line(found, held.get(found.id), kept, visit.on),
         arrived=held[found.id].arrived[:NEWEST] if held else (), causes=_causes(found, kept), missing=None if folder else NO_RECORDS,
         time=TIMES[facts["time"]], mode=MODES[facts["arrives"]["mode"]], columns=[_column(one, facts) for one in facts["columns"]],
         duties=_duties(found, visit.on) if found.about_persons else None, indicators=_counted_by(found), kinds=_recorded_by(found),

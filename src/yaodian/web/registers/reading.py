@@ -8,12 +8,12 @@ from yaodian.domain.access import Actor, Grant, Purpose, Scope
 from yaodian.domain.finding import Refusal
 from yaodian.domain.period import Period
 from yaodian.web.accounts.models import Account, Duty
-from yaodian.web.accounts.policy import Doing, must, standing
+from yaodian.web.accounts.policy import Doing, NotAllowed, must, standing
 from yaodian.web.accounts.units import organisation
 from yaodian.web.audit.recording import DatabaseAudit
 from yaodian.web.clock import day_of
 from yaodian.web.installation import NO_RECORDS, indicators, records, supervision
-from yaodian.workspace.drilling import Drilled, Reader, drilled
+from yaodian.workspace.drilling import Drilled, Reader, RowsDenied, drilled
 
 OF_THE_CITY = ("bureau", "office")
 
@@ -26,14 +26,17 @@ def actor_of(account: Account, on: date) -> Actor:
 def rows_of(
     *, account: Account, indicator: str, period: Period, place: str, purpose: Purpose | None, at: datetime
 ) -> Drilled:
-    """Where a value comes from and the first rows behind it, masked; NotAllowed or AccessDenied where the account may not."""
+    """Where a value comes from and the first rows behind it, masked; NotAllowed where the account may not."""
     on = day_of(at)
     must(standing(account, on), Doing.SEE_FIGURES)
     folder = records()
     if folder is None:
         raise Refusal(NO_RECORDS)
     reader = Reader(actor_of(account, on), purpose, at, on, DatabaseAudit())
-    return drilled(folder, indicators(), (indicator, period), _within(place), reader)
+    try:
+        return drilled(folder, indicators(), (indicator, period), _within(place), reader)
+    except RowsDenied as denied:
+        raise NotAllowed(denied.words) from denied
 
 
 def _grant(account: Account, duty: Duty, on: date) -> Grant:
