@@ -17,7 +17,14 @@ from yaodian.domain.place import CITY, COUNTY, SCHOOL
 from yaodian.warehouse.evaluate.evaluation import Evaluation
 from yaodian.warehouse.evaluate.observed import Observed
 from yaodian.workspace.indicators import Indicators
-from yaodian.workspace.observing import observe, usual_periods, usual_questions
+from yaodian.workspace.observing import (
+    earlier_questions,
+    observe,
+    shown_type,
+    split_questions,
+    usual_periods,
+    usual_questions,
+)
 from yaodian.workspace.records_loading import warehouse_at
 
 DAY = date(2020, 5, 31)
@@ -108,3 +115,24 @@ def test_the_usual_periods_of_a_day_are_those_an_office_asks_for() -> None:
     assert usual_periods(CATALOGUE["education_appropriation_yuan"], DAY) == [Period("2020F"), Period("2019F")]
     levels = {question.level for question in usual_questions(CATALOGUE["primary_age_resident_count"], DAY)}
     assert levels == {CITY, COUNTY} and SCHOOL not in levels
+
+
+def test_earlier_periods_and_slices_are_asked_for_the_city_and_its_counties_only() -> None:
+    earlier = list(earlier_questions(CATALOGUE["meal_local_ratio"], DAY, 2))
+    assert {(question.level, question.period.id) for question in earlier} == {
+        (level, period) for level in (CITY, COUNTY) for period in ("2020-04", "2020-03")
+    }
+    assert [q.period.id for q in earlier_questions(CATALOGUE["pupil_count"], DAY, 2)][::2] == [
+        "2020-04-30",
+        "2020-03-31",
+    ]
+    assert {q.period.id for q in earlier_questions(CATALOGUE["event_count"], DAY, 2)} == {"2019", "2018"}
+    assert not list(earlier_questions(CATALOGUE["pupil_count"], DAY, 0))
+    slices = list(split_questions(CATALOGUE["meal_local_ratio"], DAY))
+    assert {question.by for question in slices} == {(c,) for c in CATALOGUE["meal_local_ratio"].disaggregations}
+    assert {question.level for question in slices} == {CITY, COUNTY}
+
+
+def test_what_happens_day_by_day_is_shown_by_the_year() -> None:
+    shown = {name: shown_type(CATALOGUE[name]).value for name in ("event_count", "pupil_count", "meal_local_ratio")}
+    assert shown == {"event_count": "year", "pupil_count": "day", "meal_local_ratio": "month"}

@@ -33,7 +33,7 @@ class Place:
     `code` is the one of GB/T 2260 where the place is a statutory division, else the bureau's own. `successors` are the
     codes that took over its ground, the main one first. A reporting place that is no statutory division (`statutory`
     false) names in `maps_to` the divisions in whose tables it is counted on export. `unverified` marks dates or codes
-    not yet checked at the issuing office.
+    not yet checked at the issuing office. `grid` is the row and column, from 1, of its tile in a cartogram.
     """
 
     code: str
@@ -48,6 +48,7 @@ class Place:
     statutory: bool = True
     reference: str = ""
     unverified: bool = False
+    grid: tuple[int, int] | None = None
 
     def is_in_force(self, on: date) -> bool:
         """Whether the place existed on that day."""
@@ -56,6 +57,11 @@ class Place:
     @property
     def names(self) -> tuple[str, ...]:
         return (self.name, *self.aliases)
+
+    @property
+    def short(self) -> str:
+        """The shortest of its names, for tiles and charts."""
+        return min(self.names, key=len)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from yaodian.declare.catalogue import Catalogue
+from yaodian.declare.column import Column
 from yaodian.declare.declared import DeclarationError, Declared
 from yaodian.declare.indicator import Indicator
 from yaodian.declare.indicator_as_data import indicator_of
@@ -120,6 +121,23 @@ class Indicators:
                 f"There is no indicator “{given}”; yaodian indicators list names them all.",
             )
         )
+
+    def first_order(self, indicator: type[Indicator]) -> type[Indicator]:
+        """The indicator itself, or the first-order one that it is made of in the end."""
+        while indicator.of:
+            indicator = self.catalogue.of(Indicator)[indicator.of]
+        return indicator
+
+    def counted(self, indicator: type[Indicator]) -> type[Register]:
+        """The register whose rows the indicator counts in the end."""
+        return self.catalogue.of(Register)[self.first_order(indicator).registers()[0]]
+
+    def split_column(self, indicator: type[Indicator], name: str) -> Column:
+        """The column behind the name of one by which the indicator may be split (`schools.ownership_code`)."""
+        holder, _, column = name.rpartition(".")
+        registers = [holder] if holder else self.first_order(indicator).registers()
+        declared = (self.catalogue.of(Register)[register] for register in registers)
+        return next(one for register in declared for one in register.columns if one.name == column)
 
     def faults(self) -> list[Fault]:
         """What is wrong with the declarations, of the catalogue and of the bureau."""

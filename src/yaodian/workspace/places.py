@@ -11,7 +11,8 @@ from yaodian.domain.finding import Words
 from yaodian.domain.place import Level, Place, Places
 from yaodian.workspace.written import Written
 
-_KNOWN = ("parent", "aliases", "from", "to", "successors", "maps_to", "statutory", "reference", "unverified")
+ROWS, COLUMNS = 4, 6
+_KNOWN = ("parent", "aliases", "from", "to", "successors", "maps_to", "statutory", "reference", "unverified", "grid")
 
 
 def bureau_places(folder: Path) -> Places:
@@ -63,6 +64,24 @@ def _place(written: Written, index: int, entry: Mapping[str, Any]) -> Place:
         statutory=entry.get("statutory", True),
         reference=str(entry.get("reference", "")),
         unverified=entry.get("unverified", False),
+        grid=_grid(written, index, entry),
+    )
+
+
+def _grid(written: Written, index: int, entry: Mapping[str, Any]) -> tuple[int, int] | None:
+    """A tile's row and column; the cartogram has four rows of six."""
+    match entry.get("grid"):
+        case None:
+            return None
+        case [int(row), int(column)] if 1 <= row <= ROWS and 1 <= column <= COLUMNS:
+            return row, column
+    raise written.refusal(
+        Words(
+            f"grid写成[行, 列]，行1到{ROWS}，列1到{COLUMNS}",
+            f"grid is [row, column], of {ROWS} rows and {COLUMNS} columns",
+        ),
+        index,
+        "grid",
     )
 
 

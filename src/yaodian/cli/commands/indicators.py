@@ -21,8 +21,10 @@ from yaodian.warehouse.evaluate.evaluation import Evaluation
 from yaodian.warehouse.evaluate.explanation import COUNTED, explained, rows_behind
 from yaodian.warehouse.evaluate.observed import Observed
 from yaodian.warehouse.evaluate.question import Question
+from yaodian.workspace.balance.keeping import keep_balance
 from yaodian.workspace.indicators import Indicators
 from yaodian.workspace.observing import observe
+from yaodian.workspace.places import bureau_places
 from yaodian.workspace.publish.indicator_facts import indicator_facts
 from yaodian.workspace.publish.indicator_words import formula_lines, value_in_words
 from yaodian.workspace.publish.withholding import withheld
@@ -93,11 +95,10 @@ def run_value(
     return 0
 
 
-def run_observe(records: Path, on: datetime | None, bureau: str | None) -> int:
-    warehouse = existing(records)
-    kept = observe(
-        _indicators(bureau).evaluation(warehouse), Observed(warehouse.folder), on.date() if on else date.today()
-    )
+def run_observe(records: Path, on: datetime | None, back: int, split: bool, bureau: str | None) -> int:
+    warehouse, indicators, day = existing(records), _indicators(bureau), on.date() if on else date.today()
+    evaluation = indicators.evaluation(warehouse)
+    kept = observe(evaluation, Observed(warehouse.folder), day, back=back, is_split=split)
     for question, reason in kept.refused.items():
         asked = f"{question.indicator} {question.level} {question.period}"
         click.echo(f"{asked}{say('：', ': ')}{reason.words.lang(language())}")
@@ -109,6 +110,8 @@ def run_observe(records: Path, on: datetime | None, bureau: str | None) -> int:
             f" {kept.rows} observations.",
         )
     )
+    judged = keep_balance(evaluation, bureau_places(indicators.bureau), day)
+    click.echo(say(f"另存 {judged} 份县域均衡评判。", f"{judged} judgements of counties' balance kept too."))
     return 0
 
 
@@ -263,6 +266,23 @@ command = Group(
                     metavar=say("日期", "DAY"),
                     help=say("取含这一天的各时期（默认今天）。", "The periods that hold this day (default today)."),
                 ),
+                click.Option(
+                    ["--back"],
+                    type=click.IntRange(0, 60),
+                    default=0,
+                    metavar=say("期数", "N"),
+                    help=say(
+                        "全市和各县另往前算几期，供走势图用。", "Also N periods further back for city and counties."
+                    ),
+                ),
+                click.Option(
+                    ["--split"],
+                    is_flag=True,
+                    help=say(
+                        "全市和各县另按可分的每一列算，如学段、城乡。",
+                        "Also split by each column, such as stage, for city and counties.",
+                    ),
+                ),
                 bureau(),
                 lang(),
             ],
@@ -270,7 +290,8 @@ command = Group(
                 "算出全部指标常用时期的值并随数据版本保存；只重算有变化的。",
                 "Measure all indicators for the usual periods and keep them with the release; only what changed is computed.",
             ),
-            examples="yaodian indicators observe --records out/records --on 2020-05-31",
+            examples="""yaodian indicators observe --records out/records --on 2020-05-31
+            yaodian indicators observe --records out/records --on 2020-05-31 --back 6 --split""",
         ),
         Command(
             "explain",

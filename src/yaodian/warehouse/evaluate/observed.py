@@ -21,6 +21,7 @@ from yaodian.warehouse.evaluate.evaluation import Evaluation, made_from, sizes_a
 from yaodian.warehouse.evaluate.formula import parsed
 from yaodian.warehouse.evaluate.question import Question
 from yaodian.warehouse.evaluate.values import Values
+from yaodian.warehouse.release import Release
 
 FOLDER = "observations"
 SCHEMA = pa.schema(
@@ -44,10 +45,22 @@ class Observed:
 
     folder: Path
 
-    def of_release(self, release: str) -> pa.Table:
-        """All observations of a release, of each question in the edition measured last; no row where none were measured."""
+    def of_release(self, release: str, among: pc.Expression | None = None) -> pa.Table:
+        """All observations of a release (those `among` its rows), of each question in the edition measured last; no row
+        where none were measured."""
         current = pa.array(sorted(self._noted(release, "current").values()), pa.string())
-        return self._rows(release, pc.field("edition").isin(current))
+        wanted = pc.field("edition").isin(current)
+        return self._rows(release, wanted if among is None else wanted & among)
+
+    def newest(self, release: Release) -> str | None:
+        """The release that was observed last: this one, or else the nearest before it; None where none was."""
+        held = {int(file.stem.partition("-")[0][1:]): file.stem for file in (self.folder / FOLDER).glob("r*.parquet")}
+        known = [number for number in held if number <= release.number]
+        return held[max(known)] if known else None
+
+    def stamp(self, release: str) -> int:
+        """A number that is another once more was kept of a release."""
+        return self._file(release).stat().st_mtime_ns
 
     def measure(self, evaluation: Evaluation, questions: Iterable[Question]) -> tuple[pa.Table, int]:
         """The observations of the current release for these questions, kept, and how many questions were computed anew.

@@ -26,13 +26,13 @@ def keep_back(locker: Locker, entry: Entry, checked: Checked) -> None:
         locker.put(name, [sink.getvalue()])
 
 
-def kept_back(locker: Locker, register: type[Register]) -> Iterator[tuple[Entry, Checked]]:
-    """Each upload of a register of which rows are kept back, and those rows with their faults."""
-    names = set(locker.names())
+def kept_back(locker: Locker, *registers: type[Register]) -> Iterator[tuple[Entry, Checked]]:
+    """Each upload of these registers of which rows are kept back, and those rows with their faults."""
+    names, wanted = set(locker.names()), {register.id: register for register in registers}
     for entry in Journal(locker).entries():
-        if entry.register == register.id and {entry.quarantine, entry.faults} <= names:
+        if entry.register in wanted and {entry.quarantine, entry.faults} <= names:
             rows, wrong = (_table(locker, name) for name in (entry.quarantine, entry.faults))
-            yield entry, Checked(register, entry.file, "", Matched({}, {}, 0), rows, wrong)
+            yield entry, Checked(wanted[entry.register], entry.file, "", Matched({}, {}, 0), rows, wrong)
 
 
 def _table(locker: Locker, name: str) -> pa.Table:

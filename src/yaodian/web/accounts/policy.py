@@ -17,7 +17,7 @@ from django.db.models import Q, QuerySet
 from yaodian.domain.access import Purpose
 from yaodian.domain.entry import Hand, Seat
 from yaodian.domain.finding import Refusal, Words
-from yaodian.runtime.roles import Post, Sight, hand_of, sight_of
+from yaodian.runtime.roles import OF_THE_BUREAU, Post, Sight, hand_of, sight_of
 from yaodian.web.accounts.models import Account, Administration, Duty
 from yaodian.web.accounts.units import organisation
 
@@ -33,13 +33,15 @@ class Doing(StrEnum):
     MAKE_ACCOUNT = "make_account"
     GIVE_DUTY = "give_duty"
     READ_AUDIT = "read_audit"
-    SEE_VALUES = "see_values"
+    SEE_FIGURES = "see_figures"
+    SEE_REGISTERS = "see_registers"
 
 
 ADMINISTRATION: Mapping[Doing, Administration] = {
     Doing.MAKE_ACCOUNT: Administration.SYSTEM,
     Doing.GIVE_DUTY: Administration.SECURITY,
     Doing.READ_AUDIT: Administration.AUDIT,
+    Doing.SEE_REGISTERS: Administration.SYSTEM,
 }
 
 
@@ -56,9 +58,16 @@ SEATS: Mapping[Doing, tuple[tuple[Seat, ...], Words]] = {
         (Seat.OFFICE, Seat.LEADER),
         Words("通报由局领导或局办公室签发", "a bulletin is signed off by a leader or the bureau's office"),
     ),
-    Doing.SEE_VALUES: (
-        tuple(Seat),
-        Words("实测值由有职务的人查看", "measured values are seen by those who hold a duty"),
+    Doing.SEE_FIGURES: (
+        (*OF_THE_BUREAU, Seat.COUNTY),
+        Words("指标和均衡表由局和各县查看", "indicators and balance tables are for the bureau and its counties"),
+    ),
+    Doing.SEE_REGISTERS: (
+        (*OF_THE_BUREAU, Seat.COUNTY),
+        Words(
+            "登记库由局、各县和系统管理员查看",
+            "registers are for the bureau, its counties and the system administrator",
+        ),
     ),
 }
 
@@ -139,10 +148,12 @@ def must_reach(who: Standing, unit: str) -> None:
 
 def can(who: Standing, doing: Doing, item: Any = None) -> bool:
     """Whether the account may do this, with this subject where it is about one."""
-    if doing in ADMINISTRATION:
-        return who.account.is_active and who.account.administers == ADMINISTRATION[doing]
+    if doing in ADMINISTRATION and who.account.administers == ADMINISTRATION[doing]:
+        return who.account.is_active
     if doing in SEATS:
         return who.holds(*SEATS[doing][0])
+    if doing in ADMINISTRATION:
+        return False
     return item is not None and visible(who, type(item).objects.filter(pk=item.pk)).exists()
 
 
@@ -150,11 +161,11 @@ def must(who: Standing, doing: Doing, item: Any = None) -> None:
     """Raise NotAllowed where the account may not."""
     if can(who, doing, item):
         return
+    if doing in SEATS:
+        raise NotAllowed(SEATS[doing][1])
     if doing in ADMINISTRATION:
         only = ADMINISTRATION[doing].words
         raise NotAllowed(Words(f"这一步只由{only.zh}办理", f"only the {only.en} does this"))
-    if doing in SEATS:
-        raise NotAllowed(SEATS[doing][1])
     raise NotAllowed(
         Words(
             "没有这个事项，或者它不在您的职务范围内",

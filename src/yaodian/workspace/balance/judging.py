@@ -141,7 +141,7 @@ def judged(evaluation: Evaluation, standard: type[Standard], county: Place, on: 
         evaluation, standard, county, on, evaluation.left_out(_question(evaluation, standard.pupils, on))
     )
     items = tuple(_measured(evaluation, item) for item in standard.items)
-    questions = [_question(evaluation, id, on) for id in (standard.pupils, *(m.ratio.id for m in items))]  # noqa: A001
+    questions = questions_of(evaluation, standard, on)
     answers = evaluation.answer(questions)
     pupils, *cells = [
         {(row["place"], row[STAGE]): row for row in (answers[q].table.to_pylist() if q in answers else ())}
@@ -153,6 +153,12 @@ def judged(evaluation: Evaluation, standard: type[Standard], county: Place, on: 
     unverified |= {question.indicator for question, found in answers.items() if found.unverified}
     release = evaluation.reader.release.id
     return Judged(standard, county, on, release, items, stages, held.undecided, frozenset(unverified))
+
+
+def questions_of(evaluation: Evaluation, standard: type[Standard], on: date) -> list[Question]:
+    """What is asked of every school on a day: its pupils, then each item."""
+    asked = (standard.pupils, *(item.indicator for item in standard.items))
+    return [_question(evaluation, id, on) for id in asked]  # noqa: A001 - the word of the house
 
 
 def entry_of(values: Values, name: str, key: str) -> float:

@@ -1,0 +1,54 @@
+"""查阅登记: the rows behind a value as an account may see them: its duties are its grants, and what it reads is audited."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from yaodian.domain.access import Actor, Grant, Purpose, Scope
+from yaodian.domain.finding import Refusal
+from yaodian.domain.period import Period
+from yaodian.web.accounts.models import Account, Duty
+from yaodian.web.accounts.policy import Doing, NotAllowed, must, standing
+from yaodian.web.accounts.units import organisation
+from yaodian.web.audit.recording import DatabaseAudit
+from yaodian.web.clock import day_of
+from yaodian.web.installation import NO_RECORDS, indicators, records, supervision
+from yaodian.workspace.drilling import Drilled, Reader, RowsDenied, drilled
+
+OF_THE_CITY = ("bureau", "office")
+
+
+def actor_of(account: Account, on: date) -> Actor:
+    """The account with its duties as grants: an office's reach the whole city, others' their own unit with all below it."""
+    return Actor(account.login, account.name, [_grant(account, duty, on) for duty in account.duties.all()])
+
+
+def rows_of(
+    *, account: Account, indicator: str, period: Period, place: str, purpose: Purpose | None, at: datetime
+) -> Drilled:
+    """Where a value comes from and the first rows behind it, masked; NotAllowed where the account may not."""
+    on = day_of(at)
+    must(standing(account, on), Doing.SEE_FIGURES)
+    folder = records()
+    if folder is None:
+        raise Refusal(NO_RECORDS)
+    reader = Reader(actor_of(account, on), purpose, at, on, DatabaseAudit())
+    try:
+        return drilled(folder, indicators(), (indicator, period), _within(place), reader)
+    except RowsDenied as denied:
+        raise NotAllowed(denied.words) from denied
+
+
+def _grant(account: Account, duty: Duty, on: date) -> Grant:
+    unit = organisation().with_code(duty.unit, on)
+    place = indicators().city if unit and unit.kind in OF_THE_CITY else duty.unit
+    return Grant(account.login, Purpose(duty.purpose), Scope(frozenset({place})), duty.since, duty.until, duty.reach)
+
+
+def _within(code: str) -> list[str]:
+    """A place and all above it."""
+    place, found = supervision().places.with_code(code), [code]
+    while place is not None and place.parent is not None:
+        found.append(place.parent)
+        place = supervision().places.with_code(place.parent)
+    return found
