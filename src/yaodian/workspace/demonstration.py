@@ -7,24 +7,30 @@ from pathlib import Path
 
 from yaodian.warehouse.evaluate.observed import Observed
 from yaodian.warehouse.load.loading import Terms
+from yaodian.workspace.balance.keeping import keep_balance
+from yaodian.workspace.bureau import shipped_folder
 from yaodian.workspace.city import write_city
 from yaodian.workspace.indicators import Indicators
 from yaodian.workspace.load_order import uploads_in
 from yaodian.workspace.observing import observe
+from yaodian.workspace.places import bureau_places
 from yaodian.workspace.records_loading import load_all, tidy_after_loads, warehouse_at
 
 SCALE, SEED, MONTHS = 0.01, 3, 6
 TODAY = date(2020, 9, 2)
+PERIODS_BACK = 3  # of each indicator, so that its page has a course
 MEASURED_ON = (date(2020, 4, 30), date(2020, 6, 30), date(2020, 8, 26), date(2020, 9, 1))
 """Days on which promises are measured, so that the week before the day has its changes."""
 
 
 def fill_records(city: Path, records: Path) -> None:
-    """A small invented city loaded into new registers, with what is wrong in it kept back, and its indicators observed."""
+    """A small invented city loaded into new registers, with what is wrong in it kept back, and its indicators and the counties'
+    balance observed."""
     write_city(city, SCALE, SEED)
     warehouse = warehouse_at(records, invented=True)
     for _ in load_all(warehouse, uploads_in(city), Terms(accept_valid=True)):
         pass
     tidy_after_loads(warehouse)
     evaluation = Indicators.of().evaluation(warehouse)
-    observe(evaluation, Observed(warehouse.folder), MEASURED_ON[-1])
+    observe(evaluation, Observed(warehouse.folder), MEASURED_ON[-1], back=PERIODS_BACK)
+    keep_balance(evaluation, bureau_places(shipped_folder()), MEASURED_ON[-1])
