@@ -21,8 +21,8 @@ command = Command(
         *shared(),
     ],
     help=say(
-        "办理到点的事：提醒、催办、督办，发送通知，封存审计。",
-        "Do what is due: reminders and escalation, messages, sealing.",
+        "办理到点的事：提醒、催办、督办，发送通知，封存审计，办理后台任务。",
+        "Do what is due: reminders and escalation, messages, sealing, tasks that wait.",
     ),
     examples="yaodian tick --database out/work.sqlite3",
 )
