@@ -111,7 +111,7 @@ def test_ticked_subjects_are_reminded_once_a_day_with_their_reason(bureau: Burea
     assert notices[0].zh.startswith("【提醒单】未签收：“") and notices[0].zh.endswith("，请签收")
     assert Delivery.objects.count() == 2 and AuditRow.objects.filter(act="remind").count() == 1
     text = office.get("/")[1]
-    assert "2 件今天已发过" in text and listed(text, "unaccepted").count("，提醒单 ") == 2
+    assert "2 件今天已发过" in text and listed(text, "unaccepted").count("提醒单 ") == 2
 
 
 def test_a_return_is_explained_with_the_reason_it_was_given(bureau: Bureau, office: Reader) -> None:
