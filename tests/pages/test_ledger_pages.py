@@ -167,6 +167,12 @@ def test_what_could_not_be_done_is_told_row_by_row(work: Bureau) -> None:
     assert "本周的</a>：" in text and "没有办成" not in reader.get(OWN)[1]
 
 
+def test_accepting_all_from_home_tells_why_one_was_not(work: Bureau) -> None:
+    reader = Reader(work.accounts[BASIC])
+    assert reader.post("/accept", subject=["late/1", "soon/9"]) == (303, "/")
+    assert "已签收 1 件，1 件没有办成：“本周的”在您打开之后" in reader.get("/")[1]
+
+
 def test_sending_back_several_takes_one_reason(work: Bureau) -> None:
     reader = Reader(work.accounts[SAFETY])
     reader.post(f"{OWN}/act", act="send_back", key="k1", subject="given/3")

@@ -77,11 +77,11 @@ def tried(*, account: Account, given: Sequence[Given], at: datetime) -> Tried:
     return found
 
 
-def hand_in(*, account: Account, given: Sequence[Given], at: datetime) -> tuple[Tried, list[HandedIn]]:
+def hand_in(*, account: Account, given: Sequence[Given], at: datetime) -> list[HandedIn]:
     """Take the forms in and give their receipts. A form that changes nothing more has the receipt it was given first."""
     with transaction.atomic():
-        found, each = _taken(account, given, at)
-        return found, [_receipt(account, one, taken, at) for one, taken in zip(given, each, strict=True)]
+        _, each = _taken(account, given, at)
+        return [_receipt(account, one, taken, at) for one, taken in zip(given, each, strict=True)]
 
 
 def _receipt(account: Account, one: Given, taken: TakenIn, at: datetime) -> HandedIn:

@@ -172,7 +172,8 @@ def _row(one: Lit, acts: tuple[Act, ...]) -> Row:
     bars = min(max(line.length, 1), BARS)
     if state.phase is Phase.CLOSED:
         return Row(one, number_of(one.item), bars, bars, state.phase.words, one.brief, acts)
-    behind = min(line.behind * bars // max(line.length, 1), bars - 1)
+    is_done_by_its_owner = state.phase in (Phase.SUBMITTED, Phase.VERIFIED)
+    behind = bars - 1 if is_done_by_its_owner else min(line.behind * bars // max(line.length, 1), bars - 1)
     return Row(one, number_of(one.item), behind, bars, _next(state, line.next), one.brief, acts)
 
 

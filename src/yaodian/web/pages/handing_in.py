@@ -46,8 +46,9 @@ def ledger_form(visit: Visit, unit: str) -> HttpResponse:
 def handing_in(visit: Visit) -> HttpResponse:
     """Drop a filled form; what would come of the forms that were handed over stands here until they are submitted."""
     if visit.request.method == "POST":
-        kept = [*_kept(visit), _given(visit)]
-        _keep(visit, list(dict.fromkeys(kept))[-MOST_FILES:])
+        new = _given(visit)
+        same_errand = [one for one in _kept(visit) if one.unit == new.unit]
+        _keep(visit, list(dict.fromkeys([*same_errand, new]))[-MOST_FILES:])
         return visit.go("handing_in")
     found = _tried(visit)
     faults = [(row.number, row[Cell.TITLE], row.fault) for row in found.faulty] if found else []
@@ -75,7 +76,7 @@ def submit_forms(visit: Visit) -> HttpResponse:
         return visit.go("handing_in")
     if not given:
         raise Refusal(Words("没有要提交的表，请先交表", "there is no form to submit: hand one in first"))
-    _, receipts = hand_in(account=visit.account, given=given, at=visit.at)
+    receipts = hand_in(account=visit.account, given=given, at=visit.at)
     visit.request.session["receipts"] = [
         [one.receipt, one.name, one.new, one.changed, one.same, one.wrong] for one in dict.fromkeys(receipts)
     ]

@@ -24,7 +24,7 @@ from yaodian.web.work.writing import current
 
 @dataclass
 class Outcome:
-    """With how many subjects it was done, and why not with the others."""
+    """With how many subjects it was done, and why not with the others; its words tell the first reason."""
 
     act: Act
     done: int = 0
@@ -35,7 +35,8 @@ class Outcome:
         said, left = self.act.words, len(self.refused)
         if not left:
             return Words(f"已{said.zh} {self.done} 件", f"{self.done} {said.en}")
-        return Words(f"已{said.zh} {self.done} 件，{left} 件没有办成", f"{self.done} {said.en}, {left} not")
+        zh, en = self.refused[0][1]
+        return Words(f"已{said.zh} {self.done} 件，{left} 件没有办成：{zh}", f"{self.done} {said.en}, {left} not: {en}")
 
 
 def act_on_all(

@@ -86,7 +86,13 @@ def day(context: Context, when: date | datetime | str | None, weekday: bool = Fa
 
 
 def day_in(when: date, language: str, *, weekday: bool = False) -> str:
-    here, other = WEEKDAYS[when.weekday()], when.year != today().year
+    return _day(when, language, weekday, when.year != today().year)
+
+
+@lru_cache(maxsize=2_000)
+def _day(when: date, language: str, weekday: bool, other: bool) -> str:
+    """A day in words; of an `other` year with the year."""
+    here = WEEKDAYS[when.weekday()]
     if language == "en":
         said = f"{when.day} {MONTHS[when.month - 1]}" + (f" {when.year}" if other else "")
         return f"{here[1]} {said}" if weekday else said
