@@ -48,7 +48,8 @@ def opened(bureau: Bureau, folder: Path) -> PlanEdition:
 
 
 def promise_of(item: Item) -> str:
-    return str(next(iter(item.state["promised"])))
+    """The promise of an item that is not of 温馨校园."""
+    return str(next(promise for promise, value in item.state["promised"].items() if value != 20))
 
 
 def measured(edition: PlanEdition, item: Item, indicator: str, counted: float, among: float) -> PromiseLight:

@@ -84,6 +84,7 @@ def addresses(edition: PlanEdition) -> list[str]:
 def test_a_promise_stands_in_the_plans_words_with_its_number_source_date_and_why(edition: PlanEdition) -> None:
     told = text(ADDRESS)
     assert "新建公办幼儿园6所" in told and "现在 <b>2所</b>，承诺 6所" in told
+    assert told.index("现在 <b>2所</b>，承诺 6所") < told.index("还没有数据")
     assert "责任单位填报" in told and "5月31日" in told and "正在做" in told and "个工作日" in told
 
 
@@ -221,7 +222,8 @@ def test_an_issued_bulletin_is_a_page_and_a_word_file_and_a_draft_is_neither(
 ) -> None:
     bulletin = issued(bureau)
     told, file = text(f"/open/bulletin/{bulletin.address}"), read(f"/open/bulletin/{bulletin.address}/bulletin.docx")
-    assert bulletin.title in told and bulletin.root in told and "<table" in told
+    assert bulletin.title in told and bulletin.root in told
+    assert "<p>一、总体情况</p>" in told and told.count("<table") == 2 and "<th>单位</th>" in told
     assert file.content[:2] == b"PK" and "attachment" in file.headers["Content-Disposition"]
     assert bulletin.title in text("/open") and len(feedparser.parse(read("/open/bulletins.atom").content).entries) == 1
     assert read(f"/open/bulletin/{bulletin.plan}/2020-07/1").status_code == 404

@@ -88,7 +88,7 @@ def open_plan(visit: Visit, plan_id: str) -> HttpResponseBase:
 def open_bulletin(visit: Visit, plan_id: str, period: str, number: int) -> HttpResponseBase:
     """An issued bulletin as it was printed."""
     bulletin = bulletin_issued(plan_id, period, number)
-    paragraphs = filled(bulletin.text, numbers_of(bulletin))
+    paragraphs = [(part, not isinstance(part, str)) for part in filled(bulletin.text, numbers_of(bulletin))]
     return visit.show("open_bulletin", bulletin=bulletin, paragraphs=paragraphs, folder=visit.request.path)
 
 

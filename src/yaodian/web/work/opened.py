@@ -128,9 +128,11 @@ def _of_measure(
         **where, "task": placed.task.no, "task_title": placed.task.title, "measure": placed.number,
         "sentence": placed.measure.text, "due": state.due, "standing": _standing(one), "why": _why(one, small),
     }  # fmt: skip
+    promised = state.promised or {}
+    in_order = [*(promise for promise in names if promise in promised), *(p for p in promised if p not in names)]
     figures = [
-        _figure(one, promise, float(value), names.get(promise, PromiseName()), measured.get(promise), small)
-        for promise, value in (state.promised or {}).items()
+        _figure(one, promise, float(promised[promise]), names.get(promise, PromiseName()), measured.get(promise), small)
+        for promise in in_order
     ]
     return [OpenPromise(**shared, **figure) for figure in figures or [{}]]
 
