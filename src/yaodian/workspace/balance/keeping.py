@@ -51,7 +51,7 @@ def kept_balance(folder: Path, release: str) -> Balances | None:
     return held[BALANCES] if held else None
 
 
-def _judged(evaluation: Evaluation, standard: type[Standard], places: Places, on: date) -> list[Mapping[str, Any]]:
+def _judged(evaluation: Evaluation, standard: type[Standard], places: Places, on: date) -> list[dict[str, Any]]:
     found = []
     for county in places.reporting(on):
         try:
