@@ -75,10 +75,10 @@ def test_the_counties_stand_as_tiles_at_their_places_and_the_chosen_one_is_marke
 
 
 def test_the_schools_of_a_county_are_listed_where_they_are_asked_for(office: Reader) -> None:
-    place = {"place": "520324"}
+    place = {"place": NORTH}
     assert 'id="schools"' not in office.get("/indicator/pupil_count", **place)[1]
     _, text = office.get("/indicator/pupil_count", schools="yes", **place)
-    schools = kept(DAY).schools(declared("pupil_count"), Period("2020-06-30"), "520324")
+    schools = kept(DAY).schools(declared("pupil_count"), Period("2020-06-30"), NORTH)
     assert schools and all(code in text.split('id="schools"')[1] for code in schools)
 
 
