@@ -74,6 +74,14 @@ def test_the_counties_stand_as_tiles_at_their_places_and_the_chosen_one_is_marke
     assert "方格示意相对方位，不是地图" in text and "已选 正安县" in text
 
 
+def test_the_schools_of_a_county_are_listed_where_they_are_asked_for(office: Reader) -> None:
+    place = {"place": NORTH}
+    assert 'id="schools"' not in office.get("/indicator/pupil_count", **place)[1]
+    _, text = office.get("/indicator/pupil_count", schools="yes", **place)
+    schools = kept(DAY).schools(declared("pupil_count"), Period("2020-06-30"), NORTH)
+    assert schools and all(code in text.split('id="schools"')[1] for code in schools)
+
+
 def test_a_slice_shows_its_own_figures(office: Reader) -> None:
     whole, junior = (office.get("/indicator/large_class_ratio", **by)[1] for by in ({}, {"by": "stage_code:junior"}))
     values, period = kept(DAY), Period("2020-06-30")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -100,11 +100,15 @@ class KeptValues:
         rows = Observed(self.folder).of_release(self.release, wanted).to_pylist()
         return {row["place"]: Value.of(row) for row in self._shown(rows, indicator, SCHOOL, None)}
 
+    @cached_property
+    def _shown_on(self) -> Period:
+        return Period(self.on.isoformat())
+
     def _shown(
         self, rows: Iterable[Row], indicator: type[Indicator], level: Level, part: Slice | None
     ) -> list[dict[str, Any]]:
         """The rows of the whole or of one slice, small cells withheld: of a slice along its places and along its columns."""
-        whole = Question(indicator.id, level, Period(self.on.isoformat()))
+        whole = Question(indicator.id, level, self._shown_on)
         if part is None:
             return withheld([row for row in rows if not row["slice"]], indicator, self.parameters, whole)
         column, code = part

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -170,7 +171,7 @@ def _line(indicator: type[Indicator], values: KeptValues | None, promises: Seque
     period = now = before = None
     if values:
         own = [p for p in values.periods(indicator) if p.type is shown_type(indicator)]
-        told = [(p, value) for p in own if (value := values.city(indicator, p)) and value.is_told]
+        told = list(islice(((p, v) for p in own if (v := values.city(indicator, p)) and v.is_told), 2))
         if told:
             period, now = told[0]
             is_whole = period.last <= values.on or now.denominator is not None

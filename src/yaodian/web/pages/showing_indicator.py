@@ -162,8 +162,8 @@ class Asked:
         return Chart(data, head, rows, sentence)
 
     def schools(self) -> list[tuple[str, Value]]:
-        """The schools of the county looked at, by code; none where they were not observed."""
-        if self.place is None or self.part is not None:
+        """The schools of the county looked at, by code, where they are asked for; none where they were not observed."""
+        if self.place is None or self.part is not None or not self.visit.request.GET.get("schools"):
             return []
         return sorted(self.values.schools(self.indicator, self.period, self.place.code).items())
 
