@@ -26,6 +26,11 @@ def files() -> Store:
     return Store(settings.FILES)
 
 
+def records() -> Path | None:
+    """The folder of loaded records, where the installation names one."""
+    return settings.RECORDS
+
+
 @lru_cache(maxsize=4)
 def _of(folder: str | None) -> Supervision:
     return Supervision(Path(folder) if folder else None)

@@ -29,15 +29,21 @@ class Doing(StrEnum):
     PUBLISH_PLAN = "publish_plan"
     ISSUE_DOCUMENT = "issue_document"
     SIGN_BULLETIN = "sign_bulletin"
+    LIST_ACCOUNTS = "list_accounts"
     MAKE_ACCOUNT = "make_account"
+    SEE_HEALTH = "see_health"
     GIVE_DUTY = "give_duty"
+    SECURE_ACCOUNT = "secure_account"
     READ_AUDIT = "read_audit"
 
 
-ADMINISTRATION: Mapping[Doing, Administration] = {
-    Doing.MAKE_ACCOUNT: Administration.SYSTEM,
-    Doing.GIVE_DUTY: Administration.SECURITY,
-    Doing.READ_AUDIT: Administration.AUDIT,
+ADMINISTRATION: Mapping[Doing, tuple[Administration, ...]] = {
+    Doing.LIST_ACCOUNTS: (Administration.SYSTEM, Administration.SECURITY),
+    Doing.MAKE_ACCOUNT: (Administration.SYSTEM,),
+    Doing.SEE_HEALTH: (Administration.SYSTEM,),
+    Doing.GIVE_DUTY: (Administration.SECURITY,),
+    Doing.SECURE_ACCOUNT: (Administration.SECURITY,),
+    Doing.READ_AUDIT: (Administration.AUDIT,),
 }
 
 
@@ -117,7 +123,7 @@ def visible(who: Standing, items: QuerySet[Any]) -> QuerySet[Any]:
 def can(who: Standing, doing: Doing, item: Any = None) -> bool:
     """Whether the account may do this, with this subject where it is about one."""
     if doing in ADMINISTRATION:
-        return who.account.is_active and who.account.administers == ADMINISTRATION[doing]
+        return who.account.is_active and who.account.administers in ADMINISTRATION[doing]
     if doing in SEATS:
         return who.holds(*SEATS[doing][0])
     return item is not None and visible(who, type(item).objects.filter(pk=item.pk)).exists()
@@ -128,8 +134,9 @@ def must(who: Standing, doing: Doing, item: Any = None) -> None:
     if can(who, doing, item):
         return
     if doing in ADMINISTRATION:
-        only = ADMINISTRATION[doing].words
-        raise NotAllowed(Words(f"这一步只由{only.zh}办理", f"only the {only.en} does this"))
+        only = [one.words for one in ADMINISTRATION[doing]]
+        zh, en = "、".join(one.zh for one in only), " or the ".join(one.en for one in only)
+        raise NotAllowed(Words(f"这一步只由{zh}办理", f"only the {en} does this"))
     if doing in SEATS:
         raise NotAllowed(SEATS[doing][1])
     raise NotAllowed(
