@@ -16,6 +16,7 @@ from yaodian.runtime.lifecycle import Phase
 from yaodian.runtime.lights import ORANGE, RED
 from yaodian.runtime.work_light import WORST_FIRST
 from yaodian.web.accounts.models import Administration
+from yaodian.web.pages.administrator import figures_for
 from yaodian.web.pages.frame import roles_of
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.plans.models import PlanEdition
@@ -65,7 +66,7 @@ def home(visit: Visit) -> HttpResponse:
     """The page of one's role."""
     roles = roles_of(visit.account)
     if roles & set(Administration):
-        return visit.show("home_administrator")
+        return visit.show("home_administrator", figures=figures_for(visit))
     if Seat.LEADER in roles:
         return of_leader(visit)
     return _mine(visit, roles)

@@ -15,7 +15,6 @@ from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOA
 from cas import CASClient
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from lxml.etree import XMLSyntaxError
 
 from yaodian.domain.finding import Refusal, Words
 from yaodian.web.accounts.doors import CAS, OIDC, Door, account_through, door_called
@@ -25,7 +24,12 @@ from yaodian.web.pages.page import ANYONE, Visit, page
 from yaodian.web.pages.signing_in import back_in, on
 
 BACK, STATE = "door_back", "door_state"
-NOT_AS_AGREED = (requests.RequestException, LookupError, ValueError, XMLSyntaxError)  # CASError is a ValueError
+NOT_AS_AGREED = (
+    requests.RequestException,
+    LookupError,
+    ValueError,
+    SyntaxError,
+)  # the last is of XML; CASError is a ValueError
 
 
 @page("sign-in/with/<slug:name>", policy=ANYONE)
