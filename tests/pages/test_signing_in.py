@@ -35,6 +35,7 @@ from yaodian.web.accounts.models import Account, Duty, Session
 from yaodian.web.accounts.policy import NotAllowed
 from yaodian.web.accounts.services import end_sessions, reset_factor
 from yaodian.web.audit.models import AuditRow
+from yaodian.web.notices.ticking import tick
 
 pytestmark = pytest.mark.django_db
 
@@ -290,6 +291,15 @@ def test_a_second_factor_is_reset_by_the_security_administrator_alone(bureau: Bu
     assert not is_in(browser) and sign_in(account)["Location"] == "/"
     with pytest.raises(Refusal, match="没有第二步"):
         reset_factor(by=admins["security"], account=account, at=NOW)
+
+
+def test_sessions_that_ended_are_swept_once_a_day(bureau: Bureau, later: Callable[[timedelta], None]) -> None:
+    browser_of(bureau.accounts[BASIC])
+    later(timedelta(days=1))
+    new = browser_of(bureau.accounts[OFFICE])
+    assert Session.objects.count() == 2
+    tick(timezone.now())
+    assert list(Session.objects.values_list("account__login", flat=True)) == [f"of-{OFFICE}"] and is_in(new)
 
 
 def test_signing_out_ends_the_session_on_the_server(bureau: Bureau) -> None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from yaodian.web.accounts.factors import Authenticator, has_factor
+from yaodian.web.accounts.factors import has_factor
 from yaodian.web.accounts.models import Account, Duty, Link
 from yaodian.web.accounts.policy import Doing, can, must, standing
 from yaodian.web.accounts.sessions import Open, open_sessions

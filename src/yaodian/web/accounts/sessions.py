@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from yaodian.web.accounts.models import Account, Session
 
-LONG_AGO = datetime.min.replace(tzinfo=UTC)
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 BEGAN, SEEN, PROGRAM = "began", "seen", "program"
 SEEN_EVERY = timedelta(minutes=1)  # so that reading pages does not write at each of them
 
@@ -35,7 +35,8 @@ class SessionStore(db.SessionStore):
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A session that has not ended: since when, last seen, from which program; `is_this` is the one that asks."""
+    """A session that has not ended: since when and last seen by the bureau's clock, from which program; `is_this` is the
+    one that asks."""
 
     key: str
     began: datetime
@@ -55,8 +56,10 @@ def open_sessions(account: Account, this: str | None = None) -> list[Open]:
     rows = Session.objects.filter(account=account, expire_date__gt=timezone.now())
     read = SessionStore().decode
     told = [(row.session_key, read(row.session_data)) for row in rows]
+    shift = settings.CLOCK_SHIFT
     found = [
-        Open(key, _instant(data, BEGAN), _instant(data, SEEN), data.get(PROGRAM, ""), key == this) for key, data in told
+        Open(key, _instant(data, BEGAN) + shift, _instant(data, SEEN) + shift, data.get(PROGRAM, ""), key == this)
+        for key, data in told
     ]
     return sorted(found, key=lambda one: one.seen, reverse=True)
 

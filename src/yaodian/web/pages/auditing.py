@@ -68,10 +68,11 @@ def audit(visit: Visit) -> HttpResponse:
         act=asked["act"], subject=asked["subject"], day=_day(asked["day"]),
     )  # fmt: skip
     shown = [Line(row, ACTS.get(row.act, Words(row.act, row.act)), _told(data_of(row))) for row in rows[:A_PAGE]]
+    known = chain()
     older = shown[-1].row.pk if len(rows) > A_PAGE else None
     return visit.show(
         "audit", lines=shown, older=older, before=before, asked=asked, is_filtered=any(asked.values()),
-        acts=sorted(ACTS.items()), chain=chain(),
+        acts=sorted(ACTS.items()), chain=known, total=known.sealed + known.waiting,
     )  # fmt: skip
 
 

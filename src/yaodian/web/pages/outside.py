@@ -53,18 +53,18 @@ def came_back(visit: Visit, name: str) -> HttpResponse:
     try:
         if door.kind == OIDC:
             return OAuth2CallbackView.adapter_view(OidcAdapter(visit.request, name))(visit.request)
-        subject, claims = _ticket(visit.request, door)
+        subject, claims = _vouched_for(visit.request, door)
     except NOT_AS_AGREED as fault:
         raise Refusal(_failed(door)) from fault
     return _arrived(visit, door, subject, claims.get(door.login_claim))
 
 
-def _ticket(request: HttpRequest, door: Door) -> tuple[str, dict[str, Any]]:
+def _vouched_for(request: HttpRequest, door: Door) -> tuple[str, dict[str, Any]]:
     """Whose ticket came back, with what else CAS says of them; ValueError where it is not one that was asked for here."""
     state = request.session.pop(STATE, "")
     if not state or request.GET.get("state") != state:
         raise ValueError("a ticket that this session did not ask for")
-    subject, claims, _ = _cas(request, door, state).verify_ticket(request.GET.get("ticket", ""))
+    subject, claims, _ = _cas(request, door, state).verify_vouched_for(request.GET.get("ticket", ""))
     if not subject:
         raise ValueError("CAS does not know the ticket")
     return subject, claims or {}
