@@ -19,11 +19,11 @@ from yaodian.domain.finding import Words
 Lines = Iterator[Words | str | int]  # an int is the exit code
 
 
-def database() -> click.Option:
+def database(required: bool = True) -> click.Option:
     return click.Option(
         ["--database"],
         envvar="YAODIAN_DATABASE",
-        required=True,
+        required=required,
         metavar=say("数据库", "DATABASE"),
         help=say(
             "SQLite 文件，或 postgresql://用户:密码@主机/库名；也可以写在 YAODIAN_DATABASE 里。",
@@ -71,13 +71,17 @@ def in_web(module: str, function: str, *, on_any_database: bool = False) -> Call
         if not on_any_database:
             start.make_ready()
         commands = importlib.import_module(f"yaodian.web.{module}.commands")
-        lines: Lines = getattr(commands, function)(**given)
-        code = 0
-        for line in lines:
-            if isinstance(line, int):
-                code = line
-            else:
-                click.echo(line.lang(language()) if isinstance(line, Words) else line)
-        return code
+        return printed(getattr(commands, function)(**given))
 
     return run
+
+
+def printed(lines: Lines) -> int:
+    """Print lines as they come; the exit code that stands among them, else 0."""
+    code = 0
+    for line in lines:
+        if isinstance(line, int):
+            code = line
+        else:
+            click.echo(line.lang(language()) if isinstance(line, Words) else line)
+    return code

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 from yaodian.domain.finding import Words
@@ -37,13 +38,15 @@ class Accounts(BaseUserManager):
 
 
 class Account(AbstractBaseUser):
-    """Someone who signs in. An administrator holds no duty and sees no work; what a simulated account did is simulated."""
+    """Someone who signs in. An administrator holds no duty and sees no work; what a simulated account did is simulated. An
+    initial password is known to who gave it, and is changed before anything else."""
 
     login = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=64)
     administers = models.CharField(max_length=10, blank=True)
     is_active = models.BooleanField(default=True)
     is_simulated = models.BooleanField(default=False)
+    password_is_initial = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 
     USERNAME_FIELD = "login"
@@ -108,3 +111,24 @@ class CalendarKey(models.Model):
     secret = models.CharField(max_length=64, unique=True)
     made_by = models.ForeignKey(Account, on_delete=models.PROTECT)
     made_at = models.DateTimeField()
+
+
+class Session(AbstractBaseSession):
+    """A browser that is signed in, with whose it is, so that its owner or the security administrator can end it."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="sessions")
+
+
+class Link(models.Model):
+    """What another place calls an account: signing in through that door is signing in to the account."""
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="links")
+    door = models.CharField(max_length=40)
+    subject = models.CharField(max_length=200)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["door", "subject"], name="link_subject"),
+            models.UniqueConstraint(fields=["door", "account"], name="link_account"),
+        )

@@ -30,18 +30,24 @@ class Doing(StrEnum):
     ISSUE_DOCUMENT = "issue_document"
     SIGN_BULLETIN = "sign_bulletin"
     REMIND = "remind"
+    LIST_ACCOUNTS = "list_accounts"
     MAKE_ACCOUNT = "make_account"
+    SEE_HEALTH = "see_health"
     GIVE_DUTY = "give_duty"
+    SECURE_ACCOUNT = "secure_account"
     READ_AUDIT = "read_audit"
     SEE_FIGURES = "see_figures"
     SEE_REGISTERS = "see_registers"
 
 
-ADMINISTRATION: Mapping[Doing, Administration] = {
-    Doing.MAKE_ACCOUNT: Administration.SYSTEM,
-    Doing.GIVE_DUTY: Administration.SECURITY,
-    Doing.READ_AUDIT: Administration.AUDIT,
-    Doing.SEE_REGISTERS: Administration.SYSTEM,
+ADMINISTRATION: Mapping[Doing, tuple[Administration, ...]] = {
+    Doing.LIST_ACCOUNTS: (Administration.SYSTEM, Administration.SECURITY),
+    Doing.MAKE_ACCOUNT: (Administration.SYSTEM,),
+    Doing.SEE_HEALTH: (Administration.SYSTEM,),
+    Doing.GIVE_DUTY: (Administration.SECURITY,),
+    Doing.SECURE_ACCOUNT: (Administration.SECURITY,),
+    Doing.READ_AUDIT: (Administration.AUDIT,),
+    Doing.SEE_REGISTERS: (Administration.SYSTEM,),
 }
 
 
@@ -148,7 +154,7 @@ def must_reach(who: Standing, unit: str) -> None:
 
 def can(who: Standing, doing: Doing, item: Any = None) -> bool:
     """Whether the account may do this, with this subject where it is about one."""
-    if doing in ADMINISTRATION and who.account.administers == ADMINISTRATION[doing]:
+    if doing in ADMINISTRATION and who.account.administers in ADMINISTRATION[doing]:
         return who.account.is_active
     if doing in SEATS:
         return who.holds(*SEATS[doing][0])
@@ -164,8 +170,9 @@ def must(who: Standing, doing: Doing, item: Any = None) -> None:
     if doing in SEATS:
         raise NotAllowed(SEATS[doing][1])
     if doing in ADMINISTRATION:
-        only = ADMINISTRATION[doing].words
-        raise NotAllowed(Words(f"这一步只由{only.zh}办理", f"only the {only.en} does this"))
+        only = [one.words for one in ADMINISTRATION[doing]]
+        zh, en = "、".join(one.zh for one in only), " or the ".join(one.en for one in only)
+        raise NotAllowed(Words(f"这一步只由{zh}办理", f"only the {en} does this"))
     raise NotAllowed(
         Words(
             "没有这个事项，或者它不在您的职务范围内",

@@ -1,7 +1,9 @@
-"""账号办理: accounts made, duties given and ended; each by the administrator whose it is, each audited."""
+"""账号办理: accounts made, linked and closed, duties given and ended, what secures an account; each by the administrator whose
+it is, each audited."""
 
 from __future__ import annotations
 
+import secrets
 from datetime import date, datetime
 
 from django.contrib.auth.password_validation import validate_password
@@ -11,7 +13,9 @@ from django.db import transaction
 from yaodian.domain.access import Purpose
 from yaodian.domain.entry import Seat
 from yaodian.domain.finding import Refusal, Words
-from yaodian.web.accounts.models import Account, Administration, Duty
+from yaodian.web.accounts import factors, sessions
+from yaodian.web.accounts.doors import door_called
+from yaodian.web.accounts.models import Account, Administration, Duty, Link
 from yaodian.web.accounts.policy import Doing, must, standing
 from yaodian.web.accounts.simulated import must_be_real
 from yaodian.web.accounts.units import organisation
@@ -49,14 +53,21 @@ def _made(login: str, name: str, administers: str, password: str | None) -> Acco
     if password is None:
         account.set_unusable_password()
     else:
-        try:
-            validate_password(password, account)
-        except ValidationError as fault:
-            zh = "；".join(fault.messages)
-            raise Refusal(Words(f"“{login}”的密码不合要求：{zh}", f"the password of {login!r} is too weak")) from fault
-        account.set_password(password)
+        _set_password(account, password)
+        account.password_is_initial = True
     account.save()
     return account
+
+
+def _set_password(account: Account, password: str) -> None:
+    try:
+        validate_password(password, account)
+    except ValidationError as fault:
+        zh = "；".join(fault.messages)
+        raise Refusal(
+            Words(f"“{account.login}”的密码不合要求：{zh}", f"the password of {account.login!r} is too weak")
+        ) from fault
+    account.set_password(password)
 
 
 def give_duty(
@@ -103,3 +114,85 @@ def end_duty(*, by: Account, duty: Duty, until: date, at: datetime) -> None:
             actor=by.login, act="end_duty", subject=f"account:{duty.account.login}", at=at, duty=duty.pk,
             until=until.isoformat(),
         )  # fmt: skip
+
+
+def change_password(*, account: Account, password: str, at: datetime) -> None:
+    """A password of one's own in the place of the one before; every other session of the account ends by it."""
+    if account.check_password(password):
+        raise Refusal(Words("新密码和原来的一样，请换一个", "the new password is the old one: choose another"))
+    with transaction.atomic():
+        _set_password(account, password)
+        account.password_is_initial = False
+        account.save(update_fields=["password", "password_is_initial"])
+        record(actor=account.login, act="change_password", subject=f"account:{account.login}", at=at)
+
+
+def give_password(*, by: Account, account: Account, at: datetime) -> str:
+    """A new initial password, shown this once: its owner changes it when signing in. Whoever has a second factor still
+    needs it, so that the system administrator alone gets into no such account."""
+    must(standing(by, at.date()), Doing.MAKE_ACCOUNT)
+    password = secrets.token_urlsafe(12)
+    with transaction.atomic():
+        account.set_password(password)
+        account.password_is_initial = True
+        account.save(update_fields=["password", "password_is_initial"])
+        sessions.end(account)
+        record(actor=by.login, act="give_password", subject=f"account:{account.login}", at=at)
+    return password
+
+
+def let_in(*, by: Account, account: Account, active: bool, at: datetime) -> None:
+    """Close an account, or open it again; no administrator's, as there must be three."""
+    must(standing(by, at.date()), Doing.MAKE_ACCOUNT)
+    if account.administers:
+        raise Refusal(
+            Words(
+                "三员的账号不能停用；换人时重设密码和第二步", "an administrator's account stays: give it a new password"
+            )
+        )
+    with transaction.atomic():
+        Account.objects.filter(pk=account.pk).update(is_active=active)
+        act = "open_account" if active else "close_account"
+        record(actor=by.login, act=act, subject=f"account:{account.login}", at=at)
+
+
+def link(*, by: Account, account: Account, door: str, subject: str, at: datetime) -> None:
+    """Say what a door calls an account, in the place of what it called it before."""
+    must(standing(by, at.date()), Doing.MAKE_ACCOUNT)
+    place, subject = door_called(door), subject.strip()
+    if account.administers or not subject:
+        raise Refusal(
+            Words("管理员只用密码和第二步登录", "administrators sign in with password and second factor")
+            if account.administers
+            else Words(f"请填“{place.words.zh}”里的用户标识", f"name the user as {place.words.en} does")
+        )
+    taken = Link.objects.filter(door=door, subject=subject).exclude(account=account).select_related("account").first()
+    if taken:
+        raise Refusal(
+            Words(
+                f"“{subject}”已关联到账号“{taken.account.login}”，请核对",
+                f"{subject!r} is linked to {taken.account.login!r} already: check it",
+            )
+        )
+    with transaction.atomic():
+        Link.objects.update_or_create(account=account, door=door, defaults={"subject": subject, "made_at": at})
+        record(actor=by.login, act="link_account", subject=f"account:{account.login}", at=at, door=door)
+
+
+def reset_factor(*, by: Account, account: Account, at: datetime) -> None:
+    """Take the second factor from an account that lost it; whoever must have one sets it up when signing in."""
+    must(standing(by, at.date()), Doing.SECURE_ACCOUNT)
+    with transaction.atomic():
+        if not factors.remove_factor(account):
+            raise Refusal(Words(f"“{account.login}”没有第二步", f"{account.login!r} has no second factor"))
+        sessions.end(account)
+        record(actor=by.login, act="reset_second_factor", subject=f"account:{account.login}", at=at)
+
+
+def end_sessions(*, by: Account, account: Account, at: datetime) -> int:
+    """Sign an account out everywhere; how many sessions that were."""
+    must(standing(by, at.date()), Doing.SECURE_ACCOUNT)
+    with transaction.atomic():
+        ended = sessions.end(account)
+        record(actor=by.login, act="end_sessions", subject=f"account:{account.login}", at=at, sessions=ended)
+    return ended

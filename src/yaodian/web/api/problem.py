@@ -82,8 +82,8 @@ def broken(request: HttpRequest) -> HttpResponse:
     return problem(request, 500, words)
 
 
-def locked_out(request: HttpRequest, credentials: Mapping[str, Any]) -> HttpResponse:
-    """What is told after too many wrong passwords."""
+def too_many_tries(request: HttpRequest) -> HttpResponse:
+    """What is told after too many wrong passwords or codes."""
     words = Words(
         "密码错误次数太多，账号暂时锁定，请半小时后再试", "too many wrong passwords: try again in half an hour"
     )

@@ -33,6 +33,7 @@ class Taken(Schema):
 class SignIn(Taken):
     login: Annotated[str, Field(min_length=1, max_length=64)]
     password: Annotated[str, Field(min_length=1, max_length=200)]
+    code: Annotated[str, Field(max_length=20)] = ""
 
 
 class SignedIn(Schema):

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from ninja import Status
 
 from yaodian.domain.finding import Words
 from yaodian.web import clock
-from yaodian.web.accounts.models import Account
+from yaodian.web.accounts.factors import WRONG
 from yaodian.web.accounts.policy import standing
+from yaodian.web.accounts.signing_in import Begun, Step, finish, with_code, with_password
 from yaodian.web.accounts.tokens import make_token, revoke_token
 from yaodian.web.api.api import ANYONE, SIGNED_IN, Routes, account_in
 from yaodian.web.api.problem import Missing, problem
 from yaodian.web.api.schemas import DutyTold, Me, Number, SignedIn, SignIn, TokenAsked, TokenMade
-from yaodian.web.audit.recording import record
 from yaodian.web.clock import day_of
 
 routes = Routes(tags=["登录"])
 
 
-@routes.operation("POST", "/session", policy=ANYONE, response=SignedIn, problems=(401,))
+@routes.operation("POST", "/session", policy=ANYONE, response=SignedIn, problems=(401, 403))
 def sign_in(request: HttpRequest, asked: SignIn) -> SignedIn | HttpResponse:
-    """Sign in with login and password; writes of the session carry the `csrf` told here as X-CSRFToken."""
-    account = authenticate(request, login=asked.login, password=asked.password)
-    if not isinstance(account, Account):
+    """Sign in with login, password and, where the account has a second factor, its `code`; writes of the session carry the
+    `csrf` told here as X-CSRFToken."""
+    account = with_password(request, asked.login, asked.password)
+    if account is None:
         return problem(
             request, 401, Words("登录名或密码不对，或尝试太多", "wrong login or password, or too many tries")
         )
-    login(request, account)
-    record(actor=account.login, act="sign_in", subject=f"account:{account.login}", at=clock.now())
+    now = clock.now()
+    begun: Begun | None = Begun(account, door="", back="", gave_code=False)
+    if begun and begun.step(now) is Step.CODE:
+        if not asked.code:
+            return problem(request, 401, Words("还要第二步验证码，请填在 code", "the second factor goes into `code`"))
+        begun = with_code(request, begun, asked.code)
+    if begun is None:
+        return problem(request, 401, WRONG)
+    if begun.step(now):
+        return problem(request, 403, Words("请先在网页上登录一次，改密码或设第二步", "sign in on the page once first"))
+    finish(request, begun, now)
     return SignedIn(login=account.login, name=account.name, csrf=get_token(request))
 
 

@@ -16,6 +16,7 @@ from django.db.models import Q
 from yaodian.runtime.lifecycle import Phase
 from yaodian.runtime.reminders import Reminder, Sent, all_reminders
 from yaodian.runtime.rules import Ladder
+from yaodian.web.accounts.sessions import SessionStore
 from yaodian.web.audit.chain import close_day, seal
 from yaodian.web.clock import day_of
 from yaodian.web.installation import supervision
@@ -48,6 +49,7 @@ def tick(at: datetime) -> Ticked:
     sealed = seal()
     if close_day(today - timedelta(days=1)) is not None:
         sweep(at)
+        SessionStore.clear_expired()
     return Ticked(recorded, delivered, failed, sealed)
 
 

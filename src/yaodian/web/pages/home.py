@@ -17,6 +17,7 @@ from yaodian.domain.plan import Task
 from yaodian.runtime.lifecycle import Phase
 from yaodian.runtime.work_light import WORST_FIRST
 from yaodian.web.accounts.models import Administration
+from yaodian.web.pages.administrator import figures_for
 from yaodian.web.pages.frame import roles_of
 from yaodian.web.pages.home_office import of_office
 from yaodian.web.pages.mine import mine_of
@@ -70,7 +71,7 @@ def home(visit: Visit) -> HttpResponse:
     """The page of one's role."""
     roles = roles_of(visit.account)
     if roles & set(Administration):
-        return visit.show("home_administrator")
+        return visit.show("home_administrator", figures=figures_for(visit))
     if Seat.OFFICE in roles and not visit.request.GET.get("mine"):
         return of_office(visit)
     if Seat.LEADER in roles:

@@ -12,6 +12,8 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from yaodian.domain.access import Purpose
+from yaodian.domain.entry import Seat
 from yaodian.domain.finding import Words
 from yaodian.domain.organisation import Organisation
 from yaodian.runtime.lights import Colour
@@ -127,6 +129,18 @@ def kind(context: Context, name: str) -> str:
     """What a kind of work is called."""
     declared = supervision().kinds[name]
     return declared.english if language_in(context) == "en" else declared.label
+
+
+@register.simple_tag(takes_context=True)
+def seat(context: Context, name: str) -> str:
+    """局办公室: what a seat is called."""
+    return Seat(name).words.lang(language_in(context))
+
+
+@register.simple_tag(takes_context=True)
+def purpose(context: Context, name: str) -> str:
+    """督导: what a purpose is called; "" where there is none."""
+    return Purpose(name).words.lang(language_in(context)) if name else ""
 
 
 @register.filter
