@@ -16,6 +16,7 @@ from yaodian.runtime.lifecycle import Phase
 from yaodian.runtime.lights import ORANGE, RED
 from yaodian.runtime.work_light import WORST_FIRST
 from yaodian.web.accounts.models import Administration
+from yaodian.web.accounts.policy import Doing, can
 from yaodian.web.pages.frame import roles_of
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.plans.models import PlanEdition
@@ -74,7 +75,7 @@ def home(visit: Visit) -> HttpResponse:
 def of_leader(visit: Visit) -> HttpResponse:
     edition = current_edition()
     if edition is None:
-        return visit.show("home_empty")
+        return visit.show("home_empty", may_publish=can(visit.who, Doing.PUBLISH_PLAN))
     items = list(whole_items(visit, edition))
     now, before = lit(items, visit.on), {one.item.subject: one for one in lit_as_of(items, visit.on - A_WEEK)}
     rows = task_rows(structure_of(edition), now)
