@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from yaodian.compiler.changes import Change
+from yaodian.compiler.changes import Change, ChangeKind
 from yaodian.compiler.compare import compare
 from yaodian.domain.finding import Words
 from yaodian.domain.plan import Plan
@@ -30,6 +30,11 @@ class ChangeTold:
     sentence: Words
     before: Sequence[Stretch]
     after: Sequence[Stretch]
+
+    @property
+    def says_more(self) -> bool:
+        """Whether the sentence says what the words side by side do not."""
+        return self.kind in (ChangeKind.MOVED, ChangeKind.WEAKENED, ChangeKind.STRENGTHENED)
 
 
 def compared(before: Plan, after: Plan) -> list[ChangeTold]:
