@@ -12,10 +12,10 @@ from yaodian.domain.text import Span
 from yaodian.workspace.bureau import load_bureau
 from yaodian.workspace.drafting.comparing import compared
 from yaodian.workspace.drafting.deciding import What, about, decided
-from yaodian.workspace.drafting.numbers import typed_number
 from yaodian.workspace.drafting.opening import drafted
 from yaodian.workspace.drafting.quotas import quotas
 from yaodian.workspace.drafting.reviewing import Review
+from yaodian.workspace.drafting.typed_number import typed_number
 from yaodian.workspace.planfile.reading import plan_from_yaml
 from yaodian.workspace.planfile.writing import plan_to_yaml
 

@@ -28,6 +28,9 @@ STEPS = (
     ("draft_publish", Words("下发", "Publish")),
 )
 
+FORMS = ("decide", "bulk")
+"""What is filled in and what is done at a stroke are sent apart, so that Enter in a field never does the latter."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepOfDraft:
@@ -40,6 +43,8 @@ class StepOfDraft:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
+    """A view of the draft with how much it shows."""
+
     words: Words
     count: int
     address: str
@@ -88,7 +93,7 @@ def show_step(
     ]
     former = plan_before(draft.year)
     return visit.show(
-        template, status, draft=draft, review=review, steps=steps, former=former, length=len(review.plan.source.text),
+        template, status, forms=FORMS, then=template.removeprefix("draft_"), draft=draft, review=review, steps=steps, former=former, length=len(review.plan.source.text),
         **context,
     )  # fmt: skip
 

@@ -18,7 +18,7 @@ from yaodian.domain.text import Span
 from yaodian.runtime.cascade import parts_fault
 from yaodian.runtime.rules import Rules
 from yaodian.workspace.drafting.deciding import Decisions, What, decided
-from yaodian.workspace.drafting.numbers import NONE, typed_number
+from yaodian.workspace.drafting.typed_number import NONE, typed_number
 from yaodian.workspace.plans import shipped_catalogue
 from yaodian.workspace.promises import promise_words
 

@@ -12,7 +12,7 @@ from typing import Any
 from yaodian.domain.bureau import Bureau
 from yaodian.domain.plan import Action, Deadline, Duty, Measure, Plan, RankedKind, Role, Target, Task
 from yaodian.domain.text import Span
-from yaodian.workspace.drafting.numbers import NONE, typed_number
+from yaodian.workspace.drafting.typed_number import NONE, typed_number
 
 NOWHERE = Span(0, 0)
 """What was added by hand stands at no place in the text, as in a plan file."""

@@ -49,12 +49,17 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("select[data-submit]")) event.target.form.requestSubmit();
 });
 
-// Marks on either side of a review show each other.
+// Marks on either side of a review show each other; the text moves to what is in focus.
 for (const kind of ["mouseover", "focusin"]) {
   document.addEventListener(kind, (event) => {
     const pointed = event.target.closest("[data-span]");
     for (const side of document.querySelectorAll(".sel-m")) side.classList.remove("sel-m");
-    if (pointed) for (const side of document.querySelectorAll(`[data-span="${CSS.escape(pointed.dataset.span)}"]`)) side.classList.add("sel-m");
+    if (!pointed) return;
+    const sides = [...document.querySelectorAll(`[data-span="${CSS.escape(pointed.dataset.span)}"]`)];
+    for (const side of sides) side.classList.add("sel-m");
+    const words = sides.find((side) => side.tagName === "MARK");
+    const pane = words && words.closest(".pane");
+    if (kind === "focusin" && pane) pane.scrollTop += words.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
   });
 }
 
