@@ -430,3 +430,10 @@ def test_every_step_reads_well_in_english(office: Office, page: str) -> None:
     told = office.see(page)
     assert "New plan" in told
     assert not re.search("核对|时限|承诺数|挂指标|下发|采用|建议|待商定", told)
+
+
+@pytest.mark.parametrize("lack", ["due", "lead", "number"])
+def test_enter_in_a_field_saves_what_is_filled_in_and_decides_nothing_else(office: Office, lack: str) -> None:
+    office.upload(SHIPPED.read_bytes())
+    buttons = re.findall(r'<button[^>]*form="decide"[^>]*>', office.see(f"fill?lack={lack}"))
+    assert "name=" not in buttons[0]  # what browsers press on Enter is the first button of the form

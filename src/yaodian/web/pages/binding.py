@@ -5,37 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.http import HttpResponse
-
-from yaodian.domain.finding import Words
 from yaodian.runtime.promise import shown
-from yaodian.web.accounts.policy import Doing
-from yaodian.web.pages.drafting import draft_called, show_step
-from yaodian.web.pages.page import Visit, page
-from yaodian.web.plans.drafting import review_of
+from yaodian.web.pages.drafting import Tried, step
+from yaodian.web.pages.page import Visit
 from yaodian.web.plans.models import PlanDraft
 from yaodian.web.work.overview import measured_last
+from yaodian.workspace.drafting.reviewing import Review
 from yaodian.workspace.drafting.suggesting import Suggestion, suggestions
 
 
-@page("plan/new/<int:draft>/bind", policy=Doing.PUBLISH_PLAN, under="plans")
-def draft_bind(visit: Visit, draft: int) -> HttpResponse:
-    return show_bind(visit, draft_called(draft))
-
-
-def show_bind(
-    visit: Visit,
-    draft: PlanDraft,
-    posted: Mapping[str, Any] | None = None,
-    fault: Words | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    review = review_of(draft)
+@step("bind")
+def bind(visit: Visit, draft: PlanDraft, review: Review, tried: Tried) -> Mapping[str, Any]:
     found = suggestions(review)
     measured = _measured(found)
     rows = [(one, measured.get(one.indicator.id) if one.indicator and not one.slots else None) for one in found]
-    sure = sum(one.is_sure and one.decided is None for one in found)
-    return show_step(visit, "draft_bind", draft, review, status, rows=rows, sure=sure, posted=posted or {}, fault=fault)
+    return {"rows": rows, "sure": sum(one.is_sure and one.decided is None for one in found)}
 
 
 def _measured(found: Sequence[Suggestion]) -> Mapping[str, tuple[str, Any]]:

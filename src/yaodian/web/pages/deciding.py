@@ -10,12 +10,9 @@ from django.http import HttpResponse, QueryDict
 from yaodian.domain.finding import Refusal, Words
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.pages.acting import number_in
-from yaodian.web.pages.binding import show_bind
-from yaodian.web.pages.drafting import draft_called, show_stale, version_in
-from yaodian.web.pages.filling import next_lack, show_fill
+from yaodian.web.pages.drafting import SHOWN, Tried, draft_called, show_stale, version_in
+from yaodian.web.pages.filling import next_lack
 from yaodian.web.pages.page import Visit, page
-from yaodian.web.pages.quotas import show_split
-from yaodian.web.pages.reviewing import show_review
 from yaodian.web.plans.drafting import StaleDraft, decide, review_of
 from yaodian.web.plans.models import PlanDraft
 from yaodian.workspace.drafting.deciding import What, about
@@ -23,9 +20,6 @@ from yaodian.workspace.drafting.lacking import Lack, lacking
 from yaodian.workspace.drafting.reviewing import Review, Row
 from yaodian.workspace.drafting.suggesting import unbound
 
-SHOWN: Mapping[str, Callable[..., HttpResponse]] = {
-    "review": show_review, "fill": show_fill, "bind": show_bind, "split": show_split,
-}  # fmt: skip
 SAYS = "say/"
 """A field named say/<about> is a decision; was/<about> what stood in it: what is left as it was decides nothing."""
 
@@ -41,7 +35,7 @@ def draft_decide(visit: Visit, draft: int) -> HttpResponse:
     except StaleDraft as stale:
         return show_stale(visit, stale, then)
     except Refusal as refusal:
-        return SHOWN[then](visit, held, posted, refusal.words, 422)
+        return SHOWN[then](visit, held, Tried(posted, refusal.words))
     return _onward(visit, after, then, posted, len(decisions))
 
 

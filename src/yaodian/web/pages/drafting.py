@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpResponse
@@ -30,6 +30,11 @@ STEPS = (
 
 FORMS = ("decide", "bulk")
 """What is filled in and what is done at a stroke are sent apart, so that Enter in a field never does the latter."""
+
+Shown = Callable[[Visit, PlanDraft, "Tried"], HttpResponse]
+Telling = Callable[[Visit, PlanDraft, Review, "Tried"], Mapping[str, Any]]
+SHOWN: dict[str, Shown] = {}
+"""The steps that decisions are posted from, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,34 @@ def draft_called(pk: int) -> PlanDraft:
     return draft
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What was posted and refused, to be shown again with the reason; nothing where a page is only opened."""
+
+    posted: Mapping[str, Any] = field(default_factory=dict)
+    fault: Words | None = None
+
+
+def step(name: str) -> Callable[[Telling], Telling]:
+    """Declare what the page of a step tells; it is shown when it is opened, and again when what was posted is refused."""
+
+    def declared(telling: Telling) -> Telling:
+        def shown(visit: Visit, draft: PlanDraft, tried: Tried) -> HttpResponse:
+            review = review_of(draft)
+            return show_step(visit, f"draft_{name}", draft, review, tried, **telling(visit, draft, review, tried))
+
+        def opened(visit: Visit, draft: int) -> HttpResponse:
+            return shown(visit, draft_called(draft), Tried())
+
+        SHOWN[name] = shown
+        page(f"plan/new/<int:draft>/{name}", policy=Doing.PUBLISH_PLAN, name=f"draft_{name}", under="plans")(opened)
+        return telling
+
+    return declared
+
+
 def show_step(
-    visit: Visit, template: str, draft: PlanDraft, review: Review, status: int = 200, **context: Any
+    visit: Visit, template: str, draft: PlanDraft, review: Review, tried: Tried, **context: Any
 ) -> HttpResponse:
     """The page of a step, with the bar of steps."""
     at = [name for name, _ in STEPS].index(template)
@@ -91,10 +122,10 @@ def show_step(
         StepOfDraft(words, "ok" if place < at else "now" if place == at else "", _address(name, draft))
         for place, (name, words) in enumerate(STEPS)
     ]
-    former = plan_before(draft.year)
     return visit.show(
-        template, status, forms=FORMS, then=template.removeprefix("draft_"), draft=draft, review=review, steps=steps, former=former, length=len(review.plan.source.text),
-        **context,
+        template, 422 if tried.fault else 200, draft=draft, review=review, steps=steps, posted=tried.posted,
+        fault=tried.fault, forms=FORMS, then=template.removeprefix("draft_"), former=plan_before(draft.year),
+        length=len(review.plan.source.text), **context,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from yaodian.domain.entry import Seat
 from yaodian.domain.finding import Refusal, Words
 from yaodian.web.accounts.policy import Doing
-from yaodian.web.pages.drafting import draft_called, show_stale, show_step, version_in
+from yaodian.web.pages.drafting import Tried, draft_called, show_stale, show_step, version_in
 from yaodian.web.pages.page import Visit, page
 from yaodian.web.plans.drafting import StaleDraft, review_of
 from yaodian.web.plans.models import PlanDraft
@@ -44,7 +44,7 @@ class Share:
 def draft_publish(visit: Visit, draft: int) -> HttpResponse:
     """The preview; posted to, the plan is published and its items are open."""
     if visit.request.method != "POST":
-        return show_publish(visit, draft_called(draft))
+        return show_publish(visit, draft_called(draft), Tried())
     done = PlanDraft.objects.filter(pk=draft).exclude(edition=None).select_related("edition").first()
     if done is not None and done.edition is not None:
         return visit.go("plan", done.edition.plan)
@@ -54,14 +54,14 @@ def draft_publish(visit: Visit, draft: int) -> HttpResponse:
     except StaleDraft as stale:
         return show_stale(visit, stale, "publish")
     except Refusal as refusal:
-        return show_publish(visit, draft_called(draft), fault=refusal.words, status=422)
+        return show_publish(visit, draft_called(draft), Tried(fault=refusal.words))
     return visit.go("plan", published.edition.plan, said=_said(published))
 
 
-def show_publish(visit: Visit, draft: PlanDraft, fault: Words | None = None, status: int = 200) -> HttpResponse:
+def show_publish(visit: Visit, draft: PlanDraft, tried: Tried) -> HttpResponse:
     review = review_of(draft)
     return show_step(
-        visit, "draft_publish", draft, review, status, shares=_shares(review), fault=fault, left=len(review.unaccepted),
+        visit, "draft_publish", draft, review, tried, shares=_shares(review), left=len(review.unaccepted),
         unbound=len(unbound(review)), edition=newest_edition(str(draft.year)),
         lacks=[(lack, number) for lack in Lack if (number := len(lacking(review, lack)))],
     )  # fmt: skip

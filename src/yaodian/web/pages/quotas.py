@@ -7,17 +7,13 @@ from dataclasses import dataclass
 from math import fsum
 from typing import Any
 
-from django.http import HttpResponse
-
-from yaodian.domain.finding import Words
-from yaodian.web.accounts.policy import Doing
 from yaodian.web.installation import supervision
-from yaodian.web.pages.drafting import draft_called, show_step
-from yaodian.web.pages.page import Visit, page
+from yaodian.web.pages.drafting import Tried, step
+from yaodian.web.pages.page import Visit
 from yaodian.web.pages.splitting import sizes_of
-from yaodian.web.plans.drafting import review_of
 from yaodian.web.plans.models import PlanDraft
 from yaodian.workspace.drafting.quotas import Quota, TaskQuotas, quotas
+from yaodian.workspace.drafting.reviewing import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +34,13 @@ class Table:
     sums: Sequence[tuple[Quota, float, float]]
 
 
-@page("plan/new/<int:draft>/split", policy=Doing.PUBLISH_PLAN, under="plans")
-def draft_split(visit: Visit, draft: int) -> HttpResponse:
-    return show_split(visit, draft_called(draft))
-
-
-def show_split(
-    visit: Visit,
-    draft: PlanDraft,
-    posted: Mapping[str, Any] | None = None,
-    fault: Words | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    review = review_of(draft)
+@step("split")
+def split_draft(visit: Visit, draft: PlanDraft, review: Review, tried: Tried) -> Mapping[str, Any]:
     sizes = sizes_of(supervision().counties(visit.on))
-    tables = [_table(one, sorted(sizes), posted or {}) for one in quotas(review, sizes)]
+    tables = [_table(one, sorted(sizes), tried.posted) for one in quotas(review, sizes)]
     counted = [quota for table in tables for quota in table.of.quotas]
-    return show_step(
-        visit, "draft_split", draft, review, status, tables=tables, fault=fault, counted=counted,
-        is_decided=bool(counted) and all(quota.is_decided for quota in counted),
-    )  # fmt: skip
-
-
-def part_name(quota: str, county: str) -> str:
-    return f"part/{quota}/{county}"
+    kept = bool(counted) and all(quota.is_decided for quota in counted)
+    return {"tables": tables, "counted": counted, "is_decided": kept}
 
 
 def _table(of: TaskQuotas, counties: Sequence[str], posted: Mapping[str, Any]) -> Table:
@@ -74,7 +53,7 @@ def _table(of: TaskQuotas, counties: Sequence[str], posted: Mapping[str, Any]) -
 
 
 def _cell(quota: Quota, county: str, posted: Mapping[str, Any]) -> Cell:
-    name = part_name(quota.target, county)
+    name = f"part/{quota.target}/{county}"
     return Cell(name, quota.words, posted.get(name, quota.parts[county]))
 
 

@@ -5,46 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpResponse
-
-from yaodian.domain.finding import Words
 from yaodian.domain.plan import Role, Task
-from yaodian.web.accounts.policy import Doing
 from yaodian.web.installation import supervision
-from yaodian.web.pages.drafting import draft_called, show_step, tabs_of
-from yaodian.web.pages.page import Visit, page
-from yaodian.web.plans.drafting import review_of
+from yaodian.web.pages.drafting import Tried, step, tabs_of
+from yaodian.web.pages.page import Visit
 from yaodian.web.plans.models import PlanDraft
 from yaodian.workspace.drafting.marking import marked_text
-from yaodian.workspace.drafting.reviewing import first_unit
+from yaodian.workspace.drafting.reviewing import Review, first_unit
 
 
-@page("plan/new/<int:draft>/review", policy=Doing.PUBLISH_PLAN, under="plans")
-def draft_review(visit: Visit, draft: int) -> HttpResponse:
-    return show_review(visit, draft_called(draft))
-
-
-def show_review(
-    visit: Visit,
-    draft: PlanDraft,
-    posted: Mapping[str, Any] | None = None,
-    fault: Words | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    """The page; with one measure open to be mended by hand where `edit` names it."""
-    review, asked = review_of(draft), visit.request.GET
-    edited = (posted or {}).get("edit") or asked.get("edit", "")
+@step("review")
+def review_plan(visit: Visit, draft: PlanDraft, review: Review, tried: Tried) -> Mapping[str, Any]:
+    """Both sides; with one measure open to be mended by hand where `edit` names it."""
+    edited, show = (tried.posted.get(name) or visit.request.GET.get(name, "") for name in ("edit", "show"))
     doubtful = review.doubtful
-    is_whole = asked.get("show") == "all" or not doubtful
+    is_whole = show == "all" or not doubtful
     shown = review.rows if is_whole else [row for row in review.rows if row.doubt or row.id == edited]
-    tasks = [(section, task, lead_of(task), rows) for section, task, rows in review.by_task(shown)]
     told = {code for row in doubtful if row.doubt for code in row.doubt.codes}
-    return show_step(
-        visit, "draft_review", draft, review, status, lines=marked_text(review), tasks=tasks, doubtful=doubtful,
-        tabs=tabs_of(draft, review, "all" if is_whole else "doubt"), edited=edited, posted=posted or {}, fault=fault,
-        kinds=sorted(supervision().kinds.values(), key=lambda kind: kind.rank), units=units(), show=asked.get("show", ""),
-        others=[finding for finding in review.findings if finding.code not in told], year=review.plan.year,
-    )  # fmt: skip
+    return {
+        "tabs": tabs_of(draft, review, "all" if is_whole else "doubt"), "lines": marked_text(review), "doubtful": doubtful,
+        "tasks": [(section, task, lead_of(task), rows) for section, task, rows in review.by_task(shown)],
+        "edited": edited, "show": show, "units": units(), "year": review.plan.year,
+        "kinds": sorted(supervision().kinds.values(), key=lambda kind: kind.rank),
+        "others": [finding for finding in review.findings if finding.code not in told],
+    }  # fmt: skip
 
 
 def lead_of(task: Task) -> tuple[str, bool]:
