@@ -16,6 +16,7 @@ from yaodian.domain.bureau import Bureau
 from yaodian.domain.finding import Finding
 from yaodian.domain.plan import Plan
 from yaodian.domain.program import Program
+from yaodian.domain.text import Source
 
 STAGES = (read, parse, resolve, link, lint, lower)
 
@@ -31,7 +32,12 @@ class Compiled:
 
 def plan_of(path: Path, catalogue: Catalogue, bureau: Bureau | None = None) -> Plan:
     """read → parse → resolve → link."""
-    return link(resolve(parse(read(path)), catalogue, bureau), catalogue, bureau)
+    return plan_in(read(path), catalogue, bureau)
+
+
+def plan_in(source: Source, catalogue: Catalogue, bureau: Bureau | None = None) -> Plan:
+    """parse → resolve → link, for a document that was read."""
+    return link(resolve(parse(source), catalogue, bureau), catalogue, bureau)
 
 
 def finish(plan: Plan, catalogue: Catalogue, bureau: Bureau | None = None) -> Compiled:

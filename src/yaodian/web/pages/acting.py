@@ -90,7 +90,7 @@ def data_in(doing: Act, posted: QueryDict) -> dict[str, Any]:
     for name in FIELDS.get(doing, ()):
         text = posted.get(name, "").strip()
         if text:
-            data[name] = _number(text) if name == "value" else text
+            data[name] = number_in(text) if name == "value" else text
     return data
 
 
@@ -118,11 +118,12 @@ def parts_in(posted: QueryDict) -> dict[str, dict[str, float]]:
     for name, text in posted.items():
         if name.startswith("part/"):
             _, unit, promise = name.split("/", 2)
-            parts.setdefault(unit, {})[promise] = _number(text.strip() or "0")
+            parts.setdefault(unit, {})[promise] = number_in(text.strip() or "0")
     return parts
 
 
-def _number(text: str) -> float:
+def number_in(text: str) -> float:
+    """The number that was typed; Refusal where it is none."""
     plain = text.replace(",", "").replace("，", "")
     try:
         value = float(plain)

@@ -17,6 +17,7 @@ from yaodian.domain.plan import Task
 from yaodian.runtime.lifecycle import Phase
 from yaodian.runtime.work_light import WORST_FIRST
 from yaodian.web.accounts.models import Administration
+from yaodian.web.accounts.policy import Doing, can
 from yaodian.web.pages.administrator import figures_for
 from yaodian.web.pages.frame import roles_of
 from yaodian.web.pages.home_office import of_office
@@ -84,7 +85,7 @@ def home(visit: Visit) -> HttpResponse:
 def of_leader(visit: Visit) -> HttpResponse:
     edition = current_edition()
     if edition is None:
-        return visit.show("home_empty")
+        return visit.show("home_empty", may_publish=can(visit.who, Doing.PUBLISH_PLAN))
     items = list(whole_items(visit, edition))
     now = lit(items, visit.on)
     rows = task_rows(structure_of(edition), now)

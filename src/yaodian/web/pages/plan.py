@@ -14,7 +14,7 @@ from yaodian.web.pages.home import TaskRow, task_rows, whole_items
 from yaodian.web.pages.page import SIGNED_IN, Nothing, Visit, page
 from yaodian.web.pages.telling import TellEntry, telling
 from yaodian.web.plans.models import PlanEdition
-from yaodian.web.plans.reading import newest_edition, newest_editions
+from yaodian.web.plans.reading import comparable, newest_edition, newest_editions
 from yaodian.web.plans.structure import structure_of
 from yaodian.web.work.models import EntryRow
 from yaodian.web.work.overview import Lit, counts_of, lit
@@ -61,6 +61,7 @@ def one_plan(visit: Visit, plan_id: str) -> HttpResponse:
         counts=counts_of(measures), chosen=chosen, kinds=sorted({one.item.kind for one in measures}),
         units=sorted({one.state.owner for one in measures if one.state.owner}),
         may_file=can(visit.who, Doing.ISSUE_DOCUMENT),
+        former=next(iter(comparable(edition.year, edition.number)), None),
     )  # fmt: skip
 
 

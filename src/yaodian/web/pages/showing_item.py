@@ -249,4 +249,4 @@ def _form(visit: Visit, found: Seen, act: Act | None, setting: Any, figures: Seq
         return {"asked": [one for one in figures if one.is_asked]}
     if act is Act.EXTEND:
         return {"first": ((state.due or visit.on) + timedelta(days=1)).isoformat()}
-    return split_table(state, setting, figures) if act is Act.SPLIT else {}
+    return split_table(found.item, state, setting, figures) if act is Act.SPLIT else {}

@@ -128,3 +128,10 @@ def _of_dates(one: Lit) -> Words:
         waited = calendar.working_days_between(state.unaccepted_since, on)
         return Words(f"交办 {waited} 个工作日未签收", f"not accepted for {waited} working days")
     return Words(f"{state.phase.words.zh}，余 {left} 个工作日", f"{state.phase.words.en}, {left} working days left")
+
+
+def measured_last(indicators: Iterable[str]) -> dict[str, tuple[float, date]]:
+    """What each indicator was last measured to be in the city, and on which day, from the promises it gave a light to."""
+    whole = PromiseLight.objects.filter(indicator__in=list(indicators), item__parent=None, value__isnull=False)
+    rows = whole.order_by("on", "pk").values_list("indicator", "value", "as_of", "on")
+    return {indicator: (value, as_of or on) for indicator, value, as_of, on in rows}

@@ -20,15 +20,18 @@ from yaodian.web.accounts.simulated import must_be_real
 from yaodian.web.audit.recording import record
 from yaodian.web.clock import day_of
 from yaodian.web.installation import supervision
+from yaodian.web.plans.drafting import held_draft, review_of
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import newest_edition
 from yaodian.web.work.models import Item
 from yaodian.web.work.services import carry_out, decided_opening
 from yaodian.web.work.writing import Opening, current, opened
-from yaodian.workspace.bureau import load_bureau
+from yaodian.workspace.drafting.suggesting import unbound
 from yaodian.workspace.openings import openings
+from yaodian.workspace.planfile.identity import with_ids
 from yaodian.workspace.planfile.reading import is_plan_file
-from yaodian.workspace.plans import compile_document
+from yaodian.workspace.planfile.writing import plan_to_yaml
+from yaodian.workspace.promises import compiled_edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,56 @@ class Published:
 
 
 def publish(*, by: Account, unit: str, file: Path, at: datetime) -> Published:
-    """Publish a plan file. Items are known again by their ids: what changed is revised, what is new opened, what is gone
-    suspended; none loses its history. Refusal for anything but a plan file with a year and an id for each measure."""
+    """Publish a plan file; Refusal for anything else (see `publish_text`)."""
+    text = file.read_text("utf-8", "replace") if file.is_file() else ""
+    if not is_plan_file(text):
+        raise Refusal(
+            Words(
+                f"{file}不是计划文件；请先用 yaodian compile 编译要点，再下达得到的 .plan.yaml",
+                f"{file} is no plan file: compile the document first and publish the .plan.yaml",
+            )
+        )
+    return publish_text(by=by, unit=unit, text=text, name=str(file), at=at)
+
+
+def publish_draft(*, by: Account, unit: str, draft: int, expected: int, at: datetime) -> Published:
+    """Publish a draft as it was decided at the `expected` version. Refusal where something of it was not accepted yet: what
+    was only proposed does not take effect."""
+    must(standing(by, day_of(at)), Doing.PUBLISH_PLAN)
+    with transaction.atomic():
+        held = held_draft(draft, expected, {})
+        review = review_of(held)
+        if left := len(review.unaccepted):
+            raise Refusal(
+                Words(
+                    f"还有{left}条举措没有核对，请先接受或修改",
+                    f"{left} measures were not reviewed: accept or mend them",
+                )
+            )
+        if left := len(unbound(review)):
+            raise Refusal(
+                Words(
+                    f"还有{left}个承诺没有定指标，请先挂上或改", f"{left} promises have no indicator decided: bind them"
+                )
+            )
+        text = plan_to_yaml(with_ids(review.plan))
+        published = publish_text(by=by, unit=unit, text=text, name=held.title, at=at)
+        held.edition = published.edition
+        held.save(update_fields=["edition"])
+    return published
+
+
+def publish_text(*, by: Account, unit: str, text: str, name: str, at: datetime) -> Published:
+    """Publish a plan file's text; `name` is what refusals call it. Items are known again by their ids: what changed is
+    revised, what is new opened, what is gone suspended; none loses its history. Refusal where it has no year, or not an id
+    for each measure."""
     who = standing(by, day_of(at))
     must(who, Doing.PUBLISH_PLAN)
     if not by.is_simulated:
         must_be_real(Words("要点", "plan"))
     hand = who.hand_for(unit)
-    text, program, wanted = _read(file)
+    program = compiled_edition(text, supervision().folder).program
+    wanted = _wanted(program, name)
     with transaction.atomic():
         before = newest_edition(str(program.year))
         if before is not None and before.plan_file == text:
@@ -71,23 +116,14 @@ def publish(*, by: Account, unit: str, file: Path, at: datetime) -> Published:
     return Published(edition, len(new), revised, len(gone), len(wanted) - len(new) - revised)
 
 
-def _read(file: Path) -> tuple[str, Program, Mapping[str, dict[str, Any]]]:
-    text = file.read_text("utf-8", "replace") if file.is_file() else ""
-    if not is_plan_file(text):
-        raise Refusal(
-            Words(
-                f"{file}不是计划文件；请先用 yaodian compile 编译要点，再下达得到的 .plan.yaml",
-                f"{file} is no plan file: compile the document first and publish the .plan.yaml",
-            )
-        )
-    bureau = load_bureau(supervision().folder)
-    program = compile_document(file, bureau).program
+def _wanted(program: Program, name: str) -> Mapping[str, dict[str, Any]]:
+    """The items to be open, by their ids."""
     if program.year is None:
-        raise Refusal(Words(f"{file}没有写年度，请补上year", f"{file} names no year: add it"))
-    wanted = openings(program, bureau)
+        raise Refusal(Words(f"{name}没有写年度，请补上year", f"{name} names no year: add it"))
+    wanted = openings(program, supervision().bureau)
     if len(wanted) != len(program.items):
-        raise Refusal(Words(f"{file}里有重复的举措编号", f"{file} gives one id to two measures"))
-    return text, program, wanted
+        raise Refusal(Words(f"{name}里有重复的举措编号", f"{name} gives one id to two measures"))
+    return wanted
 
 
 def _edition(before: PlanEdition | None, by: Account, text: str, program: Program, at: datetime) -> PlanEdition:

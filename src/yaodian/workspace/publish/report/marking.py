@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -45,7 +45,22 @@ def _of_measure(measure: Measure, node: str) -> Iterator[Mark]:
 
 
 def marked_lines(source: Source, marks: Sequence[Mark]) -> Iterator[str]:
-    """One paragraph for each line that holds something, with its number."""
+    """One paragraph of the report for each line that holds something, with its number."""
+    named: set[str] = set()
+
+    def opened(mark: Mark) -> str:
+        name = "" if mark.node in named else f' id="w-{mark.node}"'
+        named.add(mark.node)
+        return f'<span class="{mark.look}" data-n="{mark.node}"{name}>'
+
+    for number, words in lines_with(source, marks, opened, "</span>"):
+        yield f'<p class="line" data-line="{number}">{words}</p>'
+
+
+def lines_with(
+    source: Source, marks: Sequence[Mark], opened: Callable[[Mark], str], closed: str
+) -> Iterator[tuple[int, str]]:
+    """The number and the HTML of each line that holds something; a mark is what `opened` says of it, up to `closed`."""
     text, starts = source.text, source.line_starts
     ends = [*(start - 1 for start in starts[1:]), len(text)]
     opening: defaultdict[int, list[Mark]] = defaultdict(list)
@@ -53,7 +68,6 @@ def marked_lines(source: Source, marks: Sequence[Mark]) -> Iterator[str]:
         opening[mark.span.start].append(mark)
     edges = sorted({*opening, *(mark.span.end for mark in marks)})
     active: list[Mark] = []
-    named: set[str] = set()
     at = 0
     for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=1):
         parts, position = [], start
@@ -65,10 +79,10 @@ def marked_lines(source: Source, marks: Sequence[Mark]) -> Iterator[str]:
             position, at = edge, at + 1
         parts.append((text[position:end], tuple(active)))
         if text[start:end].strip():
-            yield f'<p class="line" data-line="{number}">{_nested(parts, named)}</p>'
+            yield number, _nested(parts, opened, closed)
 
 
-def _nested(parts: Sequence[tuple[str, tuple[Mark, ...]]], named: set[str]) -> str:
+def _nested(parts: Sequence[tuple[str, tuple[Mark, ...]]], opened: Callable[[Mark], str], closed: str) -> str:
     """The parts with their marks around them; a mark that others cross is closed and opened again."""
     written: list[str] = []
     stack: list[Mark] = []
@@ -78,14 +92,8 @@ def _nested(parts: Sequence[tuple[str, tuple[Mark, ...]]], named: set[str]) -> s
         shared = 0
         while shared < min(len(stack), len(covering)) and stack[shared] is covering[shared]:
             shared += 1
-        written.append("</span>" * (len(stack) - shared))
-        written += [_open(mark, named) for mark in covering[shared:]]
+        written.append(closed * (len(stack) - shared))
+        written += [opened(mark) for mark in covering[shared:]]
         stack = list(covering)
         written.append(escape(words))
-    return "".join(written) + "</span>" * len(stack)
-
-
-def _open(mark: Mark, named: set[str]) -> str:
-    name = "" if mark.node in named else f' id="w-{mark.node}"'
-    named.add(mark.node)
-    return f'<span class="{mark.look}" data-n="{mark.node}"{name}>'
+    return "".join(written) + closed * len(stack)

@@ -50,12 +50,17 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
 });
 
-// Marks on either side of a review show each other.
+// Marks on either side of a review show each other; the text moves to what is in focus.
 for (const kind of ["mouseover", "focusin"]) {
   document.addEventListener(kind, (event) => {
     const pointed = event.target.closest("[data-span]");
-    for (const mark of document.querySelectorAll(".sel-m")) mark.classList.remove("sel-m");
-    if (pointed) for (const mark of document.querySelectorAll(`mark[data-span="${CSS.escape(pointed.dataset.span)}"]`)) mark.classList.add("sel-m");
+    for (const side of document.querySelectorAll(".sel-m")) side.classList.remove("sel-m");
+    if (!pointed) return;
+    const sides = [...document.querySelectorAll(`[data-span="${CSS.escape(pointed.dataset.span)}"]`)];
+    for (const side of sides) side.classList.add("sel-m");
+    const words = sides.find((side) => side.tagName === "MARK");
+    const pane = words && words.closest(".pane");
+    if (kind === "focusin" && pane) pane.scrollTop += words.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
   });
 }
 
@@ -73,4 +78,18 @@ document.addEventListener("keydown", (event) => {
     .filter(([, along]) => along > 1)
     .sort((a, b) => a[1] + 2 * a[2] - (b[1] + 2 * b[2]));
   if (ahead.length) ahead[0][0].focus();
+});
+
+// A column of parts shows what it adds up to while it is typed.
+document.addEventListener("input", (event) => {
+  const column = event.target.dataset.adds;
+  if (column === undefined) return;
+  const table = event.target.closest("table");
+  const parts = [...table.querySelectorAll(`[data-adds="${column}"]`)].map((part) => Number(part.value) || 0);
+  table.querySelector(`[data-sum="${column}"]`).textContent = parts.reduce((sum, part) => sum + part, 0).toLocaleString("en");
+});
+
+// A file that was dropped or chosen is sent at once.
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-submit-file]") && event.target.files.length) event.target.form.requestSubmit();
 });
