@@ -63,7 +63,7 @@ def drilled(
     city or a county of it, with all above it.
 
     Rows of a register about persons are shown only to who holds a grant for the purpose there, and an audit entry is kept
-    before the first leaves; RowsDenied else, which is kept too. Columns from P3 on are never among them.
+    before the first leaves; RowsDenied else, and what was refused for a purpose is kept too. Columns from P3 on are never among them.
     """
     evaluation = indicators.evaluation(existing(records))
     place = within[0]

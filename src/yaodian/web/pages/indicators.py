@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -134,8 +134,8 @@ def data(visit: Visit, indicator: str) -> HttpResponse:
 
 @page("indicator/<str:indicator>/rows", policy=Doing.SEE_FIGURES, name="indicator_rows", under="indicators")
 def rows_behind_value(visit: Visit, indicator: str) -> HttpResponse:
-    """Where the value of the city or a county comes from, and the first rows behind it, masked."""
-    asked = Asked.of(visit, indicator)
+    """Where the value of the city or a county comes from, and the first rows behind it, masked; always of the whole."""
+    asked = replace(Asked.of(visit, indicator), part=None)
     now = _of_place(asked, asked.counties, asked.city)
     register = indicators().counted(asked.indicator)
     purposes = purposes_of(register, actor_of(visit.account, visit.on), visit.on) if register.about_persons else []
