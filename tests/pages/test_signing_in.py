@@ -294,7 +294,7 @@ def test_a_second_factor_is_reset_by_the_security_administrator_alone(bureau: Bu
 
 
 def test_sessions_that_ended_are_swept_once_a_day(bureau: Bureau, later: Callable[[timedelta], None]) -> None:
-    browser_of(bureau.accounts[BASIC])
+    sign_in(with_password(bureau.accounts[BASIC]))
     later(timedelta(days=1))
     new = browser_of(bureau.accounts[OFFICE])
     assert Session.objects.count() == 2

@@ -64,7 +64,7 @@ def _vouched_for(request: HttpRequest, door: Door) -> tuple[str, dict[str, Any]]
     state = request.session.pop(STATE, "")
     if not state or request.GET.get("state") != state:
         raise ValueError("a ticket that this session did not ask for")
-    subject, claims, _ = _cas(request, door, state).verify_vouched_for(request.GET.get("ticket", ""))
+    subject, claims, _ = _cas(request, door, state).verify_ticket(request.GET.get("ticket", ""))
     if not subject:
         raise ValueError("CAS does not know the ticket")
     return subject, claims or {}
