@@ -37,6 +37,7 @@ class Doing(StrEnum):
     SECURE_ACCOUNT = "secure_account"
     READ_AUDIT = "read_audit"
     SEE_FIGURES = "see_figures"
+    SEE_VALUES = "see_values"
     SEE_REGISTERS = "see_registers"
 
 
@@ -63,6 +64,10 @@ SEATS: Mapping[Doing, tuple[tuple[Seat, ...], Words]] = {
     Doing.SIGN_BULLETIN: (
         (Seat.OFFICE, Seat.LEADER),
         Words("通报由局领导或局办公室签发", "a bulletin is signed off by a leader or the bureau's office"),
+    ),
+    Doing.SEE_VALUES: (
+        tuple(Seat),
+        Words("实测值由有职务的人查看", "measured values are seen by those who hold a duty"),
     ),
     Doing.SEE_FIGURES: (
         (*OF_THE_BUREAU, Seat.COUNTY),

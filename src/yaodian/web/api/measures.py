@@ -121,7 +121,7 @@ class Asked(Schema):
 
 
 @routes.operation(
-    "GET", "/indicators/{indicator}/explanation", policy=Doing.SEE_FIGURES, response=Explained, problems=(403, 404)
+    "GET", "/indicators/{indicator}/explanation", policy=Doing.SEE_VALUES, response=Explained, problems=(403, 404)
 )
 def explain_indicator(
     request: HttpRequest, indicator: Annotated[str, Field(max_length=100)], asked: Query[Asked]
@@ -129,7 +129,7 @@ def explain_indicator(
     """How the measured value of an indicator came about, from what is kept of the current release."""
     today = day_of(clock.now())
     who = standing(account_in(request), today)
-    must(who, Doing.SEE_FIGURES)
+    must(who, Doing.SEE_VALUES)
     if asked.level == SCHOOL and not who.sight.all_items and asked.place not in who.sight.units:
         raise NotAllowed(
             Words("这所学校不在您的职务范围内", "this school lies outside the duties of this account"), is_hidden=True

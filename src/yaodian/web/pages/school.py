@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -23,7 +23,7 @@ MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Todo:
+class Waiting:
     """A subject that waits for one of the units, and the steps it may take: (step, what it is called, the file it needs)."""
 
     one: Lit
@@ -42,27 +42,25 @@ class Todo:
 
 def school_home(visit: Visit) -> HttpResponse:
     """Its list, worst first; the first stands open."""
-    todos = sorted(_todos(visit), key=lambda todo: todo.one.order)
-    return visit.show("home_school", todos=todos[:MOST], count=len(todos), units=sorted(_units(visit)))
+    waiting = sorted(_waiting(visit), key=lambda each: each.one.order)
+    return visit.show(
+        "home_school", waiting=waiting[:MOST], count=len(waiting), units=[hand.unit for hand in visit.who.hands()]
+    )
 
 
-def _units(visit: Visit) -> Mapping[str, object]:
-    return {hand.unit: hand for hand in visit.who.hands()}
-
-
-def _todos(visit: Visit) -> list[Todo]:
+def _waiting(visit: Visit) -> list[Waiting]:
     hands = visit.who.hands()
     open_ = items_of(visit.account, visit.on, is_open=True).select_related("plan").defer("plan__plan_file")
     found = []
     for one in lit(open_, visit.on):
         for hand in hands:
             if one.state.phase is Phase.ASSIGNED and one.state.owner == hand.unit:
-                found.append(Todo(one, hand.unit, (), secrets.token_urlsafe(12)))
+                found.append(Waiting(one, hand.unit, (), secrets.token_urlsafe(12)))
             elif one.state.phase is Phase.UNDER_WAY and not one.state.is_suspended:
                 led = next_steps(steps_of(one.state, supervision().setting(visit.on, one.state.owner)), one.state.step)
                 own = [step for step in led if may_take(step, one.state, hand)]
                 if own:
-                    found.append(Todo(one, hand.unit, [_told(one, step) for step in own], secrets.token_urlsafe(12)))
+                    found.append(Waiting(one, hand.unit, [_told(one, step) for step in own], secrets.token_urlsafe(12)))
     return found
 
 
