@@ -34,11 +34,11 @@ test: assets  ## what CI runs, at most 20 minutes
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	YAODIAN_EFFORT=ci $(BIN)/pytest
-	YAODIAN_EFFORT=ci $(BIN)/python -m tools.postgres $(BIN)/pytest tests/web
+	YAODIAN_EFFORT=ci $(BIN)/python -m tools.postgres $(BIN)/pytest tests/web tests/pages
 
 full: assets  ## the numbers of examples that the bars name
 	YAODIAN_EFFORT=full $(BIN)/pytest
-	YAODIAN_EFFORT=full $(BIN)/python -m tools.postgres $(BIN)/pytest tests/web
+	YAODIAN_EFFORT=full $(BIN)/python -m tools.postgres $(BIN)/pytest tests/web tests/pages
 
 shots: assets  ## pictures of every page in out/shots, of a simulated year measured by the registers that make run filled
 	test -d out/records || $(MAKE) run SERVE=0
