@@ -128,3 +128,24 @@ def test_a_plan_shows_those_of_its_tasks_that_match(bureau: Bureau, item: Item) 
     assert "扩大学位供给" in leader.get("/plan/2020", {"number": "yes"}).content.decode()
     nothing = leader.get("/plan/2020", {"unit": SAFETY}).content.decode()
     assert "没有符合条件的任务" in nothing
+
+
+def test_a_case_is_opened_where_it_was_found_and_stands_on_its_own_page(bureau: Bureau, item: Item) -> None:
+    owner = client_of(bureau, BASIC)
+    form = owner.get(f"/item/{item.pk}/case").content.decode()
+    asked = dict(re.findall(r'<input type="hidden" name="(key|unit)" value="([^"]*)"', form))
+    made = owner.post(f"/item/{item.pk}/case", {**asked, "title": "演示幼儿园选址", "due": "2020-11-30"})
+    assert made.status_code == 303
+    page = owner.get(made["Location"]).content.decode()
+    assert "演示幼儿园选址" in page and "已立项" in page
+    assert (
+        owner.post(f"/item/{item.pk}/case", {**asked, "title": "演示幼儿园选址", "due": "2020-11-30"}).status_code
+        == 303
+    )
+    assert Item.objects.filter(is_case=True, parent=item).count() == 1
+
+
+def test_a_case_without_a_title_comes_back_with_the_reason(bureau: Bureau, item: Item) -> None:
+    owner = client_of(bureau, BASIC)
+    again = owner.post(f"/item/{item.pk}/case", {"key": "a-key-of-mine", "unit": BASIC, "title": " "})
+    assert again.status_code == 422 and 'role="alert"' in again.content.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 from pathlib import Path
@@ -108,7 +109,13 @@ def test_kinds_are_those_of_the_founding_plan(shipped: list[Capability]) -> None
 
 
 def test_what_the_shipped_map_says_works_is_there(shipped: list[Capability]) -> None:
-    assert broken(shipped, shipped_catalogue(), commands()) == []
+    assert broken(shipped, shipped_catalogue(), commands(), pages()) == []
+
+
+def pages() -> list[str]:
+    """The site's pages by the names that the map gives them."""
+    importlib.import_module("yaodian.web.urls")
+    return list(importlib.import_module("yaodian.web.pages.page").PAGES)
 
 
 def test_every_status_is_counted_even_where_none_has_it() -> None:

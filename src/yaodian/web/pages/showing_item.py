@@ -111,7 +111,7 @@ def show_item(
         awaited=awaited(state, setting), above=_above(item), person=person, mask=masked(found.person),
         purposes=purposes_of(visit.who) if found.person else (), number=number_of(item),
         left=_left(visit, state), form=_form(visit, found, act, setting, figures), cases=_cases(item),
-        capability=_capability(item),
+        capability=_capability(item), has_cases=not item.is_case and supervision().kinds[item.kind].case_label is not None,
         may_supervise=state.is_open and bool(state.owner) and policy.can(visit.who, policy.Doing.ISSUE_DOCUMENT),
     )  # fmt: skip
 

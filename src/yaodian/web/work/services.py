@@ -120,6 +120,8 @@ def open_case(
     """
     who = standing(account, day_of(at))
     hand = who.hand_for(unit)
+    if not title.strip():
+        raise Refusal(Words("个案要写明是什么", "say what the case is"))
     told = {"kind": kind, "title": title, "owner": owner, "due": due, "item": item, "is_case": True}
     subject = "c-" + sha256(f"{account.login}/{key}".encode()).hexdigest()[:12]
     asked = asked_of(unit, subject, Act.OPEN, {**told, "concerns": list(concerns), "person": person}, 0)
