@@ -14,6 +14,11 @@ def is_simulated() -> bool:
     return Account.objects.filter(is_simulated=True).exists()
 
 
+def demo_accounts() -> list[Account]:
+    """The accounts of a demonstration that have a password, to look round with."""
+    return list(Account.objects.filter(is_simulated=True, is_active=True).exclude(password="!").order_by("pk")[:12])
+
+
 def must_be_real(what: Words) -> None:
     """Refuse something real in a database of simulated work; `what` names it."""
     if is_simulated():

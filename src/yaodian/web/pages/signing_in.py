@@ -13,6 +13,7 @@ from yaodian.web.accounts.doors import doors
 from yaodian.web.accounts.factors import WRONG
 from yaodian.web.accounts.services import change_password
 from yaodian.web.accounts.signing_in import Begun, Step, begun_in, finish, keep, with_code, with_password
+from yaodian.web.accounts.simulated import demo_accounts, is_simulated
 from yaodian.web.clock import now
 from yaodian.web.pages.page import ANYONE, SIGNED_IN, Visit, page
 
@@ -29,9 +30,9 @@ UNLIKE = Words("两次输入的新密码不一样，请重输", "the two new pas
 @page("sign-in", policy=ANYONE)
 def sign_in(visit: Visit) -> HttpResponse:
     """Login and password, or another place to come in through; then the next step."""
-    request, fault, called = visit.request, None, ""
+    request, fault = visit.request, None
+    called = (request.POST.get("login") or request.GET.get("login", ""))[:64]
     if request.method == "POST":
-        called = request.POST.get("login", "")[:64]
         account = with_password(request, called, request.POST.get("password", "")[:200])
         if account is not None:
             return on(visit, Begun(account, door="", back=back_in(request), gave_code=False))
@@ -40,7 +41,10 @@ def sign_in(visit: Visit) -> HttpResponse:
 
 
 def _sign_in(visit: Visit, status: int, fault: Words | None, called: str = "") -> HttpResponse:
-    return visit.show("sign_in", status, fault=fault, login=called, next=back_in(visit.request), doors=doors())
+    shown = demo_accounts() if is_simulated() else []
+    return visit.show(
+        "sign_in", status, fault=fault, login=called, next=back_in(visit.request), doors=doors(), demo_accounts=shown
+    )
 
 
 @page("sign-in/code", policy=ANYONE)
