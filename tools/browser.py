@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
 
 from tools import assets, debian
+from tools.walk import Stop
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE = 20_000  # milliseconds for anything to appear, on a machine with other work on it
@@ -107,6 +108,22 @@ class Visits:
             self.sessions[login] = [c for c in page.context.cookies() if c["name"] in ("sessionid", "csrftoken")]
         page.context.add_cookies(self.sessions[login])
         return page
+
+    def halfway(self, page: Page, login: str) -> Page:
+        """The page of the sign-in that comes after the password of an account."""
+        page.goto("/sign-in")
+        page.locator("[name=login]").fill(login)
+        page.locator("[name=password]").fill(self.password)
+        page.locator("main form button").first.click()
+        return page
+
+    def at(self, stop: Stop, known: Mapping[str, str], look: Look = Look()) -> tuple[Page, Response | None]:
+        """A stop of the walk in the look, and what the site answered."""
+        login = stop.seen_by(known)
+        page = self.open(None if stop.is_halfway else login, look)
+        if stop.is_halfway and login:
+            self.halfway(page, login)
+        return page, page.goto(stop.at(known))
 
     def _heard(self, message: ConsoleMessage) -> None:
         page, place = message.page, message.location.get("url", "")

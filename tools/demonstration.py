@@ -1,4 +1,4 @@
-"""A site with a simulated year, to look at and to test: `built` makes its database once in a folder, `served` serves it.
+"""A site with simulated months of work, to look at and to test: `built` makes its database once in a folder, `served` serves it.
 
 Nothing in it is real. Every account has the same password; `known` says what the addresses of pages can name.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import shutil
 import socket
 import subprocess
@@ -16,27 +15,30 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from datetime import time as hour
 from hashlib import sha256
 from pathlib import Path
+
+from yaodian.workspace.demonstration import TODAY
 
 ROOT = Path(__file__).parent.parent
 KEPT, MOST_KEPT = ROOT / "out" / "demonstrations", 3
 PASSWORD = "invented-year-2020"
-FIRST, MONTHS, SEED, SCHOOLS, CASES = date(2020, 3, 2), 9, 3, 30, 1
-MEASURED = (date(2020, 10, 31), date(2020, 11, 20), date(2020, 11, 30))
-TODAY = datetime(2020, 12, 1, 1, 30, tzinfo=UTC)
+NOW = datetime.combine(TODAY, hour(1, 30), UTC)
+MADE_BY = Path(__file__), Path(__file__).with_name("invented_work.py")
 PATIENCE = 60  # seconds until a server must answer
 
 
 @dataclass(frozen=True)
 class Demonstration:
-    """A folder with the database of a simulated year."""
+    """A folder with the database of simulated work, and the registers that its indicators are observed in."""
 
     folder: Path
+    records: Path | None = None
 
     @property
     def database(self) -> Path:
@@ -44,46 +46,52 @@ class Demonstration:
 
     @property
     def known(self) -> Mapping[str, str]:
-        """What addresses can name: plan_id, no (of a task), measure, part, case (subjects); school: the login of one that has
-        something to do."""
+        """What addresses can name: plan_id, no (of a task), measure, part, case (subjects) and so on; school: the login of one
+        that has something to do."""
         known: dict[str, str] = json.loads((self.folder / "known.json").read_text(encoding="utf-8"))
         return known
 
     @property
     def environment(self) -> dict[str, str]:
-        """Of a process that serves or reads it: its clock stands at the end of the simulated months."""
-        shift = (TODAY - datetime.now(UTC)).total_seconds()
-        return os.environ | {
+        """Of a process that serves or reads it: its clock stands at the end of the months of work."""
+        shift = (NOW - datetime.now(UTC)).total_seconds()
+        kept = {"YAODIAN_RECORDS": str(self.records)} if self.records else {}
+        return os.environ | kept | {
             "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}", "YAODIAN_DATABASE": str(self.database),
             "YAODIAN_SECRET_KEY": "of-a-demonstration-only", "YAODIAN_CLOCK_SHIFT": str(shift),
         }  # fmt: skip
 
 
-def built(folder: Path, *, measured: Sequence[date] = (), records: Path | None = None) -> Demonstration:
-    """Simulate the year into a folder, in a process of its own; with records the promises are measured on each day. The
-    same program, data and days gave the same before: then that is copied."""
-    kept = KEPT / _edition(measured, records)
+def built(folder: Path, records: Path | None = None) -> Demonstration:
+    """Simulate the work into a folder, in a process of its own; with records, whose values are observed, the promises are
+    measured. The same program and data gave the same before: then that is copied."""
+    kept = KEPT / _edition(records)
     if not kept.is_dir():
         KEPT.mkdir(parents=True, exist_ok=True)
         for old in sorted(KEPT.iterdir(), key=lambda path: path.stat().st_mtime)[:-MOST_KEPT]:
             shutil.rmtree(old)
-        made = Demonstration(Path(tempfile.mkdtemp(dir=KEPT)))
-        words = [sys.executable, "-m", "tools.demonstration", str(made.folder), str(records or ""), *map(str, measured)]
+        made = Demonstration(Path(tempfile.mkdtemp(dir=KEPT)), records)
+        words = [sys.executable, "-m", "tools.invented_work", str(made.folder), str(made.database), str(records or "")]
         subprocess.run(words, env=made.environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         made.folder.rename(kept)
-    shutil.copytree(kept, folder, dirs_exist_ok=True)
-    return Demonstration(folder)
+    return copied(Demonstration(kept, records), folder)
 
 
-def _edition(measured: Sequence[date], records: Path | None) -> str:
-    """What decides how a demonstration comes out: the package without its pages, this file, the days and the release."""
+def copied(site: Demonstration, folder: Path) -> Demonstration:
+    """The same in another folder, to be written into."""
+    shutil.copytree(site.folder, folder, dirs_exist_ok=True)
+    return replace(site, folder=folder)
+
+
+def _edition(records: Path | None) -> str:
+    """What decides how a demonstration comes out: the package without its pages, what makes it, and the release."""
     source = ROOT / "src" / "yaodian"
     files = (path for path in source.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    known = sha256(Path(__file__).read_bytes())
+    known = sha256(b"".join(path.read_bytes() for path in MADE_BY))
     for path in sorted(path for path in files if not path.is_relative_to(source / "web" / "pages")):
         known.update(path.relative_to(source).as_posix().encode() + b"\0" + path.read_bytes())
     if records:
-        known.update(" ".join(map(str, measured)).encode() + (records / "current.json").read_bytes())
+        known.update((records / "current.json").read_bytes())
     return known.hexdigest()[:16]
 
 
@@ -119,62 +127,3 @@ def _await(server: subprocess.Popen[bytes], address: str, log: Path) -> None:
         except OSError:
             time.sleep(0.1)
     raise SystemExit(f"The site does not answer:\n{log.read_text(encoding='utf-8')[-2000:]}")
-
-
-def _make(folder: Path, records: str, measured: Sequence[str]) -> None:
-    """Runs in the process of its own."""
-    from yaodian.web.start import make_ready, start  # noqa: PLC0415 - Django must be started first
-
-    start(str(Demonstration(folder).database))
-    make_ready()
-    _simulate(folder / "plan.yaml")
-    if records:
-        from yaodian.web.work.measuring import measure  # noqa: PLC0415
-
-        for day in measured:
-            measure(records=Path(records), on=date.fromisoformat(day))
-    (folder / "known.json").write_text(json.dumps(_known(), ensure_ascii=False), encoding="utf-8")
-
-
-def _simulate(plan: Path) -> None:
-    from django.contrib.auth.hashers import make_password  # noqa: PLC0415
-
-    from yaodian.web.accounts.models import Account  # noqa: PLC0415
-    from yaodian.web.accounts.services import first_administrators  # noqa: PLC0415
-    from yaodian.web.audit.chain import seal  # noqa: PLC0415
-    from yaodian.web.simulation.simulating import simulate  # noqa: PLC0415
-    from yaodian.workspace.bureau import load_bureau, shipped_folder  # noqa: PLC0415
-    from yaodian.workspace.planfile.identity import with_ids  # noqa: PLC0415
-    from yaodian.workspace.planfile.writing import save_plan  # noqa: PLC0415
-    from yaodian.workspace.plans import open_document  # noqa: PLC0415
-
-    first_administrators(passwords={}, at=datetime.combine(FIRST, datetime.min.time(), UTC) - timedelta(days=1))
-    save_plan(
-        with_ids(open_document(shipped_folder() / "plans" / "2020.txt", load_bureau()), random.Random(SEED)), plan
-    )
-    simulate(file=plan, year=FIRST.year, months=MONTHS, seed=SEED, cases=CASES, schools=SCHOOLS)
-    seal()
-    Account.objects.update(password=make_password(PASSWORD))  # one hash for all: it costs a second each
-
-
-def _known() -> dict[str, str]:
-    from yaodian.web.plans.models import PlanEdition  # noqa: PLC0415
-    from yaodian.web.simulation.accounts import busiest_school  # noqa: PLC0415
-    from yaodian.web.work.models import Item, PromiseLight  # noqa: PLC0415
-
-    case = Item.objects.filter(is_case=True, parent__parent__isnull=False).order_by("subject")[0]
-    part = case.parent
-    lights = PromiseLight.objects.filter(value__isnull=False, item__parent=None).order_by("pk")
-    longest = max(lights, key=lambda light: len(light.told.get("series", {}).get("measured", ())), default=None)
-    return {
-        "plan_id": PlanEdition.objects.get().plan,
-        "no": "1",
-        "measure": longest.item_id if longest else part.parent_id,
-        "part": part.subject,
-        "case": case.subject,
-        "school": f"sim-{busiest_school(TODAY.date())}",
-    }
-
-
-if __name__ == "__main__":
-    _make(Path(sys.argv[1]), sys.argv[2], sys.argv[3:])

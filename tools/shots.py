@@ -20,7 +20,7 @@ from typing import Any
 
 from tools import assets
 from tools.browser import Look, Visits, drawn, opened, program
-from tools.demonstration import MEASURED, PASSWORD, ROOT, Demonstration, built, served
+from tools.demonstration import PASSWORD, ROOT, Demonstration, built, served
 from tools.walk import Stop, stops
 
 OUT = ROOT / "out" / "shots"
@@ -43,8 +43,7 @@ def shoot(site: Demonstration, base: str, sessions: dict[str, Any], shots: Seque
     with opened() as browser:
         visits, faults = Visits(browser, base, PASSWORD, sessions=sessions), list[str]()
         for stop, look in shots:
-            page = visits.open(stop.login, LOOKS[look])
-            answer = page.goto(stop.at(site.known))
+            page, answer = visits.at(stop, site.known, LOOKS[look])
             drawn(page)
             page.screenshot(path=OUT / f"{stop.name}-{look}.png", full_page=True)
             if answer is None or answer.status != 200:
@@ -69,7 +68,7 @@ def main() -> int:
     records = ROOT / "out" / "records"
     os.environ.setdefault("YAODIAN_KEY_FILE", str(ROOT / "out" / "key.json"))
     with tempfile.TemporaryDirectory(prefix="yaodian-shots-") as folder:
-        site = built(Path(folder), measured=MEASURED, records=records if records.is_dir() else None)
+        site = built(Path(folder), records if records.is_dir() else None)
         os.environ["YAODIAN_DATABASE"] = str(site.database)
         walked = [stop for stop in _stops() if not asked.names or stop.name.startswith(tuple(asked.names))]
         shots = [(stop, look) for stop in walked for look in asked.looks]

@@ -9,48 +9,73 @@ from importlib import import_module
 
 LEADER, OFFICE, UNIT = "sim-520300", "sim-bureau_office", "sim-basic_education"
 COUNTY, SCHOOL = "sim-520302", "sim-520302-s001"
-ROLES = {"leader": LEADER, "office": OFFICE, "unit": UNIT, "county": COUNTY, "school": SCHOOL}
+ROLES = {"leader": LEADER, "office": OFFICE, "unit": UNIT, "county": COUNTY, "school": "{school}"}
 ADMINISTRATORS = {name: name for name in ("system", "security", "audit")}
-# pages that are not the same for everybody, or that one sees only as somebody; all others are seen as a leader
+# whom a policy lets in who is not a leader
+LET_IN: Mapping[str, str] = {
+    "publish_plan": OFFICE, "issue_document": OFFICE, "list_accounts": "system", "see_health": "system", "read_audit": "audit",
+}  # fmt: skip
+# pages that are not the same for everybody, or that one sees only as somebody
 SEEN_BY: Mapping[str, Mapping[str, str]] = {
     "home": ROLES | ADMINISTRATORS,
-    "accounts": {"": "system"},
-    "health": {"": "system"},
-    "audit": {"": "audit"},
+    "account": {"system": "system", "security": "security"},
+    "bulletins": {"": OFFICE},
+    "bulletin": {"": OFFICE},
+    "handing_in": {"": COUNTY},
+    "profile": {"": UNIT},
 }
 # what an address names → the known things it is shown with
 NAMED_BY: Mapping[str, tuple[str, ...]] = {"subject": ("measure", "part", "case")}
-FILES = frozenset({"evidence"})  # addresses that answer with a file instead of a page
+HALFWAY = frozenset({"sign_in_code", "sign_in_password", "second_factor"})  # seen by who has given the password
+# addresses that answer with a file, or lead away from the site, instead of a page
+FILES = frozenset(
+    "evidence bulletin_file ledger_workbook ledger_form wrong_rows indicator_data wall_table open_bulletin_file "
+    "open_plan_file open_indicator_file open_catalogue open_bulletins_feed sign_in_with came_back".split()
+)
+WITH_A_FORMER = frozenset({"plan_compare"})  # it wants an edition before; draft_compare shows the same
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A page to look at: a name, its address with {what a demonstration knows}, and the login (none: not signed in)."""
+    """A page to look at: a name, its address with {what a demonstration knows}, and the login (none: not signed in; with
+    `is_halfway` only the password was given)."""
 
     name: str
     address: str
     login: str | None
+    is_halfway: bool = False
 
     def at(self, known: Mapping[str, str]) -> str:
         """Its address with what is known."""
+        return self._told(self.address, known)
+
+    def seen_by(self, known: Mapping[str, str]) -> str | None:
+        """The login with what is known."""
+        return self.login and self._told(self.login, known)
+
+    def _told(self, text: str, known: Mapping[str, str]) -> str:
         try:
-            return self.address.format_map(known)
+            return text.format_map(known)
         except KeyError as missing:
-            raise LookupError(f"{self.name}: tools/demonstration.py names no {missing} for {self.address}") from None
+            raise LookupError(f"{self.name}: tools/invented_work.py names no {missing} for {text}") from None
 
 
 def stops() -> list[Stop]:
     """All of them; Django must be set up."""
     import_module("yaodian.web.urls")  # it finds the modules that declare pages
     pages = import_module("yaodian.web.pages.page")
-    looked_at = [page for page in pages.PAGES.values() if not page.writes and page.name not in FILES]
-    return [stop for page in looked_at for stop in _of(page.name, page.route, page.policy == pages.ANYONE)]
+    left_out = FILES | WITH_A_FORMER
+    looked_at = [page for page in pages.PAGES.values() if not page.writes and page.name not in left_out]
+    return [stop for page in looked_at for stop in _of(page.name, page.route, page.policy)]
 
 
-def _of(name: str, route: str, is_for_anyone: bool) -> Iterator[Stop]:
-    seen_by = {"": None} if is_for_anyone else SEEN_BY.get(name, {"": LEADER})
-    for role, login in seen_by.items():
+def _of(name: str, route: str, policy: str) -> Iterator[Stop]:
+    if name in HALFWAY:
+        yield Stop(name, f"/{route}", f"{{{name}}}", is_halfway=True)
+        return
+    usual = {"": None} if policy == "anyone" else {"": LET_IN.get(policy, LEADER)}
+    for role, login in SEEN_BY.get(name, usual).items():
         for shown, address in _addresses(f"/{route}"):
             yield Stop("-".join(filter(None, (name, shown, role))), address, login)
 

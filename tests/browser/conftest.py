@@ -3,30 +3,43 @@ browser's event loop stands in the way, and is ended with the last of them."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 from tools.browser import Visits, opened
-from tools.demonstration import MEASURED, PASSWORD, Demonstration, built, served
+from tools.demonstration import PASSWORD, Demonstration, built, served
 
 from tests.browser.strict import strict
 from tests.effort import EFFORT
 from tests.loaded_city import Loaded
 from tools import assets
+from yaodian.workspace.demonstration import observe_records
+from yaodian.workspace.records_loading import warehouse_at
 
 
 @pytest.fixture(scope="package")
-def demonstration(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Demonstration:
+def patch() -> Iterator[pytest.MonkeyPatch]:
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch
+
+
+@pytest.fixture(scope="package")
+def demonstration(
+    request: pytest.FixtureRequest, patch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Demonstration:
     """At the effort check nothing is measured: the registers of a city take a minute to fill."""
     folder = tmp_path_factory.mktemp("site")
     if EFFORT == "check":
         return built(folder)
     city: Loaded = request.getfixturevalue("loaded_city")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("YAODIAN_KEY_FILE", str(city.warehouse.folder.parent / "keys"))
-        return built(folder, measured=MEASURED, records=city.warehouse.folder)
+    loaded = city.warehouse.folder
+    patch.setenv("YAODIAN_KEY_FILE", str(loaded.parent / "keys"))
+    records = Path(shutil.copytree(loaded, tmp_path_factory.mktemp("observed") / "records"))
+    observe_records(warehouse_at(records))
+    return built(folder, records)
 
 
 @pytest.fixture(scope="package")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from yaodian.warehouse.evaluate.observed import Observed
 from yaodian.warehouse.load.loading import Terms
+from yaodian.warehouse.store import Warehouse
 from yaodian.workspace.balance.keeping import keep_balance
 from yaodian.workspace.bureau import shipped_folder
 from yaodian.workspace.city import write_city
@@ -31,6 +32,11 @@ def fill_records(city: Path, records: Path) -> None:
     for _ in load_all(warehouse, uploads_in(city), Terms(accept_valid=True)):
         pass
     tidy_after_loads(warehouse)
+    observe_records(warehouse)
+
+
+def observe_records(warehouse: Warehouse) -> None:
+    """The indicators and the counties' balance of loaded registers, as pages show them on the day of a demonstration."""
     evaluation = Indicators.of().evaluation(warehouse)
     observe(evaluation, Observed(warehouse.folder), MEASURED_ON[-1], back=PERIODS_BACK)
     keep_balance(evaluation, bureau_places(shipped_folder()), MEASURED_ON[-1])

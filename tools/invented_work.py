@@ -1,0 +1,103 @@
+"""What a demonstration holds: `python -m tools.invented_work FOLDER DATABASE [RECORDS]` makes it, in a process of its own.
+
+Months of work at the plan that ships; a bulletin that was issued and one that is drafted; a plan under way; and people in
+the middle of signing in.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from tools.demonstration import NOW, PASSWORD
+from yaodian.domain.period import Period
+from yaodian.web.start import make_ready, start
+from yaodian.workspace.bureau import load_bureau, shipped_folder
+from yaodian.workspace.demonstration import MEASURED_ON, MONTHS, SEED
+from yaodian.workspace.planfile.identity import with_ids
+from yaodian.workspace.planfile.writing import save_plan
+from yaodian.workspace.plans import open_document
+
+PLAN = shipped_folder() / "plans" / "2020.txt"
+YEAR, SCHOOLS, CASES = 2020, 30, 1
+OFFICE, LEADER, UNIT, COUNTY = "sim-bureau_office", "sim-520300", "basic_education", "520302"
+ISSUED, DRAFTED = Period("2020-07"), Period("2020-08")
+HALFWAY = {"sign_in_code": "sim-520303", "sign_in_password": "sim-520304", "second_factor": "newcomer"}
+"""By page of the sign-in, who has got as far as it."""
+
+
+def web(module: str, name: str) -> Callable[..., Any]:
+    """A function or model of the web layer, which can be imported once Django is set up."""
+    found: Callable[..., Any] = getattr(import_module(f"yaodian.web.{module}"), name)
+    return found
+
+
+def work(plan: Path, records: Path | None) -> None:
+    """Months of it, and what the registers say of the promises."""
+    web("accounts.services", "first_administrators")(passwords={}, at=datetime(YEAR, 3, 1, tzinfo=NOW.tzinfo))
+    save_plan(with_ids(open_document(PLAN, load_bureau()), random.Random(SEED)), plan)
+    simulated = {"year": YEAR, "months": MONTHS, "seed": SEED, "cases": CASES, "schools": SCHOOLS}
+    web("simulation.simulating", "simulate")(file=plan, **simulated)
+    for day in MEASURED_ON if records else ():
+        web("work.measuring", "measure")(records=records, on=day)
+    web("notices.ticking", "tick")(NOW - timedelta(hours=16))
+    web("audit.chain", "seal")()
+
+
+def people() -> Mapping[str, Any]:
+    """All accounts, by login, with the one password (one hash for all: it costs a second each), three of them halfway in."""
+    accounts: Any = web("accounts.models", "Account")
+    hasher = import_module("django.contrib.auth.hashers")
+    accounts.objects.update(is_simulated=True)
+    accounts.objects.create(login=HALFWAY["second_factor"], name="新来的管理员（演示）", administers="security")
+    accounts.objects.update(password=hasher.make_password(PASSWORD))
+    accounts.objects.filter(login=HALFWAY["sign_in_password"]).update(password_is_initial=True)
+    by_login = {account.login: account for account in accounts.objects.all()}
+    totp: Any = import_module("allauth.mfa.totp.internal.auth").TOTP
+    totp.activate(by_login[HALFWAY["sign_in_code"]], web("accounts.factors", "new_secret")())
+    return by_login
+
+
+def papers(people: Mapping[str, Any], records: Path | None) -> int:
+    """The bulletin of a month issued, that of the next one drafted; the number of the plan's draft."""
+    draft, sign, issue = (web("documents.bulletins", name) for name in ("draft", "sign", "issue"))
+    first = draft(by=people[OFFICE], period=ISSUED, at=NOW, records=records)
+    issue(by=people[OFFICE], bulletin=sign(by=people[LEADER], bulletin=first, at=NOW), at=NOW, records=records)
+    draft(by=people[OFFICE], period=DRAFTED, at=NOW, records=records)
+    begun = web("plans.drafting", "start_draft")(by=people[OFFICE], name=PLAN.name, data=PLAN.read_bytes(), at=NOW)
+    return int(begun.pk)
+
+
+def known() -> dict[str, str]:
+    """What addresses can name: subjects, the busiest school, the rest as it stands above."""
+    items: Any = web("work.models", "Item")
+    lights: Any = web("work.models", "PromiseLight")
+    case = items.objects.filter(is_case=True, parent__parent__isnull=False).order_by("subject")[0]
+    part = case.parent
+    measured = lights.objects.filter(value__isnull=False, item__parent=None).order_by("pk")
+    longest = max(measured, key=lambda light: len(light.told.get("series", {}).get("measured", ())), default=None)
+    return {
+        "plan_id": str(YEAR), "no": "1", "measure": longest.item_id if longest else part.parent_id,
+        "part": part.subject, "case": case.subject, "school": f"sim-{web('simulation.accounts', 'busiest_school')()}",
+        "period": str(ISSUED), "number": "1", "unit": UNIT, "county": COUNTY, "login": OFFICE,
+        "indicator": "large_class_ratio", "indicator_id": "large_class_ratio", "register": "enrolments", **HALFWAY,
+    }  # fmt: skip
+
+
+def main(folder: Path, database: str, records: Path | None) -> None:
+    start(database)
+    make_ready()
+    work(folder / "plan.yaml", records)
+    begun = papers(people(), records)
+    told = json.dumps(known() | {"draft": str(begun)}, ensure_ascii=False)
+    (folder / "known.json").write_text(told, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]) if sys.argv[3] else None)
