@@ -5,28 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, Q
 
-from yaodian.declare.kind import Actor, Step
+from yaodian.declare.kind import Step
 from yaodian.domain.entry import Act
 from yaodian.domain.finding import Words
-from yaodian.runtime.in_force import in_force
 from yaodian.runtime.lifecycle import Phase, State
-from yaodian.runtime.lights import Colour, Light
-from yaodian.runtime.steps import ahead_of
-from yaodian.runtime.thresholds import Thresholds
-from yaodian.runtime.work_light import work_light, worst
 from yaodian.web.accounts.policy import Standing, visible
 from yaodian.web.installation import supervision
 from yaodian.web.ledgers.asking import Asked, Tab
+from yaodian.web.ledgers.placing import Placing, line
 from yaodian.web.work.doable import AT_ONCE, doable
-from yaodian.web.work.measuring import lights_by_item
-from yaodian.web.work.models import Item, PromiseLight
-from yaodian.web.work.overview import ORDER, Lit, lit
+from yaodian.web.work.models import Item
+from yaodian.web.work.overview import Lit, lit
 
 BARS = 6
 NEXT: Mapping[Phase, Words] = {
@@ -51,7 +46,7 @@ class Row:
     acts: Sequence[Act]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LedgerPage:
     """A page of a ledger: `counts` of all views, the `total` of what was asked for, its rows."""
 
@@ -68,7 +63,7 @@ class LedgerPage:
     def last(self) -> int:
         return self.first + len(self.rows) - 1
 
-    @property
+    @cached_property
     def acts(self) -> list[Act]:
         """What could be done with at least one row."""
         found = {act for row in self.rows for act in row.acts}
@@ -76,16 +71,11 @@ class LedgerPage:
 
 
 def ledger_page(who: Standing, asked: Asked, at: datetime) -> LedgerPage:
-    """The rows that are asked for, worst first, then by deadline and where they stand in the plan. All rows of the scope
-    are read once: their views are counted and their lights by dates worked out from a few columns."""
-    scope = list(visible(who, Item.objects.all()).filter(asked.scope))
-    counts = {tab: sum(is_in(tab, item, who.on) for item in scope) for tab in Tab}
-    chosen = [item for item in scope if is_in(asked.tab, item, who.on) and _fits(item, asked)]
-    promises = lights_by_item([item for item in chosen if item.parent_id is None], who.on)
-    ordered = [item for item, colour in in_order(chosen, promises, who.on) if asked.light in ("", colour)]
-    start = (asked.page - 1) * asked.rows
-    shown = lit(ordered[start : start + asked.rows], who.on, promises)
-    return LedgerPage(asked, counts, len(ordered), _rows(who, shown, at))
+    """The rows that are asked for, worst first, then by deadline and where they stand in the plan. Only their states are
+    read; views are counted and rows placed by columns."""
+    placed = Placing(visible(who, Item.objects.all()).filter(asked.scope), asked, who.on)
+    shown = lit(placed.page(), who.on, placed.promises)
+    return LedgerPage(asked, placed.counts, placed.places.total(), _rows(who, shown, at))
 
 
 def counts_by_owner(who: Standing) -> dict[str, Mapping[str, int]]:
@@ -96,60 +86,6 @@ def counts_by_owner(who: Standing) -> dict[str, Mapping[str, int]]:
         overdue=Count("pk", filter=is_open & Q(due__lt=who.on)), closed=Count("pk", filter=~is_open),
     )  # fmt: skip
     return {row.pop("owner"): row for row in found}
-
-
-def is_in(tab: Tab, item: Item, on: date) -> bool:
-    """Whether a view holds it on a day."""
-    is_open = item.phase != Phase.CLOSED.value
-    if tab is Tab.OVERDUE:
-        return is_open and item.due is not None and item.due < on
-    if tab is Tab.THIS_WEEK:
-        return is_open and item.due is not None and on <= item.due <= on + timedelta(days=6 - on.weekday())
-    if tab is Tab.CHECK:
-        return item.phase == Phase.SUBMITTED.value or _awaits_a_check(item)
-    return tab is Tab.ALL or is_open == (tab is Tab.OPEN)
-
-
-def _awaits_a_check(item: Item) -> bool:
-    """Whether another unit's check is the next step of a case."""
-    if not item.is_case or item.phase != Phase.UNDER_WAY.value:
-        return False
-    step = _line(item.kind, item.state["edition"], tuple(one["step"] for one in item.state["reached"])).next
-    return step is not None and step.by is Actor.VERIFIER
-
-
-def _fits(item: Item, asked: Asked) -> bool:
-    return asked.kind in ("", item.kind) and asked.phase in ("", item.phase)
-
-
-def in_order(items: Sequence[Item], promises: Mapping[str, Sequence[PromiseLight]], on: date) -> list[tuple[Item, str]]:
-    """Each with its light, worst first, then by deadline and where it stands in the plan."""
-    thresholds, known = in_force(Thresholds, supervision().parameters, on), dict[tuple[Any, ...], Light]()
-    placed = []
-    for item in items:
-        colour = "done"
-        if item.phase != Phase.CLOSED.value:
-            dates = item.phase, item.due, item.state["opened_on"], item.state["is_suspended"]
-            if dates not in known:
-                known[dates] = work_light(_dated(*dates), thresholds, on, supervision().calendar)
-            own = [Light(Colour(one.colour), Words(one.zh, one.en)) for one in promises.get(item.pk, ())]
-            colour = (worst(known[dates], own) if own else known[dates]).colour.value
-        place = ORDER.get(colour, len(ORDER)), item.due or date.max, _in_the_plan(item.address), item.pk
-        placed.append((place, item, colour))
-    return [(item, colour) for _, item, colour in sorted(placed, key=lambda one: one[0])]
-
-
-def _in_the_plan(address: str) -> tuple[int, ...]:
-    """四/11.4 → (11, 4): where it stands among the measures."""
-    return tuple(int(part) for part in address.rpartition("/")[2].split(".") if part.isdigit())
-
-
-def _dated(phase: str, due: date | None, opened_on: str | None, is_suspended: bool) -> State:
-    """As much of a state as its light by dates takes."""
-    opened = date.fromisoformat(opened_on) if opened_on else None
-    return State(
-        "", "", date.min, False, phase=Phase(phase), due=due, opened_on=opened, is_suspended=bool(is_suspended)
-    )
 
 
 def _rows(who: Standing, shown: Sequence[Lit], at: datetime) -> list[Row]:
@@ -168,13 +104,13 @@ def _rows(who: Standing, shown: Sequence[Lit], at: datetime) -> list[Row]:
 
 def _row(one: Lit, acts: tuple[Act, ...]) -> Row:
     state = one.state
-    line = _line(state.kind, state.edition.isoformat(), tuple(reached.step for reached in state.reached))
-    bars = min(max(line.length, 1), BARS)
+    along = line(state.kind, state.edition, tuple(reached.step for reached in state.reached))
+    bars = min(max(along.length, 1), BARS)
     if state.phase is Phase.CLOSED:
         return Row(one, number_of(one.item), bars, bars, state.phase.words, one.brief, acts)
     is_done_by_its_owner = state.phase in (Phase.SUBMITTED, Phase.VERIFIED)
-    behind = bars - 1 if is_done_by_its_owner else min(line.behind * bars // max(line.length, 1), bars - 1)
-    return Row(one, number_of(one.item), behind, bars, _next(state, line.next), one.brief, acts)
+    behind = bars - 1 if is_done_by_its_owner else min(along.behind * bars // max(along.length, 1), bars - 1)
+    return Row(one, number_of(one.item), behind, bars, _next(state, along.next), one.brief, acts)
 
 
 def _next(state: State, step: Step | None) -> Words:
@@ -191,19 +127,3 @@ def number_of(item: Item) -> str:
         return short or item.pk
     below = item.pk.partition(".")[2].replace(".c", "-").removeprefix("c")
     return f"{short}-{below}" if below else item.pk[:6]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """How far along the main line of a kind's steps a subject is."""
-
-    behind: int
-    length: int
-    next: Step | None
-
-
-@lru_cache(maxsize=2_000)
-def _line(kind: str, edition: str, reached: tuple[str, ...]) -> Line:
-    steps = supervision().kinds[kind].editions["steps"].get(date.fromisoformat(edition), ())
-    ahead = ahead_of(steps, reached)
-    return Line(len(reached), len(reached) + len(ahead), ahead[0] if ahead else None)

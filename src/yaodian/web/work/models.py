@@ -14,7 +14,8 @@ from yaodian.web.plans.models import PlanEdition
 
 class Item(models.Model):
     """A work item, a part of one, or a case. `state` is the fold of its `version` entries; the columns beside it repeat
-    what lists are filtered by. `person` names the record that a case is about, `purpose` for what that may be shown."""
+    what lists are filtered, ordered and counted by: `waits_since` is the day from which nobody accepted it, `reached` the
+    names of the steps taken. `person` names the record that a case is about, `purpose` for what that may be shown."""
 
     subject = models.CharField(max_length=64, primary_key=True)
     plan = models.ForeignKey(PlanEdition, on_delete=models.PROTECT, null=True)
@@ -26,6 +27,11 @@ class Item(models.Model):
     owner = models.CharField(max_length=40, blank=True)
     due = models.DateField(null=True)
     phase = models.CharField(max_length=12)
+    edition = models.DateField(null=True)
+    opened_on = models.DateField(null=True)
+    waits_since = models.DateField(null=True)
+    is_suspended = models.BooleanField(default=False)
+    reached = models.TextField(blank=True)
     person = models.CharField(max_length=64, blank=True)
     purpose = models.CharField(max_length=40, blank=True)
     state = models.JSONField()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, date
 from hashlib import sha256
 from typing import Any
 
@@ -71,15 +72,28 @@ def current(item: Item) -> State:
 
 
 def columns_of(state: State) -> dict[str, Any]:
+    """What the row of a subject repeats of its state."""
     return {
         "kind": state.kind,
         "title": state.title,
         "owner": state.owner,
         "due": state.due,
         "phase": state.phase.value,
+        "edition": state.edition,
+        "opened_on": state.opened_on,
+        "waits_since": _waits_since(state),
+        "is_suspended": state.is_suspended,
+        "reached": " ".join(one.step for one in state.reached),
         "state": data_of(state),
         "version": state.number,
     }
+
+
+def _waits_since(state: State) -> date | None:
+    """The day from which nobody accepted it, as the state that was kept has it: by UTC."""
+    if state.last_at is None:
+        return state.unaccepted_since
+    return replace(state, last_at=state.last_at.astimezone(UTC)).unaccepted_since
 
 
 def units_of(state: State) -> set[str]:

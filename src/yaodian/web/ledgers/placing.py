@@ -1,0 +1,177 @@
+"""台账排序: how many subjects each view of a ledger holds, and which of them stand on a page, worst first.
+
+Both come from columns alone. Subjects that are alike in all that views, filters and lights by dates ask for are read as
+one row with their number, so that a ledger of many thousands costs little more than one of some hundred; only those with
+promises of their own are taken one by one, as those may give them a worse light.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+
+from yaodian.declare.kind import Actor, Step
+from yaodian.runtime.in_force import in_force
+from yaodian.runtime.lifecycle import Phase, State
+from yaodian.runtime.steps import ahead_of
+from yaodian.runtime.thresholds import Thresholds
+from yaodian.web.installation import supervision
+from yaodian.web.ledgers.asking import Asked, Tab
+from yaodian.web.work.measuring import lights_by_item, the_worst
+from yaodian.web.work.models import Item, PromiseLight
+from yaodian.web.work.overview import ORDER
+
+COLUMNS = ("phase", "due", "opened_on", "waits_since", "is_suspended", "kind", "edition", "taken")
+# the steps taken matter only where another unit's check may be next
+TAKEN = Case(When(is_case=True, phase=Phase.UNDER_WAY.value, then=F("reached")), default=Value(None))
+Place = tuple[int, date]
+Promises = Mapping[str, Sequence[PromiseLight]]
+
+
+class Alike(NamedTuple):
+    """What subjects have in common; `taken` are the steps of a case under way, None of all others."""
+
+    phase: str
+    due: date | None
+    opened_on: date | None
+    waits_since: date | None
+    is_suspended: bool
+    kind: str
+    edition: date | None
+    taken: str | None
+
+    def tabs(self, on: date) -> list[Tab]:
+        """The views that hold it on a day."""
+        if self.phase == Phase.CLOSED:
+            return [Tab.CLOSED, Tab.ALL]
+        found = [Tab.OPEN, Tab.ALL]
+        if self.due is not None and self.due < on:
+            found.append(Tab.OVERDUE)
+        elif self.due is not None and self.due <= on + timedelta(days=6 - on.weekday()):
+            found.append(Tab.THIS_WEEK)
+        if self.phase == Phase.SUBMITTED or self._awaits_a_check:
+            found.append(Tab.CHECK)
+        return found
+
+    @property
+    def _awaits_a_check(self) -> bool:
+        """Whether another unit's check is the next step of a case."""
+        if self.taken is None or self.edition is None:
+            return False
+        step = line(self.kind, self.edition, tuple(self.taken.split())).next
+        return step is not None and step.by is Actor.VERIFIER
+
+
+@dataclass
+class Placing:
+    """The subjects of a scope as they stand in what is asked for."""
+
+    scope: QuerySet[Item]
+    asked: Asked
+    on: date
+    counts: Counter[Tab] = field(default_factory=Counter)
+    places: Counter[Place] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self._thresholds = in_force(Thresholds, supervision().parameters, self.on)
+        self._ladder, self._known = supervision().ladder(self.on), dict[tuple[Any, ...], str]()
+        self.promises = lights_by_item(self.scope.filter(parent=None).only("pk"), self.on)
+        columns = self.scope.order_by().annotate(taken=TAKEN)
+        alike = columns.exclude(pk__in=self.promises) if self.promises else columns
+        for *values, number in alike.values_list(*COLUMNS).annotate(number=Count("pk")):
+            self._count(Alike(*values), number)
+        if self.promises:
+            for pk, *values in columns.filter(pk__in=self.promises).values_list("pk", *COLUMNS):
+                self._count(Alike(*values), 1, self.promises[pk])
+
+    def _count(self, alike: Alike, number: int, promises: Sequence[PromiseLight] = ()) -> None:
+        tabs = alike.tabs(self.on)
+        self.counts.update(dict.fromkeys(tabs, number))
+        place = self._place(alike, tabs, promises)
+        if place is not None:
+            self.places[place] += number
+
+    def _place(self, alike: Alike, tabs: Sequence[Tab], promises: Sequence[PromiseLight]) -> Place | None:
+        """Where it stands: by its light, then by its deadline; None where it is not asked for."""
+        asked = self.asked
+        if asked.tab not in tabs or asked.kind not in ("", alike.kind) or asked.phase not in ("", alike.phase):
+            return None
+        colour = self._colour(alike, promises)
+        return (ORDER.get(colour, len(ORDER)), alike.due or date.max) if asked.light in ("", colour) else None
+
+    def _colour(self, alike: Alike, promises: Sequence[PromiseLight]) -> str:
+        if alike.phase == Phase.CLOSED:
+            return "done"
+        dates = alike[:5]
+        if promises:
+            return self._light(alike, promises)
+        if dates not in self._known:
+            self._known[dates] = self._light(alike, ())
+        return self._known[dates]
+
+    def _light(self, alike: Alike, promises: Sequence[PromiseLight]) -> str:
+        light = the_worst(_dated(alike), promises, self._thresholds, self._ladder, self.on)
+        return light.colour.value
+
+    def page(self) -> list[Item]:
+        """The subjects of the page that is asked for, in order."""
+        first, rows = (self.asked.page - 1) * self.asked.rows, self.asked.rows
+        before, skipped, chosen = 0, 0, set[Place]()
+        for place in sorted(self.places):
+            if before >= first + rows:
+                break
+            if before + self.places[place] > first:
+                chosen.add(place)
+            else:
+                skipped += self.places[place]
+            before += self.places[place]
+        subjects = [pk for _, _, pk in sorted(self._standing(chosen))][first - skipped : first - skipped + rows]
+        held = Item.objects.in_bulk(subjects)
+        return [held[pk] for pk in subjects]
+
+    def _standing(self, places: Set[Place]) -> Iterator[tuple[Place, tuple[int, ...], str]]:
+        """The subjects that stand in these places, each with its place and where it stands in the plan."""
+        dues = [due for _, due in places if due != date.max]
+        dated = Q(due__in=dues) | Q(due=None) if len(dues) < len(places) else Q(due__in=dues)
+        near = self.scope.order_by().annotate(taken=TAKEN).filter(dated)
+        for pk, address, *values in near.values_list("pk", "address", *COLUMNS):
+            alike = Alike(*values)
+            place = self._place(alike, alike.tabs(self.on), self.promises.get(pk, ()))
+            if place in places:
+                yield place, _in_the_plan(address), pk
+
+
+def _in_the_plan(address: str) -> tuple[int, ...]:
+    """四/11.4 → (11, 4): where it stands among the measures."""
+    return tuple(int(part) for part in address.rpartition("/")[2].split(".") if part.isdigit())
+
+
+def _dated(alike: Alike) -> State:
+    """As much of a state as its light takes."""
+    last_at = datetime.combine(alike.waits_since, time(), UTC) if alike.waits_since else None
+    return State(
+        "", alike.kind, date.min, False, phase=Phase(alike.phase), due=alike.due, opened_on=alike.opened_on,
+        is_suspended=alike.is_suspended, last_at=last_at,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How far along the main line of a kind's steps a subject is."""
+
+    behind: int
+    length: int
+    next: Step | None
+
+
+@lru_cache(maxsize=2_000)
+def line(kind: str, edition: date, reached: tuple[str, ...]) -> Line:
+    steps = supervision().kinds[kind].editions["steps"].get(edition, ())
+    ahead = ahead_of(steps, reached)
+    return Line(len(reached), len(reached) + len(ahead), ahead[0] if ahead else None)
