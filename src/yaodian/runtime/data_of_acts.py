@@ -59,6 +59,10 @@ def _yes_or_no(value: Any) -> bool:
     return isinstance(value, bool)
 
 
+def _plain(value: Any) -> bool:
+    return value is None or _text(value) or _number(value)
+
+
 _NAMES, _AMOUNTS = _each(_name), _by_name(_number)
 _ANY: Mapping[str, Check] = {"reason": _text, "note": _text}
 _NEEDED: Mapping[Act, Mapping[str, Check]] = {
@@ -81,7 +85,7 @@ _ALLOWED: Mapping[Act, Mapping[str, Check]] = {
     Act.INSTRUCT: {"text": _text},
     Act.REVISE: {"title": _text, "due": _or_none(_day), "promised": _AMOUNTS},
     # what a step, its evidence or an extension does not use is kept where it was said with it
-    Act.STEP: {"evidence": _name, "sha256": _sha256, "row": _by_name(lambda value: value is None or _text(value) or _number(value))},
+    Act.STEP: {"evidence": _name, "sha256": _sha256, "row": _by_name(_plain), "details": _by_name(_plain)},
 }  # fmt: skip
 
 

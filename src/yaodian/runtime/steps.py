@@ -73,5 +73,5 @@ def may_take(step: Step, state: State, by: Hand) -> bool:
 
 
 def may_verify(state: State, by: Hand) -> bool:
-    """Whether a hand may check the work: neither its owner nor a unit that did part of it, and no machine."""
-    return by.unit != state.owner and by.unit not in state.acted and by.seat is not Seat.ENGINE
+    """Whether a hand may check the work: neither its owner nor a unit that did part of it, no school and no machine."""
+    return by.unit != state.owner and by.unit not in state.acted and by.seat not in (Seat.SCHOOL, Seat.ENGINE)

@@ -11,7 +11,7 @@ from yaodian.domain.bureau import Bureau
 from yaodian.domain.plan import Plan
 from yaodian.workspace.planfile.reading import is_plan_file, open_plan
 
-FOLDERS = ("kinds", "rules", "registers", "indicators", "parameters", "relations")
+FOLDERS = ("kinds", "rules", "registers", "indicators", "parameters", "relations", "score_sheets")
 
 
 @cache

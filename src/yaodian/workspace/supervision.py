@@ -9,6 +9,7 @@ from pathlib import Path
 
 from yaodian.declare.kind import Kind
 from yaodian.declare.parameter import Parameter
+from yaodian.declare.score_sheet import ScoreSheet
 from yaodian.domain.bureau import Bureau
 from yaodian.domain.organisation import Organisation
 from yaodian.domain.place import Places
@@ -57,6 +58,11 @@ class Supervision:
     def kinds(self) -> dict[str, type[Kind]]:
         """The kinds of work by name."""
         return dict(shipped_catalogue().of(Kind))
+
+    @cached_property
+    def score_sheets(self) -> dict[str, type[ScoreSheet]]:
+        """The score sheets by the kind of work whose cases they are for."""
+        return {sheet.kind: sheet for sheet in shipped_catalogue().of(ScoreSheet).values()}
 
     def counties(self, on: date) -> frozenset[str]:
         """The codes of the reporting places of a day, all of which a split by the bureau must reach."""
