@@ -143,7 +143,7 @@ class Placing:
         for pk, address, *values in near.values_list("pk", "address", *COLUMNS):
             alike = Alike(*values)
             place = self._place(alike, alike.tabs(self.on), self.promises.get(pk, ()))
-            if place in places:
+            if place is not None and place in places:
                 yield place, _in_the_plan(address), pk
 
 
