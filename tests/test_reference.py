@@ -20,6 +20,7 @@ import pytest
 from tools.reference import FOLDER, commands, heading, pages
 
 from tests.effort import EFFORT
+from tests.loaded_city import Loaded
 from yaodian.cli.main import Exit, main
 from yaodian.workspace.bureau import shipped_folder
 from yaodian.workspace.plans import shipped_catalogue
@@ -35,6 +36,11 @@ DOCUMENTS = (
     "docs/how-to/ledger-and-bulletin.md",
 )
 LIKE_THE_README = ("README.zh.md", "docs/tutorial/first-plan.md")  # the same commands once more
+ON_RECORDS = (
+    "docs/how-to/demo-city.md",
+    "docs/how-to/balance.md",
+    "docs/how-to/score-a-plan.md",
+)  # out/records is a city
 WITH_A_DATABASE = ("docs/how-to/ledger-and-bulletin.md",)  # each command starts a process
 BLOCK = re.compile(r"(?P<before>[^\n]*)\n+```(?P<form>console|diff|yaml)\n(?P<body>.*?)\n```", re.DOTALL)
 RECIPE = re.compile(r"^`(?P<path>src/[^`]+\.py)`\n```python\n(?P<code>.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -171,6 +177,17 @@ def test_the_commands_of_a_page_run_and_print_what_it_shows(name: str, office: P
                     printed = run(office, call).splitlines()
                     missing = [line for line in call.shown if line.strip() and not is_printed(line, printed)]
                     assert missing == [], f"{name}: `{call.command}` no longer prints these lines"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ON_RECORDS)
+def test_the_commands_of_a_page_on_records_run(
+    name: str, office: Path, loaded_city: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (office / "out").mkdir()
+    shutil.copytree(loaded_city.warehouse.folder, office / "out" / "records")
+    monkeypatch.setenv("YAODIAN_KEY_FILE", str(loaded_city.warehouse.folder.parent / "keys"))
+    test_the_commands_of_a_page_run_and_print_what_it_shows(name, office)
 
 
 def test_the_recipes_for_contributors_work_as_they_stand(tmp_path: Path) -> None:
