@@ -39,8 +39,8 @@ def looked_at(records: Path) -> Iterator[Words]:
     yield Words(f"提醒和催办 {done.recorded} 件", f"{done.recorded} reminders")
 
 
-def handed_out(password: str) -> Iterator[Words]:
+def handed_out(password: str, records: Path) -> Iterator[Words]:
     """The accounts to look round with, all with one password that is new each time."""
-    for account, words in hand_out(password):
+    for account, words in hand_out(password, records):
         yield Words(f"{account.login:<22}{words.zh}", f"{account.login:<22}{words.en}")
     yield Words(f"密码都是 {password}（只用于演示）", f"their password is {password} (of the demonstration only)")
