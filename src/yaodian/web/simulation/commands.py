@@ -9,6 +9,7 @@ from pathlib import Path
 from yaodian.domain.finding import Words
 from yaodian.web.audit.chain import seal
 from yaodian.web.clock import HERE
+from yaodian.web.health.acceptance import accept_platform
 from yaodian.web.installation import supervision
 from yaodian.web.notices.ticking import tick
 from yaodian.web.simulation.accounts import hand_out
@@ -36,6 +37,8 @@ def looked_at(records: Path) -> Iterator[Words]:
     for day in MEASURED_ON:
         measure(records=records, on=day)
     done = tick(datetime.combine(TODAY - timedelta(days=1), time(18), HERE))
+    accept_platform(actor="engine", at=datetime.combine(TODAY, time(7), HERE), records=records)
+    seal()
     yield Words(f"提醒和催办 {done.recorded} 件", f"{done.recorded} reminders")
 
 
