@@ -17,7 +17,9 @@ def examine(database: str | None, bureau: str | None, records: Path | None, as_j
     """Look at the machine, and at the database where one is named."""
     form = "json" if as_json else "text"
     if database:
-        return in_web("health", "looked_at")(database=database, bureau=bureau, records=records, form=form)
+        return in_web("health", "looked_at", on_any_database=True)(
+            database=database, bureau=bureau, records=records, form=form
+        )
     return printed(lines(machine(Path.cwd(), records), form))
 
 
