@@ -27,7 +27,7 @@ DAY = date(2020, 6, 30)
 AT = datetime(2020, 6, 30, 2, tzinfo=UTC)
 LOADED = (
     "学校目录-2019", "班级-2019S", "食材采购-2020-05", "食材采购-2020-06", "控辍保学台账", "2018S-习水县", "教职工-全市",
-    "事业统计-红花岗区", "事业统计-播州区",
+    "事业统计-红花岗区", "事业统计-播州区", "培训项目", "培训学时", "交流轮岗-2019",
 )  # fmt: skip
 MEASURED = (
     "meal_local_ratio", "large_class_ratio", "dropout_cleared_ratio", "pupil_count", "full_time_teacher_count",

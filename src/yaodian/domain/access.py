@@ -35,6 +35,12 @@ class Purpose(StrEnum):
     LINKAGE = "linkage"
     CORRECTION = "correction"
     ERASURE = "erasure"
+    OWN_RECORD = "own_record"
+
+    @property
+    def is_of_duty(self) -> bool:
+        """Whether someone can hold a duty for it; one's own record is seen as the person that it is about, never by office."""
+        return self is not Purpose.OWN_RECORD
 
     @property
     def words(self) -> Words:
@@ -62,6 +68,7 @@ _PURPOSES = {
     Purpose.LINKAGE: Words("数据关联", "linking records"),
     Purpose.CORRECTION: Words("差错更正", "correcting errors"),
     Purpose.ERASURE: Words("信息删除", "erasing records"),
+    Purpose.OWN_RECORD: Words("查看本人记录", "seeing one's own record"),
 }
 
 
@@ -90,13 +97,17 @@ _ACTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """范围: places (each with all below it) × registers. None means every one, an empty set none."""
+    """范围: places (each with all below it) × registers. None means every one, an empty set none. With a `person` it is
+    that person's records alone."""
 
     places: frozenset[str] | None = None
     registers: frozenset[str] | None = None
+    person: str = ""
 
-    def covers(self, within: Iterable[str], register: str) -> bool:
-        """Whether a place, given with all above it, and a register lie in the scope."""
+    def covers(self, within: Iterable[str], register: str, person: str = "") -> bool:
+        """Whether a place, given with all above it, a register and whose records are asked for lie in the scope."""
+        if self.person != person:
+            return False
         here = self.places is None or not self.places.isdisjoint(within)
         return here and (self.registers is None or register in self.registers)
 
@@ -140,13 +151,15 @@ class Guarded:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """对象: records of a register at a place. `within` is the place's code and those of all above it."""
+    """对象: records of a register at a place. `within` is the place's code and those of all above it; `person` is set where
+    the records of one person are asked for as their own."""
 
     register: str
     within: Sequence[str]
     columns: Sequence[Guarded] = ()
     purposes: frozenset[str] = frozenset()
     label: str = ""
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +191,10 @@ def can(actor: Actor, action: Action, records: Records, purpose: Purpose, on: da
     fit = [
         grant
         for grant in held
-        if grant.purpose is purpose and action in grant.actions and grant.scope.covers(records.within, records.register)
+        if grant.purpose is purpose
+        and purpose.is_of_duty is not bool(grant.scope.person)
+        and action in grant.actions
+        and grant.scope.covers(records.within, records.register, records.person)
     ]
     if not fit:
         return Decision(False, Mask(hidden=names), False, _no_grant(actor, action, records, purpose, on))

@@ -15,6 +15,7 @@ from yaodian.domain.access import Action, Actor, Decision, Guarded, Purpose, Rec
 from yaodian.domain.finding import Refusal, Words
 from yaodian.warehouse.audit import Audit, AuditEntry
 from yaodian.warehouse.blind import BlindIndex
+from yaodian.warehouse.own import OwnRecord, own_keys
 from yaodian.warehouse.reading import Reader
 from yaodian.warehouse.sql import listed, named, quoted
 from yaodian.warehouse.store import Warehouse
@@ -31,7 +32,8 @@ class AccessDenied(Refusal):
 @dataclass(frozen=True)
 class Request:
     """What someone asks to see: these columns of the records at these places (`column` holds their codes; none: the
-    whole of `city`), as of a day; `equal` looks a record up by the exact value of an identifying column."""
+    whole of `city`), as of a day; `equal` looks a record up by the exact value of an identifying column. With `own` it is
+    the records of one person who looks at them: each such look is audited."""
 
     register: type[Register]
     columns: Sequence[str]
@@ -42,6 +44,7 @@ class Request:
     places: Sequence[str] = ()
     equal: Mapping[str, str] = field(default_factory=dict)
     action: Action = Action.READ
+    own: OwnRecord | None = None
 
 
 def read_records(
@@ -65,7 +68,7 @@ def read_records(
     kept_back = [name for name in request.equal if name in decision.mask.hidden]
     is_allowed = decision.is_allowed and not kept_back and any(c in decision.mask.shown for c in request.columns)
     shown = [name for name in request.columns if name in decision.mask.shown]
-    if decision.is_audited or not is_allowed or request.action is not Action.READ:
+    if decision.is_audited or not is_allowed or request.own or request.action is not Action.READ:
         seen = tuple(sorted({*shown, *request.equal})) if is_allowed else tuple(wanted)
         audit.record(_entry(at, actor, request, reader.release.id, seen, is_allowed, decision.words.zh))
     if not is_allowed:
@@ -104,10 +107,9 @@ def _decided(actor: Actor, request: Request, wanted: Sequence[str], ancestry: An
     register = request.register
     columns, purposes = guarded(register, wanted), frozenset(register.purposes)
     paths = [ancestry(code) for code in request.places] or [(request.city,)]
-    decisions = [
-        can(actor, request.action, Records(register.id, path, columns, purposes, register.label), request.purpose, on)
-        for path in paths
-    ]
+    person = request.own.key if request.own else ""
+    asked = [Records(register.id, path, columns, purposes, register.label, person) for path in paths]
+    decisions = [can(actor, request.action, records, request.purpose, on) for records in asked]
     refused = next((d for d in decisions if not d.is_allowed), None)
     mask = reduce(lambda a, b: a & b, (d.mask for d in decisions))
     return refused or Decision(True, mask, any(d.is_audited for d in decisions), decisions[0].words)
@@ -142,6 +144,8 @@ def _rows(warehouse: Warehouse, reader: Reader, request: Request, shown: Sequenc
         {"asked": reader.rows(register, valid_on=request.on, with_restricted=True)},
         {},
     )
+    if request.own is not None:
+        rows = rows.filter(pc.is_in(rows["record_key"], value_set=own_keys(warehouse, reader, request.own, register)))
     if sealed is not None:
         rows = rows.join(sealed, "record_key", join_type="inner" if request.equal else "left outer")
     return rows.select(["record_key", *shown])

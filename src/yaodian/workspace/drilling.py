@@ -8,15 +8,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.code_list import codes_of
-from yaodian.declare.column import BOOLEAN, CODE, Column
+from yaodian.declare.column import BOOLEAN, CODE, DECIMAL, Column
 from yaodian.declare.register import Register
 from yaodian.domain.access import Action, Actor, Purpose, Records, can
 from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.period import Period
 from yaodian.domain.place import CITY, COUNTY
 from yaodian.warehouse.audit import Audit, AuditEntry
-from yaodian.warehouse.evaluate.evaluation import Evaluation
 from yaodian.warehouse.evaluate.explanation import COUNTED, Explanation, explained, rows_behind
 from yaodian.warehouse.evaluate.question import Question
 from yaodian.warehouse.records import guarded
@@ -76,9 +76,9 @@ def drilled(
     table = rows_behind(evaluation, question, place, MOST)
     names = [name for name in table.column_names if name != COUNTED and (shown is None or name in shown)]
     columns = [register.column(name) for name in names]
-    codes = {column.name: _labels(column, evaluation, question) for column in columns}
+    codes = {column.name: labels_of(column, evaluation.catalogue, question.days.last) for column in columns}
     rows = [
-        (bool(row[COUNTED]), [_cell(row[column.name], column, codes[column.name]) for column in columns])
+        (bool(row[COUNTED]), [cell_of(row[column.name], column, codes[column.name]) for column in columns])
         for row in table.to_pylist()
     ]
     return Drilled(told, columns, rows)
@@ -109,15 +109,17 @@ def _allowed(register: type[Register], reader: Reader, within: Sequence[str], re
     return decision.mask.shown
 
 
-def _labels(column: Column, evaluation: Evaluation, question: Question) -> Mapping[str, str]:
-    if column.type is not CODE:
-        return {}
-    return {code.code: code.label for code in codes_of(column, evaluation.catalogue, question.days.last)}
+def labels_of(column: Column, catalogue: Catalogue, on: date) -> Mapping[str, str]:
+    """What the codes of a column are called on a day; nothing for a column without codes."""
+    return {code.code: code.label for code in codes_of(column, catalogue, on)} if column.type is CODE else {}
 
 
-def _cell(value: Any, column: Column, labels: Mapping[str, str]) -> str:
+def cell_of(value: Any, column: Column, labels: Mapping[str, str]) -> str:
+    """A value as it stands in a table of rows; "" where there is none."""
     if value is None:
         return ""
     if column.type is BOOLEAN:
         return "✓" if value else "✗"
+    if column.type is DECIMAL:
+        return f"{value.normalize():f}"
     return labels.get(str(value), str(value))

@@ -67,7 +67,7 @@ command = Group(
                 _day("--until", "到哪一天的前一天止。", "Up to the day before."),
                 click.Option(
                     ["--purpose"],
-                    type=click.Choice([p.value for p in Purpose]),
+                    type=click.Choice([p.value for p in Purpose if p.is_of_duty]),
                     default=Purpose.SUPERVISION.value,
                     help=say(
                         "用途（默认督导，即办理工作）。", "For what purpose (default supervision: the work itself)."

@@ -38,7 +38,7 @@ def run(out: Path, plan: Path | None, port: int, serve: bool | None) -> int:
         if not (out / "filled").is_file():
             _fill(out, plan or shipped_folder() / "plans" / "2020.txt", database, records)
             (out / "filled").touch()
-    in_web("simulation", "handed_out")(database=str(database), bureau=None, password=password)
+    in_web("simulation", "handed_out")(database=str(database), bureau=None, password=password, records=records)
     took = time.monotonic() - began
     click.echo(say(f"用时 {took:.0f} 秒。", f"It took {took:.0f} seconds."))
     if not (sys.stdout.isatty() if serve is None else serve):

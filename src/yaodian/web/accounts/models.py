@@ -39,7 +39,8 @@ class Accounts(BaseUserManager):
 
 class Account(AbstractBaseUser):
     """Someone who signs in. An administrator holds no duty and sees no work; what a simulated account did is simulated. An
-    initial password is known to who gave it, and is changed before anything else."""
+    initial password is known to who gave it, and is changed before anything else. `person` is the key (hex) of the staff
+    record of whoever signs in, so that they see their own; no number or name of theirs is kept here."""
 
     login = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=64)
@@ -48,6 +49,7 @@ class Account(AbstractBaseUser):
     is_simulated = models.BooleanField(default=False)
     password_is_initial = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
+    person = models.CharField(max_length=32, null=True, unique=True)
 
     USERNAME_FIELD = "login"
     objects = Accounts()

@@ -86,6 +86,12 @@ def give_duty(
     must(standing(by, at.date()), Doing.GIVE_DUTY)
     if account.administers:
         raise Refusal(Words(f"“{account.login}”是管理员，不能另任职务", f"{account.login!r} is an administrator"))
+    if not purpose.is_of_duty:
+        raise Refusal(
+            Words(
+                "本人记录只由本人查看，不授职务", "one's own record is seen by its owner alone: no duty is given for it"
+            )
+        )
     if organisation().with_code(unit, since) is None:
         raise Refusal(Words(f"{since}没有单位“{unit}”", f"there is no unit {unit!r} on {since}"))
     if until is not None and until <= since:
@@ -177,6 +183,28 @@ def link(*, by: Account, account: Account, door: str, subject: str, at: datetime
     with transaction.atomic():
         Link.objects.update_or_create(account=account, door=door, defaults={"subject": subject, "made_at": at})
         record(actor=by.login, act="link_account", subject=f"account:{account.login}", at=at, door=door)
+
+
+def link_person(*, by: Account, account: Account, person: str | None, reason: str, at: datetime) -> None:
+    """Say whose staff record is that of an account's owner (None: nobody's any more), and why one is sure of it."""
+    must(standing(by, at.date()), Doing.MAKE_ACCOUNT)
+    if account.administers:
+        raise Refusal(
+            Words("管理员的账号不关联本人档案", "an administrator's account is linked to no record of a person")
+        )
+    if not reason.strip():
+        raise Refusal(Words("请写明依据，例如：本人持证件当面核对", "say how the person was made sure of"))
+    with transaction.atomic():
+        if person and Account.objects.filter(person=person).exclude(pk=account.pk).exists():
+            raise Refusal(
+                Words(
+                    "这份档案已关联到另一个账号，请先解除那一个",
+                    "this record is linked to another account: end that first",
+                )
+            )
+        Account.objects.filter(pk=account.pk).update(person=person)
+        act = "link_person" if person else "unlink_person"
+        record(actor=by.login, act=act, subject=f"account:{account.login}", at=at, person=person, reason=reason.strip())
 
 
 def reset_factor(*, by: Account, account: Account, at: datetime) -> None:

@@ -19,6 +19,7 @@ from yaodian.web.accounts.policy import Doing, can
 from yaodian.web.accounts.reading import account_found, accounts_found
 from yaodian.web.accounts.units import organisation
 from yaodian.web.pages.page import Nothing, Visit, page
+from yaodian.web.registers.reading import staff_record_of
 
 A_PAGE = 25
 Named = TypeVar("Named", Seat, Purpose)
@@ -74,7 +75,7 @@ def _shown(visit: Visit, login: str, status: int = 200, **more: object) -> HttpR
     units = [unit for unit in organisation().units if unit.is_in_force(visit.on) and unit.kind != "school"]
     return visit.show(
         "account", status, found=found, doors=doors(), units=units, seats=[s for s in Seat if s is not Seat.ENGINE],
-        purposes=list(Purpose), usual=Purpose.SUPERVISION, **more,
+        purposes=[p for p in Purpose if p.is_of_duty], usual=Purpose.SUPERVISION, **more,
     )  # fmt: skip
 
 
@@ -100,6 +101,19 @@ def new_link(visit: Visit, login: str) -> HttpResponse:
         at=visit.at,
     )  # fmt: skip
     return visit.go("account", login, said=Words("已关联", "Linked"))
+
+
+@page("accounts/<str:login>/person", policy=Doing.MAKE_ACCOUNT, writes=True, under="accounts")
+def new_person(visit: Visit, login: str) -> HttpResponse:
+    """Whose staff record is the owner's, by its number; without a number the link ends."""
+    posted, found = visit.request.POST, _called(login)
+    number = posted.get("staff_no", "").strip()[:64]
+    person = staff_record_of(by=visit.account, staff_no=number, on=visit.on) if number else None
+    services.link_person(
+        by=visit.account, account=found, person=person, reason=posted.get("reason", "")[:200], at=visit.at
+    )
+    said = Words("档案已关联", "The record is linked") if person else Words("关联已解除", "The link is ended")
+    return visit.go("account", login, said=said)
 
 
 @page("accounts/<str:login>/duties", policy=Doing.GIVE_DUTY, writes=True, under="accounts")

@@ -25,6 +25,7 @@ from yaodian.web.pages.mine import mine_of
 from yaodian.web.pages.needing import needed
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.pages.school import school_home
+from yaodian.web.pages.teacher import of_teacher
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import newest_editions
 from yaodian.web.plans.structure import Structure, short, structure_of
@@ -79,6 +80,8 @@ def home(visit: Visit) -> HttpResponse:
         return of_leader(visit)
     if roles == {Seat.SCHOOL}:
         return school_home(visit)
+    if not roles and visit.account.person:
+        return of_teacher(visit)
     return _mine(visit, roles)
 
 

@@ -10,12 +10,14 @@ from django.http import HttpResponse
 from yaodian.domain.finding import Words
 from yaodian.domain.plan import Role, Section, Task
 from yaodian.web.accounts.policy import Doing, can
+from yaodian.web.health.acceptance import acceptances
+from yaodian.web.pages.accepting import is_own_task
 from yaodian.web.pages.home import TaskRow, task_rows, whole_items
 from yaodian.web.pages.page import SIGNED_IN, Nothing, Visit, page
 from yaodian.web.pages.telling import TellEntry, telling
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import comparable, newest_edition, newest_editions
-from yaodian.web.plans.structure import structure_of
+from yaodian.web.plans.structure import short, structure_of
 from yaodian.web.work.models import EntryRow
 from yaodian.web.work.overview import Lit, counts_of, lit
 
@@ -84,11 +86,13 @@ def one_task(visit: Visit, plan_id: str, no: str) -> HttpResponse:
     items = [one for one in whole_items(visit, edition) if one.address.rpartition(".")[0] == task.path]
     measures = lit(items, visit.on)
     rows = task_rows(structure, measures)
+    is_own = is_own_task(edition.year, [short(one.item.address) for one in measures])
     entries = EntryRow.objects.filter(item__in=items).select_related("item").order_by("-at", "-number")[:NEWEST]
     return visit.show(
         "task", edition=edition, task=TaskTold.of(task), measures=rows[0].measures if rows else [],
         row=rows[0] if rows else None, section=structure.section_of(task), line=line_of(structure.text, task.span.start),
         text=structure.text[task.span.start : task.span.end], entries=_told(entries),
+        is_own=is_own, own=next(iter(acceptances()), None) if is_own else None,
     )  # fmt: skip
 
 

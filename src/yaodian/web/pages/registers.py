@@ -166,7 +166,9 @@ def _column(column: Mapping[str, Any], facts: Mapping[str, Any]) -> Mapping[str,
 
 def _duties(register: type[Register], on: date) -> list[tuple[Words, list[tuple[str, int]]]]:
     """By purpose, the units with a duty for it today and the highest class that each may read."""
-    wanted = [Purpose(one) for one in register.purposes] or [one for one in Purpose if one is not Purpose.SUPERVISION]
+    wanted = [Purpose(one) for one in register.purposes] or [
+        p for p in Purpose if p.is_of_duty and p is not Purpose.SUPERVISION
+    ]
     in_force = Duty.objects.filter(purpose__in=wanted, since__lte=on, account__is_active=True).exclude(until__lte=on)
     held: dict[str, dict[str, int]] = {}
     for purpose, unit, reach in in_force.values_list("purpose", "unit", "reach"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from yaodian.domain.access import Actor, Grant, Purpose, Scope
-from yaodian.domain.finding import Refusal
+from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.period import Period
 from yaodian.web.accounts.models import Account, Duty
 from yaodian.web.accounts.policy import Doing, NotAllowed, must, standing
@@ -14,6 +14,7 @@ from yaodian.web.audit.recording import DatabaseAudit
 from yaodian.web.clock import day_of
 from yaodian.web.installation import NO_RECORDS, indicators, records, supervision
 from yaodian.workspace.drilling import Drilled, Reader, RowsDenied, drilled
+from yaodian.workspace.own_records import OwnRows, own_actor, own_rows, staff_record
 
 OF_THE_CITY = ("bureau", "office")
 
@@ -37,6 +38,30 @@ def rows_of(
         return drilled(folder, indicators(), (indicator, period), _within(place), reader)
     except RowsDenied as denied:
         raise NotAllowed(denied.words) from denied
+
+
+def own_rows_of(*, account: Account, at: datetime) -> list[OwnRows]:
+    """What registers hold of the account's owner, who alone sees it this way; NotAllowed for an account of no person."""
+    folder = records()
+    if not account.person or not account.is_active:
+        raise NotAllowed(
+            Words("这个账号没有关联本人档案，请系统管理员核对后关联", "this account is linked to no person's record"),
+            is_hidden=True,
+        )
+    if folder is None:
+        raise Refusal(NO_RECORDS)
+    actor = own_actor(account.login, account.name, account.person)
+    reader = Reader(actor, Purpose.OWN_RECORD, at, day_of(at), DatabaseAudit())
+    return own_rows(folder, indicators().city, account.person, reader)
+
+
+def staff_record_of(*, by: Account, staff_no: str, on: date) -> str:
+    """The key of the staff record with a number, for who links accounts; nothing of the record is shown."""
+    must(standing(by, on), Doing.MAKE_ACCOUNT)
+    folder = records()
+    if folder is None:
+        raise Refusal(NO_RECORDS)
+    return staff_record(folder, staff_no)
 
 
 def _grant(account: Account, duty: Duty, on: date) -> Grant:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, datetime, time
+from pathlib import Path
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -22,13 +23,16 @@ from yaodian.web.installation import supervision
 from yaodian.web.work.models import Concern, Item
 from yaodian.web.work.writing import current
 from yaodian.workspace.demonstration import TODAY
+from yaodian.workspace.own_records import most_moved, staff_record
+from yaodian.workspace.simulation.offices import LOGIN
 
+TEACHER = LOGIN.format("teacher")
 SHOWN = (Seat.LEADER, Seat.OFFICE, Seat.UNIT, Seat.COUNTY, Seat.SCHOOL)
 
 
-def hand_out(password: str) -> list[tuple[Account, Words]]:
-    """Give one account of each seat and the three administrators this password; each with what it is. Refusal where the work is
-    not simulated."""
+def hand_out(password: str, records: Path | None = None) -> list[tuple[Account, Words]]:
+    """Give one account of each seat and the three administrators this password, and a teacher where there are
+    records of staff; each with what it is. Refusal where the work is not simulated."""
     if not is_simulated():
         raise Refusal(Words("这不是演示数据，不发放演示账号", "this is no demonstration: no accounts are handed out"))
     hashed, at = make_password(password), datetime.combine(TODAY, time(8), HERE)
@@ -44,9 +48,18 @@ def hand_out(password: str) -> list[tuple[Account, Words]]:
                 },
             )
             told.append((made, administration.words))
+        if records and (staff_no := most_moved(records)):
+            told.append((_teacher(staff_record(records, staff_no)), Words("教师", "teacher")))
         Account.objects.filter(pk__in=[account.pk for account, _ in told]).update(password=hashed)
         record(actor="engine", act="hand_out", subject="accounts", at=at, accounts=[a.login for a, _ in told])
     return told
+
+
+def _teacher(person: str) -> Account:
+    """An account without a duty, of the person of a staff record."""
+    name = {"name": "教师（演示）", "is_simulated": True, "person": person}
+    made, _ = Account.objects.update_or_create(login=TEACHER, defaults=name)
+    return made
 
 
 def _of_seat(seat: Seat) -> Account:

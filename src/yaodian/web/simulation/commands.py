@@ -9,6 +9,7 @@ from pathlib import Path
 from yaodian.domain.finding import Words
 from yaodian.web.audit.chain import seal
 from yaodian.web.clock import HERE
+from yaodian.web.health.acceptance import accept_platform
 from yaodian.web.installation import supervision
 from yaodian.web.notices.ticking import tick
 from yaodian.web.simulation.accounts import hand_out
@@ -36,11 +37,13 @@ def looked_at(records: Path) -> Iterator[Words]:
     for day in MEASURED_ON:
         measure(records=records, on=day)
     done = tick(datetime.combine(TODAY - timedelta(days=1), time(18), HERE))
+    accept_platform(actor="engine", at=datetime.combine(TODAY, time(7), HERE), records=records)
+    seal()
     yield Words(f"提醒和催办 {done.recorded} 件", f"{done.recorded} reminders")
 
 
-def handed_out(password: str) -> Iterator[Words]:
+def handed_out(password: str, records: Path) -> Iterator[Words]:
     """The accounts to look round with, all with one password that is new each time."""
-    for account, words in hand_out(password):
+    for account, words in hand_out(password, records):
         yield Words(f"{account.login:<22}{words.zh}", f"{account.login:<22}{words.en}")
     yield Words(f"密码都是 {password}（只用于演示）", f"their password is {password} (of the demonstration only)")
