@@ -14,12 +14,14 @@ from yaodian.runtime.rules import Ladder
 
 
 class Rung(StrEnum):
-    """阶梯: 提醒, 催办, 督办, 报告领导; each needs the one before to have gone unanswered."""
+    """阶梯: 提醒, 催办, 督办, 报告领导; each needs the one before to have gone unanswered. 告知 is none of them: it asks for no
+    answer."""
 
     REMIND = "remind"
     URGE = "urge"
     SUPERVISE = "supervise"
     REPORT = "report"
+    INFORM = "inform"
 
     @property
     def words(self) -> Words:
@@ -31,7 +33,9 @@ _RUNGS = {
     Rung.URGE: Words("催办单", "urgent reminder"),
     Rung.SUPERVISE: Words("督办单", "supervision notice"),
     Rung.REPORT: Words("报告领导", "report to the leaders"),
+    Rung.INFORM: Words("告知单", "notice"),
 }
+LADDER = (Rung.REMIND, Rung.URGE, Rung.SUPERVISE, Rung.REPORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def _next_rung(
     ladder: Ladder,
     calendar: SchoolCalendar,
 ) -> Reminder | None:
-    rungs = list(Rung)
+    rungs = LADDER
     last: tuple[Rung, date] | None = None
     for rung in rungs:
         on = known.get(f"{state.subject}/{cause}/{rung.value}")

@@ -17,6 +17,8 @@ from pathlib import Path
 from yaodian.domain.finding import Refusal, Words
 from yaodian.warehouse.keys import KEY_FILE, Keys
 from yaodian.warehouse.release import current
+from yaodian.workspace.approved_map import approved_map
+from yaodian.workspace.bureau import shipped_folder
 from yaodian.workspace.publish.pdf import PROGRAMS
 
 OLDEST_PYTHON = (3, 11)
@@ -60,11 +62,12 @@ def wrong(name: str, zh: str, en: str) -> Check:
     return Check(name, State.WRONG, Words(zh, en))
 
 
-def machine(folder: Path, records: Path | None = None) -> list[Check]:
-    """What the machine itself has, for work that is kept in a folder; with records, whether they can be read."""
+def machine(folder: Path, records: Path | None = None, bureau: Path | None = None) -> list[Check]:
+    """What the machine itself has, for work that is kept in a folder; with records, whether they can be read; whether the
+    bureau's map may be used."""
     return [
         _python(), _clock(), writable("folder", folder), disk(folder), _secret_key(), _key_file(records),
-        *([release_in(records)] if records else []), _fonts(), _program("libreoffice", PROGRAMS, "PDF"),
+        *([release_in(records)] if records else []), *map_in(bureau or shipped_folder()), _fonts(), _program("libreoffice", PROGRAMS, "PDF"),
         _program("chromium", CHROMIUM, Words("浏览器测试", "browser tests")),
         _program("node", ("node",), Words("安装时构建图表", "building the charts at set-up")),
     ]  # fmt: skip
@@ -121,6 +124,17 @@ def release_in(records: Path) -> Check:
         f"登记库版本 {release.id}，{days} 天前装载",
         f"records of release {release.id}, loaded {days} days ago",
     )
+
+
+def map_in(bureau: Path) -> list[Check]:
+    """Whether the map in a bureau's folder may be shown; nothing where there is none."""
+    try:
+        found = approved_map(bureau)
+    except Refusal as refusal:
+        return [Check("map", State.WRONG, refusal.words)]
+    if found is None:
+        return []
+    return [fine("map", f"地图审图号 {found.approval_no}", f"the map's approval number is {found.approval_no}")]
 
 
 def _python() -> Check:

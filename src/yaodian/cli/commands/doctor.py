@@ -20,7 +20,7 @@ def examine(database: str | None, bureau: str | None, records: Path | None, as_j
         return in_web("health", "looked_at", on_any_database=True)(
             database=database, bureau=bureau, records=records, form=form
         )
-    return printed(lines(machine(Path.cwd(), records), form))
+    return printed(lines(machine(Path.cwd(), records, Path(bureau) if bureau else None), form))
 
 
 command = Command(

@@ -39,6 +39,7 @@ class Doing(StrEnum):
     SEE_FIGURES = "see_figures"
     SEE_VALUES = "see_values"
     SEE_REGISTERS = "see_registers"
+    LOAD_REGISTERS = "load_registers"
 
 
 ADMINISTRATION: Mapping[Doing, tuple[Administration, ...]] = {
@@ -49,6 +50,7 @@ ADMINISTRATION: Mapping[Doing, tuple[Administration, ...]] = {
     Doing.SECURE_ACCOUNT: (Administration.SECURITY,),
     Doing.READ_AUDIT: (Administration.AUDIT,),
     Doing.SEE_REGISTERS: (Administration.SYSTEM,),
+    Doing.LOAD_REGISTERS: (Administration.SYSTEM,),
 }
 
 

@@ -72,12 +72,13 @@ def _source(seen: Observation) -> str:
 @dataclass
 class TakenIn:
     """What came of a filled form: how many promises were reported first, reported anew, left as they were; and the rows
-    that were not taken, as a form to be filled in again (None where there is none)."""
+    that were not taken, as a form to be filled in again (None where there is none); `reported` names the items."""
 
     new: int = 0
     changed: int = 0
     same: int = 0
     wrong: DueForm | None = None
+    reported: list[str] = field(default_factory=list)
 
 
 def take_in(*, account: Account, unit: str, file: Path, at: datetime) -> TakenIn:
@@ -100,6 +101,7 @@ def take_in(*, account: Account, unit: str, file: Path, at: datetime) -> TakenIn
             wrong.append(replace(row, fault=found))
         else:
             setattr(taken, found, getattr(taken, found) + 1)
+            taken.reported += [row[Cell.SUBJECT]] if found != "same" else []
     if wrong:
         taken.wrong = DueForm(unit, unit_called(unit, today).name, today, tuple(map(taking.with_version, wrong)))
     return taken

@@ -18,6 +18,7 @@ from yaodian.web.accounts.models import Account, Administration
 from yaodian.web.accounts.simulated import is_simulated
 from yaodian.web.audit.models import AuditRow
 from yaodian.web.clock import HERE
+from yaodian.web.installation import supervision
 from yaodian.web.notices.models import Delivery
 from yaodian.workspace.doctor import Check, State, disk, fine, less, machine, writable, wrong
 
@@ -28,7 +29,7 @@ BACKUP_WITHIN = timedelta(days=2)
 def examined(records: Path | None) -> list[Check]:
     """Everything: the machine, the database, and, where that can be read, what is going on in it."""
     folder = settings.FILES.parent
-    checks = [*machine(folder, records), *_reached()]
+    checks = [*machine(folder, records, supervision().folder), *_reached()]
     if checks[-1].state is not State.FINE:
         return checks
     return [*checks, *(check for look in _LOOKS for check in look())]

@@ -21,6 +21,7 @@ from yaodian.web.clock import day_of
 from yaodian.web.documents.due_forms import TakenIn, take_in
 from yaodian.web.installation import files
 from yaodian.web.ledgers.models import HandedIn
+from yaodian.web.notices.informing import inform_reviewers
 from yaodian.workspace.due_form import Cell, DueForm, DueRow
 from yaodian.workspace.due_reading import read_due_form
 from yaodian.workspace.evidence.checking import checked
@@ -78,7 +79,7 @@ def tried(*, account: Account, given: Sequence[Given], at: datetime) -> Tried:
 
 
 def hand_in(*, account: Account, given: Sequence[Given], at: datetime) -> list[HandedIn]:
-    """Take the forms in and give their receipts. A form that changes nothing more has the receipt it was given first."""
+    """Take the forms in, tell who reviews them, and give their receipts. A form that changes nothing more has the receipt it was given first."""
     with transaction.atomic():
         _, each = _taken(account, given, at)
         return [_receipt(account, one, taken, at) for one, taken in zip(given, each, strict=True)]
@@ -97,6 +98,7 @@ def _receipt(account: Account, one: Given, taken: TakenIn, at: datetime) -> Hand
         actor=account.login, act="hand_in", subject=f"unit:{one.unit}", at=at, receipt=receipt.receipt,
         sha256=one.sha256, new=taken.new, changed=taken.changed, same=taken.same, wrong=wrong,
     )  # fmt: skip
+    inform_reviewers(unit=one.unit, receipt=receipt.receipt, subjects=set(taken.reported), at=at)
     return receipt
 
 

@@ -17,8 +17,12 @@ from yaodian.web.work.writing import current
 
 
 def newest_notices(subjects: Iterable[str], until: date) -> dict[str, Notice]:
-    """The last notice of each subject up to a day, in one query; those without any are left out."""
-    rows = Notice.objects.filter(item__in=list(subjects), on__lte=until).order_by("on", "pk")
+    """The last notice of each subject that asks for an answer, up to a day, in one query; those without any are left out."""
+    rows = (
+        Notice.objects.filter(item__in=list(subjects), on__lte=until)
+        .exclude(rung=Rung.INFORM.value)
+        .order_by("on", "pk")
+    )
     return {notice.item_id: notice for notice in rows}
 
 

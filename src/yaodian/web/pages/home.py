@@ -18,6 +18,7 @@ from yaodian.runtime.lifecycle import Phase
 from yaodian.runtime.work_light import WORST_FIRST
 from yaodian.web.accounts.models import Administration
 from yaodian.web.accounts.policy import Doing, can
+from yaodian.web.notices.informing import informed_lately
 from yaodian.web.pages.administrator import figures_for
 from yaodian.web.pages.frame import roles_of
 from yaodian.web.pages.home_office import of_office
@@ -164,6 +165,7 @@ def _mine(visit: Visit, roles: frozenset[str]) -> HttpResponse:
     return visit.show(
         "home_unit", groups=rows, rest=_besides(mine, new, due, back, enough), key=secrets.token_urlsafe(16),
         hands_in=units if Seat.COUNTY in roles else [], mine=mine, units=units, new=new,
+        informed=informed_lately(units, visit.on),
     )  # fmt: skip
 
 

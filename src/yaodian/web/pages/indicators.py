@@ -108,7 +108,7 @@ def one_indicator(visit: Visit, indicator: str) -> HttpResponse:
         _of_place(asked, asked.counties_before, asked.city_before),
     )
     return visit.show(
-        "indicator", asked=asked, scale=asked.scale, now=now, before=before, rows=asked.rows(), tiles=asked.tiles(),
+        "indicator", asked=asked, scale=asked.scale, now=now, before=before, rows=asked.rows(), tiles=asked.tiles(), map=asked.drawn_map(),
         chart=asked.course(), places=[row.place for row in sorted(asked.rows(), key=lambda row: row.place.code)],
         periods=period_choices(asked.values, found), period=period_words(asked.period), place=place,
         before_words=period_words(asked.before) if asked.before else None,

@@ -17,11 +17,12 @@ from yaodian.declare.register import Register
 from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Words
 from yaodian.web.accounts.models import Duty
-from yaodian.web.accounts.policy import Doing
+from yaodian.web.accounts.policy import Doing, can
 from yaodian.web.installation import NO_RECORDS, indicators, records, supervision
 from yaodian.web.pages.figures import Named, sentence_of
 from yaodian.web.pages.finding_things import matches
 from yaodian.web.pages.page import Nothing, Visit, page
+from yaodian.web.registers.uploading import files_of
 from yaodian.workspace.held_registers import HeldRegister, KeptBack, held_registers, kept_back_by_register
 from yaodian.workspace.kept_values import is_there
 from yaodian.workspace.publish.data_dictionary import register_facts
@@ -88,6 +89,7 @@ def one_register(visit: Visit, register: str) -> HttpResponse:
     folder = _folder()
     release, held = held_registers(folder) if folder else ("", {})
     kept = kept_back_by_register(folder).get(found.id, ()) if folder else ()
+    may_load = folder is not None and can(visit.who, Doing.LOAD_REGISTERS)
     facts = register_facts(found, indicators().catalogue, visit.on)
     return visit.show(
         "register", named=Named.of(found), about=Words(found.words, sentence_of(found)), facts=facts, release=release,
@@ -95,6 +97,7 @@ def one_register(visit: Visit, register: str) -> HttpResponse:
         arrived=held[found.id].arrived[:NEWEST] if held else (), causes=_causes(found, kept), missing=None if folder else NO_RECORDS,
         time=TIMES[facts["time"]], mode=MODES[facts["arrives"]["mode"]], columns=[_column(one, facts) for one in facts["columns"]],
         duties=_duties(found, visit.on) if found.about_persons else None, indicators=_counted_by(found), kinds=_recorded_by(found),
+        may_load=may_load, files=files_of(found.id) if may_load else (),
     )  # fmt: skip
 
 

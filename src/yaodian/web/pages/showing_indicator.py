@@ -11,7 +11,7 @@ from typing import Any
 from yaodian.declare.code_list import codes_of
 from yaodian.declare.column import BOOLEAN
 from yaodian.declare.indicator import Indicator
-from yaodian.domain.finding import Words
+from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.period import Period
 from yaodian.domain.place import CITY, COUNTY, Place
 from yaodian.domain.quantity import UnitMismatch
@@ -19,8 +19,11 @@ from yaodian.web.installation import indicators, kept, supervision
 from yaodian.web.pages.cartogram import Cartogram, cartogram
 from yaodian.web.pages.charts import Chart
 from yaodian.web.pages.figures import Scale, period_words, sentence_of, short_period
+from yaodian.web.pages.mapping import DrawnMap, drawn
 from yaodian.web.pages.page import Nothing, Visit
 from yaodian.web.pages.templatetags.yaodian import number
+from yaodian.workspace.approved_map import approved_map
+from yaodian.workspace.bureau import shipped_folder
 from yaodian.workspace.kept_values import KeptValues, Slice, Value
 from yaodian.workspace.publish.indicator_words import PARTS
 
@@ -130,6 +133,15 @@ class Asked:
         return PlaceRow(
             place, value, scale.text(now), round(width, 1), scale.change(now, then), scale.is_worse(now, then)
         )
+
+    def drawn_map(self) -> DrawnMap | None:
+        """The tiles on the bureau's approved map; None where it has none, or one that may not be used (the doctor says why)."""
+        tiles = self.tiles()
+        try:
+            approved = approved_map(supervision().folder or shipped_folder())
+        except Refusal:
+            return None
+        return drawn(approved, tiles) if approved and tiles else None
 
     def tiles(self) -> Cartogram | None:
         shown = {code: one.value for code, one in self.counties.items() if one.value is not None}
