@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ PATIENCE = 20_000  # milliseconds for anything to appear, on a machine with othe
 FONTS = Path("/usr/share/fonts")
 QUIET = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
+    "--disable-component-update --disable-sync --lang=zh-CN"
 ).split()
 LEVELS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa")
 ASK_AXE = """async (levels) => {
@@ -54,7 +55,7 @@ def _has_chinese() -> bool:
 def opened() -> Iterator[Browser]:
     """A browser without a window. While it is open, Django's database cannot be used in the same thread."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program(), args=QUIET)
+        browser = playwright.chromium.launch(executable_path=program(), args=QUIET, env={**os.environ, "LANGUAGE": "zh_CN"})
         try:
             yield browser
         finally:

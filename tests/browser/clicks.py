@@ -4,6 +4,7 @@ keyboard alone; typing and moving the focus count nothing."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Locator, Page
 
@@ -43,6 +44,13 @@ class Clicks:
         if self.by_keyboard:
             self.reach(target)
         target.select_option(label=label)
+
+    def give(self, target: Locator, file: Any) -> None:
+        """Choose a file: a click opens the system's window, which is nobody's page; dropping it would cost none."""
+        self.count += 1
+        if self.by_keyboard:
+            self.reach(target)
+        target.set_input_files(file)
 
     def reach(self, target: Locator) -> None:
         """Move the focus to it as the Tab key does; AssertionError where that never gets there."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from tools.browser import Visits, opened
-from tools.demonstration import PASSWORD, Demonstration, built, served
+from tools.demonstration import PASSWORD, Demonstration, built, copied, served
 
 from tests.browser.strict import strict
 from tests.effort import EFFORT
@@ -31,6 +31,7 @@ def demonstration(
     request: pytest.FixtureRequest, patch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> Demonstration:
     """At the effort check nothing is measured: the registers of a city take a minute to fill."""
+    assets.build()
     folder = tmp_path_factory.mktemp("site")
     if EFFORT == "check":
         return built(folder)
@@ -38,14 +39,13 @@ def demonstration(
     loaded = city.warehouse.folder
     patch.setenv("YAODIAN_KEY_FILE", str(loaded.parent / "keys"))
     records = Path(shutil.copytree(loaded, tmp_path_factory.mktemp("observed") / "records"))
-    observe_records(warehouse_at(records))
+    observe_records(warehouse_at(records, invented=True))
     return built(folder, records)
 
 
 @pytest.fixture(scope="package")
 def site(demonstration: Demonstration) -> Iterator[str]:
     """Its address."""
-    assets.build()
     with served(demonstration) as base:
         yield base
 
@@ -64,10 +64,35 @@ def all_visits(browser: Browser, site: str) -> Visits:
 @pytest.fixture
 def visits(all_visits: Visits) -> Iterator[Visits]:
     """Opens pages; a test on whose pages the console told of an error or a refused script fails."""
-    all_visits.faults.clear()
-    yield all_visits
-    all_visits.end()
-    assert all_visits.faults == []
+    yield from watched(all_visits)
+
+
+def watched(visits: Visits) -> Iterator[Visits]:
+    visits.faults.clear()
+    yield visits
+    visits.end()
+    assert visits.faults == []
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["mouse", "keyboard"])
+def by_keyboard(request: pytest.FixtureRequest) -> bool:
+    """How a journey's user goes: by mouse, or by the keyboard alone."""
+    return bool(request.param)
+
+
+@pytest.fixture(scope="module")
+def own_site(
+    by_keyboard: bool, demonstration: Demonstration, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """A copy of the site that the journeys of one way change, so that all of them find it as it was."""
+    with served(copied(demonstration, tmp_path_factory.mktemp("own"))) as base:
+        yield base
+
+
+@pytest.fixture
+def own_visits(browser: Browser, own_site: str) -> Iterator[Visits]:
+    """The same for pages of the copy."""
+    yield from watched(Visits(browser, own_site, PASSWORD))
 
 
 @pytest.fixture

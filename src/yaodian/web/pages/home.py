@@ -161,11 +161,14 @@ def _mine(visit: Visit, roles: frozenset[str]) -> HttpResponse:
     told = mine_of(visit, mine)
     enough = [one for one in _besides(mine, new, due, back) if told[one.item.pk].may_be_confirmed]
     groups.insert(2, (Words("登记库已达承诺，请确认", "Reached by the registers: please confirm"), enough))
+    apart = [one for one in _besides(mine, new, due, back, enough) if told[one.item.pk].may_be_split]
+    groups.insert(1, (Words("待分解到县", "To be split among the counties"), apart))
     rows = [(words, [told[one.item.pk] for one in own]) for words, own in groups]
     return visit.show(
-        "home_unit", groups=rows, rest=_besides(mine, new, due, back, enough), key=secrets.token_urlsafe(16),
+        "home_unit", groups=rows, rest=_besides(mine, new, due, back, enough, apart), key=secrets.token_urlsafe(16),
         hands_in=units if Seat.COUNTY in roles else [], mine=mine, units=units, new=new,
         informed=informed_lately(units, visit.on),
+        waits=any(own for _, own in rows),
     )  # fmt: skip
 
 

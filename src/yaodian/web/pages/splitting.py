@@ -15,8 +15,8 @@ from yaodian.web.work.models import Item
 
 
 def split_table(item: Item, state: State, setting: Setting, figures: Sequence[Any]) -> Mapping[str, Any]:
-    """Rows of (county, amounts by promise) and the sums that must be kept: what the office proposed with the plan, else in
-    the ratio of their schools."""
+    """Rows of (county, amounts by promise) and the sums that must be kept (None of a rate): what the office proposed with the
+    plan, else in the ratio of their schools."""
     counties = sorted(setting.counties)
     promised = state.promised or {}
     parts = parts_by_size(promised, sizes_of(counties), state.rates)
@@ -26,7 +26,8 @@ def split_table(item: Item, state: State, setting: Setting, figures: Sequence[An
             for county, amount in proposed.items():
                 parts[county][promise] = amount
     rows = [{"county": county, "amounts": [parts[county][f.promise] for f in figures]} for county in counties]
-    return {"figures": figures, "rows": rows, "sums": [promised[f.promise] for f in figures]}
+    sums = [None if figure.promise in state.rates else promised[figure.promise] for figure in figures]
+    return {"figures": figures, "rows": rows, "sums": sums, "rates": state.rates}
 
 
 def sizes_of(counties: Iterable[str]) -> dict[str, float]:

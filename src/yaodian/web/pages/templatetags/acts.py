@@ -79,9 +79,11 @@ def needs_reason(act: Act) -> bool:
 def part_field(
     context: Context, county: str, figures: Sequence[Any], place: int, amount: float, posted: Mapping[str, Any]
 ) -> SafeString:
-    """The input of one county's part of one promise."""
+    """The input of one county's part of one promise; a rate is no amount, and each county keeps it as it is."""
     figure = figures[place]
     name = f"part/{county}/{figure.promise}"
+    if figure.promise in context["form"]["rates"]:
+        return format_html('<input type="hidden" name="{}" value="{}">{}', name, repr(amount), figure.promised)
     label = f"{unit_called(county)} {figure.name.words}"
     return format_html(
         '<input class="in few" name="{}" value="{}" inputmode="decimal" aria-label="{}">',

@@ -89,6 +89,12 @@ document.addEventListener("input", (event) => {
   table.querySelector(`[data-sum="${column}"]`).textContent = parts.reduce((sum, part) => sum + part, 0).toLocaleString("en");
 });
 
+// What is opened to be written in has the caret.
+document.addEventListener("toggle", (event) => {
+  const box = event.target.open && event.target.querySelector("textarea");
+  if (box && event.target.contains(document.activeElement)) box.focus();
+}, true);
+
 // A file that was dropped or chosen is sent at once.
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submit-file]") && event.target.files.length) event.target.form.requestSubmit();
