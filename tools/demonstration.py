@@ -133,7 +133,7 @@ def _make(folder: Path, records: str, measured: Sequence[str]) -> None:
 
         for day in measured:
             measure(records=Path(records), on=date.fromisoformat(day))
-    (folder / "known.json").write_text(json.dumps(_known(), ensure_ascii=False), encoding="utf-8")
+    (folder / "known.json").write_text(json.dumps(known(), ensure_ascii=False), encoding="utf-8")
 
 
 def _simulate(plan: Path) -> None:
@@ -157,7 +157,7 @@ def _simulate(plan: Path) -> None:
     Account.objects.update(password=make_password(PASSWORD))  # one hash for all: it costs a second each
 
 
-def _known() -> dict[str, str]:
+def known() -> dict[str, str]:
     from yaodian.web.plans.models import PlanEdition  # noqa: PLC0415
     from yaodian.web.simulation.accounts import busiest_school  # noqa: PLC0415
     from yaodian.web.work.models import Item, PromiseLight  # noqa: PLC0415
