@@ -26,7 +26,7 @@ from typing import Any
 from tools.bars import ROOT, Bar, show, write
 from tools.bench_pages import session_of
 from tools.demonstration import MEASURED, Demonstration, known, served
-from tools.walk import ADMINISTRATORS, Stop, stops
+from tools.walk import ADMINISTRATORS, LEADER, Stop, stops
 
 CLIENTS, WARM, TIMES, LIMIT = 2, 6, 12, 300.0  # LIMIT in milliseconds
 
@@ -53,9 +53,13 @@ def timed(base: str, walked: Sequence[Stop], sessions: Mapping[str, str], known:
     with ThreadPoolExecutor(CLIENTS) as clients:
         for stop in walked:
             cookie = {"Cookie": f"sessionid={sessions[stop.login]}"} if stop.login else {}
-            ask = partial(_took, urllib.parse.urlsplit(base).netloc, stop.at(known), cookie)
-            list(clients.map(ask, range(WARM)))
-            found[stop.name] = list(clients.map(ask, range(TIMES)))
+            try:
+                ask = partial(_took, urllib.parse.urlsplit(base).netloc, stop.at(known), cookie)
+                list(clients.map(ask, range(WARM)))
+                found[stop.name] = list(clients.map(ask, range(TIMES)))
+            except LookupError as not_shown:
+                print(not_shown, flush=True)
+                continue
             print(f"{stop.name:<28}{median(found[stop.name]):>8.0f}{_p95(found[stop.name]):>8.0f}", flush=True)
     return found
 
@@ -68,7 +72,7 @@ def _took(host: str, address: str, cookie: Mapping[str, str], _: int) -> float:
         answer = line.getresponse()
         answer.read()
     if answer.status >= HTTPStatus.BAD_REQUEST:
-        raise SystemExit(f"{address} answers {answer.status}")
+        raise LookupError(f"{address} answers {answer.status}")
     return round((time.perf_counter() - began) * 1000, 1)
 
 
@@ -97,9 +101,10 @@ def main(database: Path, names: Sequence[str]) -> None:
 
         start(str(site.database))
         sessions, subjects = prepared(site)
+        named = {"login": LEADER} | site.known
         walked = [stop for stop in stops() if not names or stop.name.startswith(tuple(names))]
         with served(site) as base:
-            bars = bars_of(timed(base, walked, sessions, site.known), subjects, os.getloadavg()[0])
+            bars = bars_of(timed(base, walked, sessions, named), subjects, os.getloadavg()[0])
     show([bar for bar in bars if not names])
     if not names:
         sys.stdout.write(f"{write('pages', bars).relative_to(ROOT)}\n")

@@ -19,6 +19,7 @@ from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from yaodian.declare.kind import Actor, Step
 from yaodian.runtime.in_force import in_force
 from yaodian.runtime.lifecycle import Phase, State
+from yaodian.runtime.rules import Ladder
 from yaodian.runtime.steps import ahead_of
 from yaodian.runtime.thresholds import Thresholds
 from yaodian.web.installation import supervision
@@ -26,6 +27,7 @@ from yaodian.web.ledgers.asking import Asked, Tab
 from yaodian.web.work.measuring import newest_lights, the_worst
 from yaodian.web.work.models import Item, PromiseLight
 from yaodian.web.work.overview import ORDER
+from yaodian.workspace.supervision import Supervision
 
 COLUMNS = ("phase", "due", "opened", "waits_since", "is_suspended", "kind", "pinned", "taken", "is_whole")
 _IS_DONE, _GOES_ON = Q(phase=Phase.CLOSED.value), Q(is_case=True, phase=Phase.UNDER_WAY.value)
@@ -88,7 +90,7 @@ class Placing:
 
     def __post_init__(self) -> None:
         self._thresholds = in_force(Thresholds, supervision().parameters, self.on)
-        self._ladder, self._lights = supervision().ladder(self.on), dict[tuple[Any, ...], str]()
+        self._ladder = supervision().ladder(self.on)
         self._placed = dict[Alike, Place | None]()
         self._rows = self.scope.order_by().annotate(**NARROWED)
         alike = self._alike()
@@ -136,13 +138,9 @@ class Placing:
     def _colour(self, alike: Alike, promises: Sequence[PromiseLight]) -> str:
         if alike.phase == Phase.CLOSED:
             return "done"
-        dates = alike[:5]
         if promises:
-            return the_worst(_dated(*dates), promises, self._thresholds, self._ladder, self.on).colour.value
-        if dates not in self._lights:
-            light = the_worst(_dated(*dates), (), self._thresholds, self._ladder, self.on)
-            self._lights[dates] = light.colour.value
-        return self._lights[dates]
+            return the_worst(_dated(*alike[:5]), promises, self._thresholds, self._ladder, self.on).colour.value
+        return _by_dates(alike[:5], supervision(), self._thresholds, self._ladder, self.on)
 
     def page(self) -> list[Item]:
         """The subjects of the page that is asked for, in order."""
@@ -174,6 +172,12 @@ class Placing:
 def _in_the_plan(address: str) -> tuple[int, ...]:
     """四/11.4 → (11, 4): where it stands among the measures."""
     return tuple(int(part) for part in address.rpartition("/")[2].split(".") if part.isdigit())
+
+
+@lru_cache(maxsize=20_000)
+def _by_dates(dates: tuple[Any, ...], _: Supervision, thresholds: Thresholds, ladder: Ladder, on: date) -> str:
+    """The light by dates alone, which is the same whoever asks on that day; the bureau's calendar decides with it."""
+    return the_worst(_dated(*dates), (), thresholds, ladder, on).colour.value
 
 
 def _dated(phase: str, due: date | None, opened_on: date | None, waits_since: date | None, is_suspended: bool) -> State:
