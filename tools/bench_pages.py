@@ -38,7 +38,7 @@ class Site:
     def __init__(self, login: str) -> None:
         from django.core.handlers.wsgi import WSGIHandler  # noqa: PLC0415 - Django must be started first
 
-        self.handler, self.cookie = WSGIHandler(), f"sessionid={_session(login)}"
+        self.handler, self.cookie = WSGIHandler(), f"sessionid={session_of(login)}"
 
     def get(self, path: str, query: str = "", **headers: str) -> bytes:
         """The body of a page; SystemExit where it is not answered by 200."""
@@ -56,7 +56,7 @@ class Site:
         return body
 
 
-def _session(login: str) -> str:
+def session_of(login: str) -> str:
     """The key of a new session of an account, as signing in makes it."""
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415

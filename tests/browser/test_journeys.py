@@ -37,7 +37,16 @@ def test_the_office_publishes_a_new_plan(by_keyboard: bool, own_visits: Visits) 
     user = Clicks(page, by_keyboard)
     user.press(page.get_by_role("link", name="放入要点文件"))
     user.give(page.get_by_label("要点文件"), PLAN)
-    for bulk in ("接受有把握的", "全部采用建议", "全部定为", "首列单位牵头", "全部不设数", "挂上有把握的", "保存分解", "下发给"):
+    for bulk in (
+        "接受有把握的",
+        "全部采用建议",
+        "全部定为",
+        "首列单位牵头",
+        "全部不设数",
+        "挂上有把握的",
+        "保存分解",
+        "下发给",
+    ):
         user.press(page.get_by_role("button", name=re.compile(bulk)))
     assert "已下发" in page.get_by_role("status").inner_text()
     assert page.locator("table.rows tbody tr:not(.group)").count() == 27
@@ -55,7 +64,9 @@ def test_the_office_issues_the_bulletin_of_a_month(by_keyboard: bool, own_visits
     written = page.locator("details[open] textarea")
     user.type(written, f"{written.input_value()}请各单位对照落实。")
     user.press(page.get_by_role("button", name="保存"))
-    assert page.get_by_role("status").inner_text() == "已保存" and "请各单位对照落实" in page.locator("main").inner_text()
+    assert (
+        page.get_by_role("status").inner_text() == "已保存" and "请各单位对照落实" in page.locator("main").inner_text()
+    )
     leaders.goto(page.url)
     leader.press(leaders.get_by_role("button", name="签发"))
     page.reload()

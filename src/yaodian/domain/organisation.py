@@ -86,7 +86,8 @@ class Organisation:
             unit = queue.popleft()
             if unit.code != code and unit.code not in found:
                 found[unit.code] = unit
-                queue.extend(self.children(unit.code, on))
+                if unit.code in self._by_parent:
+                    queue.extend(self.children(unit.code, on))
         return list(found.values())
 
     def heirs(self, code: str, on: date) -> list[OrganisationUnit]:

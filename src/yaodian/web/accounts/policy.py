@@ -17,6 +17,7 @@ from django.db.models import Q, QuerySet
 from yaodian.domain.access import Purpose
 from yaodian.domain.entry import Hand, Seat
 from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.organisation import Organisation
 from yaodian.runtime.roles import OF_THE_BUREAU, Post, Sight, hand_of, sight_of
 from yaodian.web.accounts.models import Account, Administration, Duty
 from yaodian.web.accounts.units import organisation
@@ -125,11 +126,12 @@ class Standing:
         return any(p.seat in seats and p.purpose is Purpose.SUPERVISION and p.is_in_force(self.on) for p in self.posts)
 
 
-def standing(account: Account, on: date) -> Standing:
-    """The account with its duties; one that is not active or is an administrator has none."""
+def standing(account: Account, on: date, units: Organisation | None = None) -> Standing:
+    """The account with its duties, among these units where they were read already; one that is not active or is an
+    administrator has none."""
     duties = [] if account.administers or not account.is_active else Duty.objects.filter(account=account)
     posts = tuple(Post(d.unit, Seat(d.seat), Purpose(d.purpose), d.since, d.until) for d in duties)
-    return Standing(account, posts, sight_of(posts, organisation(), on), on)
+    return Standing(account, posts, sight_of(posts, units or organisation(), on), on)
 
 
 def visible(who: Standing, items: QuerySet[Any]) -> QuerySet[Any]:

@@ -89,8 +89,7 @@ def counts_by_owner(who: Standing) -> dict[str, Mapping[str, int]]:
 
 
 def _rows(who: Standing, shown: Sequence[Lit], at: datetime) -> list[Row]:
-    parts = Item.objects.filter(parent__in=[one.item.pk for one in shown if one.state.children], is_case=False)
-    still_open = Counter(parts.exclude(phase=Phase.CLOSED.value).values_list("parent_id", flat=True))
+    still_open = _open_parts([one.item.pk for one in shown if one.state.children])
     hands, settings = who.hands(), dict[tuple[str, int], Any]()
     rows = []
     for one in shown:
@@ -100,6 +99,12 @@ def _rows(who: Standing, shown: Sequence[Lit], at: datetime) -> list[Row]:
         can = doable(hands, one.state, at, who.on, settings[key], AT_ONCE)
         rows.append(_row(one, tuple(can)))
     return rows
+
+
+def _open_parts(of: Sequence[str]) -> Counter[str]:
+    """How many parts of each of these are not closed out."""
+    parts = Item.objects.filter(parent__in=of, is_case=False).exclude(phase=Phase.CLOSED.value)
+    return Counter(parts.values_list("parent_id", flat=True)) if of else Counter()
 
 
 def _row(one: Lit, acts: tuple[Act, ...]) -> Row:

@@ -24,6 +24,7 @@ from yaodian.web.ledgers.models import SavedView
 from yaodian.web.ledgers.reading import counts_by_owner, ledger_page
 from yaodian.web.ledgers.services import remove_view, save_view
 from yaodian.web.pages.acting import chosen_in
+from yaodian.web.pages.ledger_rows import cells
 from yaodian.web.pages.page import SIGNED_IN, Nothing, Visit, page
 from yaodian.web.pages.templatetags.yaodian import LIGHTS
 from yaodian.web.work.doable import AT_ONCE
@@ -71,7 +72,7 @@ def ledger(visit: Visit, unit: str) -> HttpResponse:
     asked = Asked.of(visit.request.GET, called)
     found, filters = ledger_page(visit.who, asked, visit.at), _filters(asked, called, visit.organisation)
     shown = {
-        "unit": called, "asked": asked, "found": found, "tabs": [(tab, found.counts[tab]) for tab in Tab],
+        "unit": called, "asked": asked, "found": found, "rows": cells(visit, found.rows), "acts": found.acts, "tabs": [(tab, found.counts[tab]) for tab in Tab],
         "views": SavedView.objects.filter(account=visit.account, unit=unit).order_by("name"),
         "query": visit.request.GET.urlencode(), "filters": filters, "key": secrets.token_urlsafe(16),
         "is_filtered": any(one.is_set for one in filters), "most": MOST_ROWS, "few": A_PAGE,

@@ -48,7 +48,7 @@ class Visit:
 
     @cached_property
     def who(self) -> Standing:
-        return standing(self.account, self.on)
+        return standing(self.account, self.on, self.organisation)
 
     @cached_property
     def organisation(self) -> Organisation:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from django.db.models import QuerySet
+
 from yaodian.domain.finding import Words
 from yaodian.domain.observation import Observation
 from yaodian.runtime.in_force import in_force
@@ -76,13 +78,19 @@ def promise_lights(item: Item, on: date) -> list[PromiseLight]:
 
 def lights_by_item(items: Iterable[Item], on: date) -> dict[str, list[PromiseLight]]:
     """The same of many items, by subject; those without any are left out."""
-    newest: dict[tuple[str, str], int] = {}
+    found: dict[str, list[PromiseLight]] = {}
     subjects = [item.subject for item in items]
     for start in range(0, len(subjects), 500):
-        rows = PromiseLight.objects.filter(item__in=subjects[start : start + 500], on__lte=on).order_by("on", "pk")
-        newest |= {(item, promise): pk for item, promise, pk in rows.values_list("item_id", "promise", "pk")}
+        found |= newest_lights(subjects[start : start + 500], on)
+    return found
+
+
+def newest_lights(items: Sequence[str] | QuerySet[Item], on: date) -> dict[str, list[PromiseLight]]:
+    """The same of the items with these ids, or that a query selects."""
+    rows = PromiseLight.objects.filter(item__in=items, on__lte=on).order_by("on", "pk")
+    newest = {(item, promise): pk for item, promise, pk in rows.values_list("item_id", "promise", "pk")}
     found: dict[str, list[PromiseLight]] = {}
-    lights = PromiseLight.objects.in_bulk(list(newest.values()))
+    lights = PromiseLight.objects.in_bulk(list(newest.values())) if newest else {}
     for (item, _), pk in newest.items():
         found.setdefault(item, []).append(lights[pk])
     return found

@@ -58,11 +58,11 @@ def words(context: Context, both: Words | None) -> str:
 @register.simple_tag(takes_context=True)
 def light(context: Context, colour: str, size: str = "") -> SafeString:
     """A light: its shape and its word."""
-    return _light(str(colour), size, language_in(context))
+    return light_in(str(colour), language_in(context), size)
 
 
 @lru_cache(maxsize=64)
-def _light(colour: str, size: str, language: Language) -> SafeString:
+def light_in(colour: str, language: Language, size: str = "") -> SafeString:
     return format_html('<span class="lt {} {}">{}</span>', colour, size, LIGHTS[colour].lang(language))
 
 
@@ -87,8 +87,9 @@ def day(context: Context, when: date | datetime | str | None, weekday: bool = Fa
     return day_in(when, language_in(context), weekday=weekday)
 
 
-def day_in(when: date, language: str, *, weekday: bool = False) -> str:
-    return _day(when, language, weekday, when.year != today().year)
+def day_in(when: date, language: str, *, weekday: bool = False, on: date | None = None) -> str:
+    """A day in words; `on` is today where that was asked already."""
+    return _day(when, language, weekday, when.year != (on or today()).year)
 
 
 @lru_cache(maxsize=2_000)
