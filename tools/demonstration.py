@@ -44,8 +44,8 @@ class Demonstration:
 
     @property
     def known(self) -> Mapping[str, str]:
-        """What addresses can name: plan_id, no (of a task), measure, part, case (subjects); school: the login of one that has
-        something to do."""
+        """What addresses can name: plan_id, no (of a task), measure, part, case, sampled, visited (subjects); school,
+        visitor: the logins of a school that has something to do and of who makes the visit."""
         known: dict[str, str] = json.loads((self.folder / "known.json").read_text(encoding="utf-8"))
         return known
 
@@ -162,7 +162,8 @@ def _known() -> dict[str, str]:
     from yaodian.web.simulation.accounts import busiest_school  # noqa: PLC0415
     from yaodian.web.work.models import Item, PromiseLight  # noqa: PLC0415
 
-    case = Item.objects.filter(is_case=True, parent__parent__isnull=False).order_by("subject")[0]
+    cases = Item.objects.filter(is_case=True, parent__parent__isnull=False).exclude(subject__startswith="c-")
+    case = cases.order_by("subject")[0]
     part = case.parent
     lights = PromiseLight.objects.filter(value__isnull=False, item__parent=None).order_by("pk")
     longest = max(lights, key=lambda light: len(light.told.get("series", {}).get("measured", ())), default=None)
@@ -173,7 +174,19 @@ def _known() -> dict[str, str]:
         "part": part.subject,
         "case": case.subject,
         "school": f"sim-{busiest_school(TODAY.date())}",
+        **_visits(),
     }
+
+
+def _visits() -> dict[str, str]:
+    from yaodian.web.work.drawing import drawn_of  # noqa: PLC0415
+    from yaodian.web.work.models import Concern, Item  # noqa: PLC0415
+
+    (drawn,) = drawn_of(list(Item.objects.filter(is_case=False).values_list("pk", flat=True))).values()
+    visited = Item.objects.filter(parent=drawn.item, subject__startswith="c-").order_by("subject")[0]
+    units = Concern.objects.filter(item=visited).exclude(unit=drawn.item.owner).values_list("unit", flat=True)
+    visitor = next(unit for unit in units if not unit[0].isdigit())
+    return {"sampled": drawn.item.pk, "visited": visited.pk, "visitor": f"sim-{visitor}"}
 
 
 if __name__ == "__main__":

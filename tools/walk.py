@@ -17,10 +17,12 @@ SEEN_BY: Mapping[str, Mapping[str, str]] = {
     "accounts": {"": "system"},
     "health": {"": "system"},
     "audit": {"": "audit"},
+    "visits": {"": UNIT},
+    "visit": {"": UNIT},
 }
 # what an address names → the known things it is shown with
 NAMED_BY: Mapping[str, tuple[str, ...]] = {"subject": ("measure", "part", "case")}
-FILES = frozenset({"evidence"})  # addresses that answer with a file instead of a page
+FILES = frozenset({"evidence", "visit_worker"})  # addresses that answer with a file instead of a page
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
