@@ -44,16 +44,17 @@ async function show() {
 
 async function keepPages() {
   if (!("serviceWorker" in navigator)) return;
+  if (navigator.onLine) tell("kept", say("keeping"));
   try {
     await navigator.serviceWorker.register(bar.dataset.worker, { scope: bar.dataset.list });
     const worker = (await navigator.serviceWorker.ready).active;
     const pages = form ? [form.action] : [...document.querySelectorAll("[data-visit]")].map((place) => place.dataset.visit);
     const rest = [bar.dataset.list, ...[...document.querySelectorAll("link[rel=stylesheet],link[rel=icon]")].map((link) => link.href), ...[...document.scripts].filter((script) => script.src).map((script) => script.src)];
     const answers = new MessageChannel();
-    answers.port1.onmessage = ({ data }) => { if (data === pages.length) tell("kept", say("kept", { at: clock() })); };
+    answers.port1.onmessage = ({ data }) => { tell("kept", data === pages.length ? say("kept", { at: clock() }) : ""); };
     worker.postMessage({ pages, rest, isAll: !form && !bar.dataset.part }, [answers.port2]);
   } catch {
-    // without a network the pages that were kept are still there
+    tell("kept", "");
   }
 }
 
