@@ -89,3 +89,20 @@ def test_two_who_scored_the_same_school_see_both_and_nothing_is_lost(
     told = second.locator(".tl").first.inner_text()
     assert "更正评分" in told and told.count("已评分") >= 2
     visits.faults[:] = [fault for fault in visits.faults if "409" not in fault]
+
+
+def test_signing_out_asks_before_it_drops_what_was_not_handed_in_and_then_clears_it(visits: Visits) -> None:
+    page = visits.open(UNIT)
+    page.goto(waiting(page))
+    page.get_by_text("离线可用").wait_for()
+    page.locator(".points input").first.check()
+    page.wait_for_function("localStorage.getItem('unsent') === '1'")
+    page.locator(".menu.right summary").click()
+    leave = page.get_by_role("button", name="退出")
+    leave.click()
+    assert "还有 1 张评分表没有同步" in page.get_by_role("alert").inner_text()
+    visits.sessions.pop(UNIT)
+    leave.click()
+    page.wait_for_url("**/sign-in**")
+    assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
+    assert page.evaluate("caches.keys()") == []

@@ -44,7 +44,8 @@ async function show() {
 
 async function keepPages() {
   if (!("serviceWorker" in navigator)) return;
-  if (navigator.onLine) tell("kept", say("keeping"));
+  if (!navigator.onLine) return tell("kept", say("offline"));
+  tell("kept", say("keeping"));
   try {
     await navigator.serviceWorker.register(bar.dataset.worker, { scope: bar.dataset.list });
     const worker = (await navigator.serviceWorker.ready).active;
@@ -98,7 +99,7 @@ async function handedIn(sheet) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const version = page.querySelector("#sheet [name=version]");
   sheet.state = answer.status === 409 ? "conflict" : "refused";
-  sheet.answer = (page.querySelector("#answer") || page.querySelector(".error")).outerHTML;
+  sheet.answer = (page.querySelector("#answer") || page.querySelector(".error"))?.outerHTML ?? "";
   if (version) sheet.version = version.value;
   await put(sheet);
   if (form && sheet.id === idOf(form.getAttribute("action"))) showAnswer(sheet);
@@ -116,7 +117,7 @@ async function remember(state, key = "") {
   current ??= { id: idOf(form.getAttribute("action")), login, address: form.getAttribute("action"), version: form.version.value, photos: {} };
   Object.assign(current, { fields: fieldsOf(), state, key });
   await put(current);
-  tell("kept", say("kept", { at: clock() }));
+  tell("kept", say(navigator.serviceWorker?.controller ? "kept" : "saved", { at: clock() }));
   await show();
 }
 
