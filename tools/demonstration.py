@@ -46,8 +46,8 @@ class Demonstration:
 
     @property
     def known(self) -> Mapping[str, str]:
-        """What addresses can name: plan_id, no (of a task), measure, part, case (subjects) and so on; school: the login of one
-        that has something to do."""
+        """What addresses can name: plan_id, no (of a task), measure, part, case, sampled, visited (subjects) and so on; school,
+        visitor: the logins of a school that has something to do and of who makes the visit."""
         known: dict[str, str] = json.loads((self.folder / "known.json").read_text(encoding="utf-8"))
         return known
 

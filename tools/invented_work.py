@@ -76,11 +76,23 @@ def papers(people: Mapping[str, Any], records: Path | None) -> int:
     return int(begun.pk)
 
 
+def visits() -> dict[str, str]:
+    """The inspection whose schools were drawn, one of its visits, and the login of a unit that makes it."""
+    items: Any = web("work.models", "Item")
+    whole = list(items.objects.filter(is_case=False).values_list("pk", flat=True))
+    (drawn,) = web("work.drawing", "drawn_of")(whole).values()
+    visited = items.objects.filter(parent=drawn.item, subject__startswith="c-").order_by("subject")[0]
+    around = web("work.models", "Concern").objects.filter(item=visited).exclude(unit=drawn.item.owner)
+    visitor = next(unit for unit in around.values_list("unit", flat=True) if not unit[0].isdigit())
+    return {"sampled": drawn.item.pk, "visited": visited.pk, "visitor": f"sim-{visitor}"}
+
+
 def known() -> dict[str, str]:
     """What addresses can name: subjects, the busiest school, the rest as it stands above."""
     items: Any = web("work.models", "Item")
     lights: Any = web("work.models", "PromiseLight")
-    case = items.objects.filter(is_case=True, parent__parent__isnull=False).order_by("subject")[0]
+    cases = items.objects.filter(is_case=True, parent__parent__isnull=False).exclude(subject__startswith="c-")
+    case = cases.order_by("subject")[0]
     part = case.parent
     measured = lights.objects.filter(value__isnull=False, item__parent=None).order_by("pk")
     longest = max(measured, key=lambda light: len(light.told.get("series", {}).get("measured", ())), default=None)
@@ -88,7 +100,7 @@ def known() -> dict[str, str]:
         "plan_id": str(YEAR), "no": "1", "measure": longest.item_id if longest else part.parent_id,
         "part": part.subject, "case": case.subject, "school": f"sim-{web('simulation.accounts', 'busiest_school')()}",
         "period": str(ISSUED), "number": "1", "unit": UNIT, "county": COUNTY, "login": OFFICE,
-        "indicator": "large_class_ratio", "indicator_id": "meal_local_ratio", "register": "enrolments", **HALFWAY,
+        "indicator": "large_class_ratio", "indicator_id": "meal_local_ratio", "register": "enrolments", **HALFWAY, **visits(),
     }  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from yaodian.declare.parameter import Parameter
 from yaodian.declare.register import Mode, Register, Time
 from yaodian.declare.relation import Relation
 from yaodian.declare.rule import Rule
+from yaodian.declare.score_sheet import ScoreSheet
 from yaodian.declare.standard import Standard
 from yaodian.domain.period import PeriodType
 from yaodian.domain.place import Level
@@ -83,6 +84,9 @@ def pages() -> dict[str, str]:
         "cross-checks.md": _page(
             "跨登记校验", "cross_checks", CROSS_CHECKS, map(_cross_check, records.of(CrossCheck).values())
         ),
+        "score-sheets.md": _page(
+            "评分表", "score_sheets", SCORE_SHEETS, map(_score_sheet, catalogue.of(ScoreSheet).values())
+        ),
         "standards.md": _page("均衡标准", "standards", STANDARDS, map(_standard, records.of(Standard).values())),
         "commands.md": _commands(),
     }
@@ -108,6 +112,9 @@ RELATIONS = """两项举措用词不同而其实有关联的事实，由目录�
 
 CROSS_CHECKS = """几个登记簿放在一起才看得出的差错。`yaodian check` 对一个数仓某一天的在册情况逐项去查，`yaodian load --all` 装完后也查；
 只报数目和头几例，不显示姓名和证件号（保险库的字段只以盲索引比较是否相等）。"""
+
+SCORE_SHEETS = """督导走访时填的表：看什么、每项最多几分、哪一项可以附照片。没有一项问到个人。学校怎样抽、表怎样填，见
+[用网站](../how-to/site.md)。"""
 
 STANDARDS = """`yaodian balance` 用来评一个县的标准：哪些学校计入、每项按哪个参数、差异系数的上限。怎样用，见[评一个县的均衡](../how-to/balance.md)；
 怎样算，见[说明](../explanation/balance.md)。"""
@@ -253,6 +260,21 @@ def _standard(standard: type[Standard]) -> str:
     ]
     table = _table(("项", "指标", "单校标准的参数", "按整数补"), rows)
     return "\n\n".join([heading(standard), inspect.getdoc(standard) or "", _facts(facts), table])
+
+
+def _score_sheet(sheet: type[ScoreSheet]) -> str:
+    since, items = max(sheet.editions["items"].items())
+    facts = {
+        "英文": sheet.english,
+        "用于": f"`{sheet.kind}` 的个案，填好后到 `{sheet.step}`",
+        "抽样": f"在 `{sheet.drawn_at}`，比例是参数 `{sheet.share}`",
+        "旁边的数": _quoted(sheet.facts),
+        "问题转为": f"`{sheet.findings}` 的个案，默认 {sheet.finding_days} 个工作日",
+        "依据": sheet.reference,
+    }
+    rows = [(f"{item.words.zh} `{item.id}`", str(item.most), "可附" if item.photo else "") for item in items]
+    table = _table(("项", "满分", "照片"), rows)
+    return "\n\n".join([heading(sheet), inspect.getdoc(sheet) or "", _facts(facts), f"各项（{since} 起）：", table])
 
 
 def _value(value: object) -> str:

@@ -23,13 +23,15 @@ SEEN_BY: Mapping[str, Mapping[str, str]] = {
     "bulletin": {"": OFFICE},
     "handing_in": {"": COUNTY},
     "profile": {"": UNIT},
+    "visits": {"": "{visitor}"},
+    "visit": {"": "{visitor}"},
 }
 # what an address names → the known things it is shown with
 NAMED_BY: Mapping[str, tuple[str, ...]] = {"subject": ("measure", "part", "case")}
 HALFWAY = frozenset({"sign_in_code", "sign_in_password", "second_factor"})  # seen by who has given the password
 # addresses that answer with a file, or lead away from the site, instead of a page
 FILES = frozenset(
-    "evidence bulletin_file ledger_workbook ledger_form wrong_rows indicator_data wall_table open_bulletin_file "
+    "evidence visit_worker bulletin_file ledger_workbook ledger_form wrong_rows indicator_data wall_table open_bulletin_file "
     "open_plan_file open_indicator_file open_catalogue open_bulletins_feed sign_in_with came_back".split()
 )
 WITH_A_FORMER = frozenset({"plan_compare"})  # it wants an edition before; draft_compare shows the same

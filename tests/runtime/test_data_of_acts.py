@@ -54,6 +54,8 @@ def test_what_is_missing_unknown_or_malformed_is_named() -> None:
     assert "knows no 'colour'" in data_fault(Act.STEP, {"step": "named", "colour": "green"}).en  # type: ignore[union-attr]
     assert "'as_of' of report" in data_fault(Act.REPORT, {"promise": "p", "value": 1, "as_of": "昨天"}).en  # type: ignore[union-attr]
     assert data_fault(Act.REPORT, {"promise": "p", "value": 1, "as_of": "2020-06-30"}) is None
+    assert data_fault(Act.STEP, {"step": "scored", "details": {"gate": 4, "gate/remark": "好", "fire": None}}) is None
+    assert "'details' of step" in data_fault(Act.STEP, {"step": "scored", "details": {"gate": [4]}}).en  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), True, "3", 10**400])

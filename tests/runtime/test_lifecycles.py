@@ -322,7 +322,7 @@ class AnyLife(RuleBasedStateMachine):
         assert after.phase is before.phase or after.phase in LEGAL[before.phase], (act, before.phase, after.phase)
         assert not before.is_suspended or act in (Act.RESUME, Act.INSTRUCT, Act.REVISE, Act.MOVE_EDITION)
         if act is Act.VERIFY:
-            assert by.unit != before.owner and by.unit not in before.acted and by is not ENGINE
+            assert by.unit != before.owner and by.unit not in before.acted and by not in (ENGINE, SCHOOL)
         if act is Act.STEP:
             self._check_step(by)
         if act is Act.SPLIT:

@@ -65,7 +65,7 @@ def _done(visit: Visit, subject: str, doing: Act) -> Item:
     posted = visit.request.POST
     common: dict[str, Any] = {
         "account": visit.account, "unit": posted.get("unit", ""), "subject": subject,
-        "expected": _whole(posted.get("version", "")), "key": posted.get("key", ""), "at": visit.at,
+        "expected": whole(posted.get("version", "")), "key": posted.get("key", ""), "at": visit.at,
     }  # fmt: skip
     if not common["key"]:
         raise Refusal(Words("这个页面不完整，请刷新后再办", "this page is not whole: load it again"))
@@ -132,7 +132,8 @@ def number_in(text: str) -> float:
     return int(value) if value.is_integer() else value
 
 
-def _whole(text: str) -> int:
+def whole(text: str) -> int:
+    """The number of a field that a page filled; 0 where it is none."""
     return int(text) if text.isdigit() and len(text) < 10 else 0
 
 
@@ -147,4 +148,4 @@ def accept_all(visit: Visit) -> HttpResponse:
 def chosen_in(posted: QueryDict) -> list[tuple[str, int]]:
     """The subjects that were ticked, each with the version it was shown at."""
     named = (one.rpartition("/") for one in posted.getlist("subject"))
-    return [(subject, _whole(version)) for subject, _, version in named]
+    return [(subject, whole(version)) for subject, _, version in named]

@@ -16,6 +16,7 @@ from yaodian.runtime.steps import may_take, next_steps
 from yaodian.web.installation import supervision
 from yaodian.web.pages.page import Visit
 from yaodian.web.pages.showing_item import label_of
+from yaodian.web.work.models import Item
 from yaodian.web.work.overview import Lit, lit
 from yaodian.web.work.reading import items_of
 
@@ -43,9 +44,18 @@ class Waiting:
 def school_home(visit: Visit) -> HttpResponse:
     """Its list, worst first; the first stands open."""
     waiting = sorted(_waiting(visit), key=lambda each: each.one.order)
+    own = {each.one.item.pk for each in waiting}
     return visit.show(
-        "home_school", waiting=waiting[:MOST], count=len(waiting), units=[hand.unit for hand in visit.who.hands()]
-    )
+        "home_school", waiting=waiting[:MOST], count=len(waiting), units=[hand.unit for hand in visit.who.hands()],
+        others=[item for item in _found_here(visit) if item.pk not in own][:MOST],
+    )  # fmt: skip
+
+
+def _found_here(visit: Visit) -> list[Item]:
+    """What visitors found at the school and others mend."""
+    kinds = {sheet.findings for sheet in supervision().score_sheets.values()}
+    found = items_of(visit.account, visit.on, is_open=True, is_case=True, kind__in=kinds)
+    return list(found.filter(parent__kind__in=list(supervision().score_sheets), parent__is_case=True))
 
 
 def _waiting(visit: Visit) -> list[Waiting]:

@@ -101,8 +101,11 @@ def locked(request: HttpRequest) -> HttpResponse:
 
 @page("sign-out", policy=SIGNED_IN, writes=True)
 def sign_out(visit: Visit) -> HttpResponse:
+    """Out; what the browser kept of visits for when there is no network goes too."""
     logout(visit.request)
-    return visit.go("sign_in")
+    answer = visit.go("sign_in")
+    answer.headers["Clear-Site-Data"] = '"storage"'
+    return answer
 
 
 @page("look", policy=ANYONE, writes=True)

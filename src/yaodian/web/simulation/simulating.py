@@ -21,7 +21,8 @@ from yaodian.web.clock import HERE
 from yaodian.web.installation import supervision
 from yaodian.web.simulation.filing import Filing
 from yaodian.web.work.bulk import History, keep_histories
-from yaodian.web.work.models import Item
+from yaodian.web.work.drawing import draw, frame_of, to_be_drawn
+from yaodian.web.work.models import EntryRow, Item
 from yaodian.web.work.publishing import publish
 from yaodian.web.work.writing import Opening, current
 from yaodian.workspace.simulation.lives import Ground, Life, SettingOn, cases_of, evidence_by_name, live, part_of
@@ -66,7 +67,26 @@ def simulate(
     ground = Ground(of, _setting_on(), last, filing if keeps_files else evidence_by_name)
     subjects, entries = keep_histories(_histories(ground, chance, first, cases))
     filing.file_all(at)
-    return Simulated(made, subjects, entries)
+    subjects_drawn, entries_drawn = draw_sample(of, seed, datetime.combine(last, time(9), HERE))
+    return Simulated(made, subjects + subjects_drawn, entries + entries_drawn)
+
+
+def draw_sample(of: Offices, seed: int, at: datetime) -> tuple[int, int]:
+    """Draw the smallest of the samples that wait to be drawn, to be visited by another unit; (visits, entries) of it."""
+    owners = (Account.objects.get(login=hand.account) for hand in (*of.units.values(), *of.counties.values()))
+    waiting = {item.pk: (owner, item) for owner in owners for item in to_be_drawn(owner, at)}
+    if not waiting:
+        return 0, 0
+    owner, item = min(waiting.values(), key=lambda one: (len(frame_of(one[1], at)), one[1].pk))
+    before = EntryRow.objects.count()
+    visitor = of.checker(current(item).acted, item.owner).unit
+    draw(
+        account=owner, unit=item.owner, subject=item.pk, seed=f"{MARK}{seed}", visitor=visitor, expected=item.version,
+        key=f"sample-{seed}", at=at,
+    )  # fmt: skip
+    return Item.objects.filter(
+        parent=item, concern__unit=visitor, is_case=True
+    ).count(), EntryRow.objects.count() - before
 
 
 def _offices(chance: random.Random, schools: int, on: date) -> Offices:

@@ -99,3 +99,17 @@ document.addEventListener("toggle", (event) => {
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-submit-file]") && event.target.files.length) event.target.form.requestSubmit();
 });
+
+// Signing out clears what this browser keeps: who has sheets that are not handed in is told so first.
+document.addEventListener("submit", (event) => {
+  const told = event.target.dataset.unsent;
+  const unsent = Number(localStorage.getItem("unsent"));
+  if (told === undefined || !unsent) return;
+  event.preventDefault();
+  const said = document.createElement("div");
+  said.className = "error";
+  said.setAttribute("role", "alert");
+  said.textContent = told.replace("{n}", unsent);
+  document.getElementById("main").prepend(said);
+  delete event.target.dataset.unsent;
+});
