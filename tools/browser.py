@@ -55,7 +55,9 @@ def _has_chinese() -> bool:
 def opened() -> Iterator[Browser]:
     """A browser without a window. While it is open, Django's database cannot be used in the same thread."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program(), args=QUIET, env={**os.environ, "LANGUAGE": "zh_CN"})
+        browser = playwright.chromium.launch(
+            executable_path=program(), args=QUIET, env={**os.environ, "LANGUAGE": "zh_CN"}
+        )
         try:
             yield browser
         finally:

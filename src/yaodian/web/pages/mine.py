@@ -46,7 +46,9 @@ def mine_of(visit: Visit, shown: Sequence[Lit]) -> dict[str, Mine]:
     splitting = _acting(visit, whole, Act.SPLIT)
     found = {one.item.pk: Mine(one, may_be_split=bool(splitting.get(one.item.pk))) for one in shown}
     return found | {
-        one.item.pk: _mine(found[one.item.pk], names, wholes.get(one.item.parent_id or "", ()), units.get(one.item.pk, ""))
+        one.item.pk: _mine(
+            found[one.item.pk], names, wholes.get(one.item.parent_id or "", ()), units.get(one.item.pk, "")
+        )
         for one in measured
     }
 
