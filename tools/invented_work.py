@@ -72,7 +72,8 @@ def people() -> Mapping[str, Any]:
 
 def handed_over(people: Mapping[str, Any]) -> None:
     """A measure with a number that was not split yet, new to another unit, which then has something to accept and split."""
-    open_ = web("work.models", "Item").objects.filter(parent=None, is_case=False, phase="under_way").order_by("subject")
+    items: Any = web("work.models", "Item")
+    open_ = items.objects.filter(parent=None, is_case=False, phase="under_way").order_by("subject")
     item = next(i for i in open_ if i.state.get("promised") and not i.state.get("parts") and i.owner != UNIT)
     web("work.services", "act")(
         account=people[OFFICE], unit="bureau_office", subject=item.subject, act=Act.HAND_OVER, expected=item.version,
