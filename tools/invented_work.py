@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.demonstration import NOW, PASSWORD
+from yaodian.domain.entry import Act
 from yaodian.domain.period import Period
 from yaodian.web.start import make_ready, start
 from yaodian.workspace.bureau import load_bureau, shipped_folder
@@ -25,7 +27,9 @@ from yaodian.workspace.planfile.writing import save_plan
 from yaodian.workspace.plans import open_document
 
 PLAN = shipped_folder() / "plans" / "2020.txt"
-UNMEASURED = "indicator: weak_school_completed_count, "  # so that units have something to report
+UNMEASURED = re.compile(
+    r"(words: (?:15所|38所|84所|100个), .*)indicator: \w+, "
+)  # so that counties have something to report
 YEAR, SCHOOLS, CASES = 2020, 30, 1
 OFFICE, LEADER, UNIT, COUNTY = "sim-bureau_office", "sim-520300", "basic_education", "520302"
 ISSUED, DRAFTED = Period("2020-07"), Period("2020-08")
@@ -43,7 +47,7 @@ def work(plan: Path, records: Path | None) -> None:
     """Months of it, and what the registers say of the promises."""
     web("accounts.services", "first_administrators")(passwords={}, at=datetime(YEAR, 3, 1, tzinfo=NOW.tzinfo))
     save_plan(with_ids(open_document(PLAN, load_bureau()), random.Random(SEED)), plan)
-    plan.write_text(plan.read_text(encoding="utf-8").replace(UNMEASURED, ""), encoding="utf-8")
+    plan.write_text(UNMEASURED.sub(r"\1", plan.read_text(encoding="utf-8")), encoding="utf-8")
     simulated = {"year": YEAR, "months": MONTHS, "seed": SEED, "cases": CASES, "schools": SCHOOLS}
     web("simulation.simulating", "simulate")(file=plan, **simulated)
     for day in MEASURED_ON if records else ():
@@ -64,6 +68,17 @@ def people() -> Mapping[str, Any]:
     totp: Any = import_module("allauth.mfa.totp.internal.auth").TOTP
     totp.activate(by_login[HALFWAY["sign_in_code"]], web("accounts.factors", "new_secret")())
     return by_login
+
+
+def handed_over(people: Mapping[str, Any]) -> None:
+    """A measure with a number that was not split yet, new to another unit, which then has something to accept and split."""
+    items: Any = web("work.models", "Item")
+    open_ = items.objects.filter(parent=None, is_case=False, phase="under_way").order_by("subject")
+    item = next(i for i in open_ if i.state.get("promised") and not i.state.get("parts") and i.owner != UNIT)
+    web("work.services", "act")(
+        account=people[OFFICE], unit="bureau_office", subject=item.subject, act=Act.HAND_OVER, expected=item.version,
+        data={"owner": UNIT, "reason": "演示：职责调整"}, key="handed-over", at=NOW - timedelta(hours=17),
+    )  # fmt: skip
 
 
 def papers(people: Mapping[str, Any], records: Path | None) -> int:
@@ -108,7 +123,9 @@ def main(folder: Path, database: str, records: Path | None) -> None:
     start(database)
     make_ready()
     work(folder / "plan.yaml", records)
-    begun = papers(people(), records)
+    known_people = people()
+    handed_over(known_people)
+    begun = papers(known_people, records)
     told = json.dumps(known() | {"draft": str(begun)}, ensure_ascii=False)
     (folder / "known.json").write_text(told, encoding="utf-8")
 

@@ -10,13 +10,13 @@ from playwright.sync_api import Download, Locator, Page
 from tools.browser import Look, Visits, broken_rules
 from tools.demonstration import Demonstration
 from tools.invented_work import PLAN
-from tools.walk import COUNTY, LEADER, OFFICE
+from tools.walk import COUNTY, LEADER, OFFICE, UNIT
 
 from tests.browser.clicks import Clicks
+from yaodian.workspace.demonstration import TODAY
 from yaodian.workspace.due_form import SHEET, Cell
 from yaodian.workspace.simulation.papers import picture
 
-NEW_TO = "sim-planning_and_finance"  # the unit that something waits for
 FILES_IT = re.compile("提交|签收")
 
 
@@ -78,7 +78,7 @@ def test_the_office_issues_the_bulletin_of_a_month(by_keyboard: bool, own_visits
 
 
 def test_a_unit_accepts_all_that_is_new_and_splits_it(by_keyboard: bool, own_visits: Visits) -> None:
-    page = own_visits.open(NEW_TO)
+    page = own_visits.open(UNIT)
     page.goto("/")
     user = Clicks(page, by_keyboard)
     user.press(page.get_by_role("button", name="签收全部"))
@@ -93,6 +93,7 @@ def test_a_unit_accepts_all_that_is_new_and_splits_it(by_keyboard: bool, own_vis
 def test_a_county_hands_in_its_form(by_keyboard: bool, own_visits: Visits, tmp_path: Path) -> None:
     page = own_visits.open(COUNTY)
     page.goto("/")
+    page.get_by_role("button", name="签收全部").click()  # the journey is about what was accepted before
     user = Clicks(page, by_keyboard)
     form = tmp_path / "form.xlsx"
     taken(page, user, page.get_by_role("link", name="下载我的台账")).save_as(form)
@@ -182,5 +183,5 @@ def filled(form: Path, *, wrong: bool) -> None:
     assert white and first == 1
     for row in white:
         sheet.cell(row, value).value = "约三成" if wrong and row == white[0] else "1"
-        sheet.cell(row, as_of).value = "2020-08-31"
+        sheet.cell(row, as_of).value = TODAY.isoformat()
     book.save(form)
