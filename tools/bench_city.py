@@ -27,7 +27,7 @@ from tools.bars import ROOT, Bar, show, write
 from tools.bench_pages import session_of
 from tools.demonstration import Demonstration, served
 from tools.invented_work import known
-from tools.walk import ADMINISTRATORS, LEADER, Stop, stops
+from tools.walk import ADMINISTRATORS, COUNTY, LEADER, Stop, stops
 from yaodian.workspace.demonstration import MEASURED_ON
 
 CLIENTS, WARM, TIMES, LIMIT = 2, 6, 12, 300.0  # LIMIT in milliseconds
@@ -103,7 +103,7 @@ def main(database: Path, names: Sequence[str]) -> None:
 
         start(str(site.database))
         sessions, subjects = prepared(site)
-        named = {"login": LEADER} | site.known
+        named = {"login": LEADER, "unit": COUNTY.removeprefix("sim-")} | site.known
         walked = [stop for stop in stops() if not names or stop.name.startswith(tuple(names))]
         with served(site) as base:
             bars = bars_of(timed(base, walked, sessions, named), subjects, os.getloadavg()[0])

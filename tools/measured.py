@@ -60,6 +60,9 @@ PROMISED = {
     "work.item_p95": ("< 150", "run `make load`"),
     "work.writes_a_second": ("> 27", "run `make load`"),
     "work.faults_under_load": ("< 0", "run `make load`"),
+    "pages.partial_vs_bare": ("> 0.5", "run `make bench`"),
+    "pages.ledger_vs_bare": ("> 0.4", "run `make bench`"),
+    "pages.city_p95": ("< 300", "run `python -m tools.bench_city DATABASE`"),
     "audit.verify_million": ("< 15", "run `make load`"),
 }
 HEAD = """# Measured

@@ -14,6 +14,7 @@ from yaodian.domain.entry import Act
 from yaodian.runtime.lifecycle import Phase
 from yaodian.runtime.snapshot import state_of
 from yaodian.web.installation import supervision
+from yaodian.web.ledgers import placing
 from yaodian.web.ledgers.models import SavedView
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.work.models import EntryRow, Item, PromiseLight
@@ -270,3 +271,25 @@ def test_what_registers_show_as_kept_is_confirmed_in_its_row_without_typing(
         posted = {name: re.search(rf'name="{name}" value="([^"]*)"', text)[1] for name in ("unit", "version")}  # type: ignore[index]
         assert reader.post("/item/part/act", act="submit", key="k", back="home", **posted) == (303, "/")
         assert Item.objects.get(pk="part").phase == Phase.SUBMITTED.value
+
+
+@pytest.mark.parametrize(
+    "query", [{}, {"tab": "all"}, {"light": "red"}, {"tab": "closed"}, {"tab": "all", "page": "2"}]
+)
+def test_a_long_ledger_that_is_read_in_groups_shows_what_a_short_one_does(
+    work: Bureau, query: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(25):
+        work.item(f"w{number:02}", title=f"第{number:02}件", due="2020-09-30" if number % 2 else None)
+    edition = PlanEdition.objects.create(
+        plan="2020", number=1, title="要点", year=2020, plan_file="", text_sha256="", catalogue_edition="",
+        bureau_edition="", published_at=NOW,
+    )  # fmt: skip
+    PromiseLight.objects.create(
+        edition=edition, item_id="w03", promise="p", on=JULY.date(), release="r", colour="red", zh="差", en="-"
+    )
+    reader = Reader(work.accounts[BASIC])
+    short = reader.get(OWN, **query)[1]
+    monkeypatch.setattr(placing, "SHORT", 0)
+    long = reader.get(OWN, **query)[1]
+    assert titles(short) and titles(long) == titles(short) and tabs(long) == tabs(short)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -14,7 +14,11 @@ from yaodian.runtime.lifecycle import Attached, Phase, Reached, Reported, State
 
 _DAYS = ("edition", "opened_on", "due", "first_due", "suspended_on")
 _NAMES = tuple(field.name for field in fields(State))
-_ROWS = {"reached": (Reached, "on"), "attached": (Attached, "at"), "reported": (Reported, "as_of")}
+_ROWS: Mapping[str, tuple[Callable[..., Any], str, Callable[[str], date]]] = {
+    "reached": (Reached, "on", date.fromisoformat),
+    "attached": (Attached, "at", datetime.fromisoformat),
+    "reported": (Reported, "as_of", date.fromisoformat),
+}
 
 
 def data_of(state: State) -> dict[str, Any]:
@@ -27,9 +31,8 @@ def state_of(data: Mapping[str, Any]) -> State:
     given: dict[str, Any] = {name: data[name] for name in _NAMES if name in data}
     for name in _DAYS:
         given[name] = date.fromisoformat(given[name]) if given.get(name) else None
-    for name, (form, day) in _ROWS.items():
-        read = datetime if day == "at" else date
-        given[name] = tuple(form(**(row | {day: read.fromisoformat(row[day])})) for row in given[name])
+    for name, (form, day, read) in _ROWS.items():
+        given[name] = tuple([form(**(row | {day: read(row[day])})) for row in given[name]])
     given |= {name: tuple(given.get(name, ())) for name in ("supports", "measured", "rates", "children")}
     last_at = datetime.fromisoformat(given["last_at"]) if given["last_at"] else None
     return State(**(given | {"phase": Phase(given["phase"]), "acted": frozenset(given["acted"]), "last_at": last_at}))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Prefetch
 from django.http import HttpResponse
 
 from yaodian.domain.entry import Seat
@@ -93,7 +94,7 @@ def of_leader(visit: Visit) -> HttpResponse:
     items = list(whole_items(visit, edition))
     now = lit(items, visit.on)
     rows = task_rows(structure_of(edition), now)
-    changes = changes_since(items, now, visit.on - A_WEEK)
+    changes = changes_since(now, visit.on - A_WEEK)
     return visit.show(
         "home_leader", edition=edition, structure=structure_of(edition), measures=now, strip=strip_of(rows, now),
         needed=needed(now), rows=sorted((r for r in rows if r.worst.colour in WORST_FIRST[:3]), key=_worst_first),
@@ -103,9 +104,9 @@ def of_leader(visit: Visit) -> HttpResponse:
     )  # fmt: skip
 
 
-def changes_since(items: Sequence[Item], now: Sequence[Lit], on: date) -> list[Change]:
+def changes_since(now: Sequence[Lit], on: date) -> list[Change]:
     """The measures whose light is another than at the end of an earlier day, the worst first."""
-    before = {one.item.subject: one.colour for one in lit_as_of(items, on)}
+    before = {one.item.subject: one.colour for one in lit_as_of(now, on)}
     found = [Change(one, before.get(one.item.subject, one.colour)) for one in now]
     return sorted((change for change in found if change.before != change.now.colour), key=_by_light)
 
@@ -148,11 +149,14 @@ def strip_of(rows: Sequence[TaskRow], measures: Sequence[Lit]) -> list[tuple[str
 def _mine(visit: Visit, roles: frozenset[str]) -> HttpResponse:
     units = sorted({post.unit for post in visit.who.posts})
     open_ = items_of(visit.account, visit.on, is_open=True, owner__in=units)
-    mine = sorted(lit(open_.select_related("plan").defer("plan__plan_file"), visit.on), key=lambda one: one.order)
+    mine = sorted(
+        lit(open_.prefetch_related(Prefetch("plan", PlanEdition.objects.defer("plan_file"))), visit.on),
+        key=lambda one: one.order,
+    )
     new = [one for one in mine if one.state.phase is Phase.ASSIGNED]
     soon = visit.on + timedelta(days=30)
-    due = [one for one in mine if one not in new and one.state.due and one.state.due <= soon]
-    back = [one for one in mine if _is_back(one) and one not in due]
+    due = [one for one in _besides(mine, new) if one.state.due and one.state.due <= soon]
+    back = [one for one in _besides(mine, due) if _is_back(one)]
     groups = [
         (Words("新到，待签收", "New, to be accepted"), new),
         (Words("到期和逾期", "Due and overdue"), due),

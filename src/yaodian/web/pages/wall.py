@@ -121,7 +121,7 @@ def wall_of(visit: Visit) -> Wall | None:
         return None
     items = list(whole_items(visit, edition))
     now = lit(items, visit.on)
-    changes = changes_since(items, now, visit.on - A_WEEK)
+    changes = changes_since(now, visit.on - A_WEEK)
     slides = [_slide(table, visit) for table in tables_of(visit).values() if table.has_counties]
     return Wall(
         edition, strip_of(task_rows(structure_of(edition), now), now), slides,

@@ -41,6 +41,7 @@ class Item(models.Model):
         indexes = (
             models.Index(fields=["owner", "phase", "due"], name="item_owner"),
             models.Index(fields=["plan", "address"], name="item_address"),
+            models.Index(fields=["phase", "due"], name="item_no_case", condition=models.Q(is_case=False)),
         )
 
     @staticmethod
@@ -77,6 +78,7 @@ class EntryRow(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["item", "number"], name="entry_number"),)
+        indexes = (models.Index(fields=["act", "at"], name="entry_act"),)
 
     @property
     def entry(self) -> Entry:

@@ -65,10 +65,10 @@ def lit(items: Iterable[Item], on: date, promises: Mapping[str, Sequence[Promise
     return _lit([(item, current(item)) for item in held], own, on)
 
 
-def lit_as_of(items: Iterable[Item], on: date) -> list[Lit]:
+def lit_as_of(now: Sequence[Lit], on: date) -> list[Lit]:
     """The same as it was at the end of an earlier day; what was opened later is left out."""
-    held, end = list(items), datetime.combine(on + timedelta(days=1), time(), HERE)
-    states = {item.subject: current(item) for item in held}
+    held, end = [one.item for one in now], datetime.combine(on + timedelta(days=1), time(), HERE)
+    states = {one.item.subject: one.state for one in now}
     late = [subject for subject, state in states.items() if state.last_at is None or state.last_at >= end]
     rows: dict[str, list[EntryRow]] = {}
     for start in range(0, len(late), 500):
