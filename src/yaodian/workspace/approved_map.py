@@ -87,8 +87,8 @@ def _code(feature: Mapping[str, Any]) -> str:
 
 def _rings(geometry: Mapping[str, Any]) -> list[Ring]:
     """All rings of an area; holes among them are drawn by the even–odd rule."""
-    told = geometry["coordinates"]
-    parts = [told] if geometry["type"] == "Polygon" else told
+    given = geometry["coordinates"]
+    parts = {"Polygon": [given], "MultiPolygon": given}[geometry["type"]]
     return [[(float(x), float(y)) for x, y, *_ in ring] for part in parts for ring in part]
 
 
