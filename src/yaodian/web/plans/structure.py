@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from yaodian.domain.plan import Measure, Section, Task
@@ -50,11 +51,11 @@ def short(address: str) -> str:
 
 
 def structure_of(edition: PlanEdition) -> Structure:
-    return _read(edition.pk)
+    return _read(edition.pk, edition.published_at, edition.text_sha256)
 
 
 @lru_cache(maxsize=8)
-def _read(edition: int) -> Structure:
+def _read(edition: int, *_: datetime | str) -> Structure:
     text = PlanEdition.objects.values_list("plan_file", flat=True).get(pk=edition)
     plan = compiled_edition(text, supervision().folder).plan
     return Structure(plan.source.text, plan.sections, plan.tasks, [Placed(*each) for each in plan.measures()])
