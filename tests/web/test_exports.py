@@ -63,7 +63,7 @@ def test_what_is_refused_is_neither_told_nor_audited(bureau: Bureau) -> None:
     bureau.item("w1", SOUTH, title="只有南县看得到")
     for name in ("ledger", "due-form"):
         problem(Caller(bureau.accounts[NORTH]).get(f"/units/{SOUTH}/{name}.xlsx"), 403)
-        problem(Caller(bureau.accounts[OFFICE]).get(f"/units/nowhere/{name}.xlsx"), 422)
+        problem(Caller(bureau.accounts[OFFICE]).get(f"/units/nowhere/{name}.xlsx"), 404)
         problem(Caller(None).get(f"/units/{SOUTH}/{name}.xlsx"), 401)
     assert not AuditRow.objects.filter(act__startswith="export:").exists()
 
