@@ -69,6 +69,7 @@ def test_the_office_issues_the_bulletin_of_a_month(by_keyboard: bool, own_visits
     )
     leaders.goto(page.url)
     leader.press(leaders.get_by_role("button", name="签发"))
+    leaders.get_by_role("status").wait_for()
     page.reload()
     paper = taken(page, user, page.get_by_role("link", name="下载 docx"))
     assert paper.suggested_filename.endswith(".docx")
@@ -106,7 +107,7 @@ def test_a_county_hands_in_its_form(by_keyboard: bool, own_visits: Visits, tmp_p
     user.give(page.locator("input[type=file]"), wrong)
     assert "有误 0" in page.locator(".tally").inner_text()
     user.press(page.get_by_role("button", name="提交"))
-    assert page.get_by_text("回执").first.is_visible()
+    page.get_by_text("回执").first.wait_for()
     assert user.count <= 5
 
 
