@@ -64,7 +64,9 @@ for (const kind of ["mouseover", "focusin"]) {
   });
 }
 
-for (const toast of document.querySelectorAll(".toast")) setTimeout(() => toast.remove(), 6000);
+addEventListener("load", () => {
+  for (const toast of document.querySelectorAll(".toast")) setTimeout(() => toast.remove(), 6000);
+});
 
 // In a grid of tiles the arrow keys go to the neighbour by place.
 document.addEventListener("keydown", (event) => {
