@@ -149,7 +149,7 @@ def _milestones(steps: Sequence[Step], setting: _Setting, due: date | None) -> t
     if due:
         start = min(setting.first_day or due, due)
         days = spread([step.days for step in path], start, due, setting.calendar)
-    return tuple(Milestone(s.name, s.label or s.name, s.by.value, day) for s, day in zip(path, days, strict=True))
+    return tuple(Milestone(s.name, s.words.zh, s.by.value, day) for s, day in zip(path, days, strict=True))
 
 
 def _bindings(address: str, measure: Measure, indicators: Mapping[str, type[Indicator]]) -> Iterator[Binding]:

@@ -76,6 +76,11 @@ class Step:
     to: tuple[str, ...] = ()
     closes: bool = False
 
+    @property
+    def words(self) -> Words:
+        """What officials call it."""
+        return Words(self.label or self.name, self.name.replace("_", " "))
+
 
 class Kind(Declared, form=True):
     """A kind of work.

@@ -61,6 +61,11 @@ def parts_by_size(
     return parts
 
 
+def part_ids(subject: str, parts: Collection[str]) -> list[str]:
+    """The ids of the parts of a subject, in their order."""
+    return [f"{subject}.{number}" for number in range(1, len(parts) + 1)]
+
+
 def _whole_shares(exact: Mapping[str, float], whole: int) -> dict[str, float]:
     shares = {unit: float(int(share + SLACK)) for unit, share in exact.items()}
     left = whole - int(sum(shares.values()))

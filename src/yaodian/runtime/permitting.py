@@ -139,7 +139,7 @@ def _step(state: State, command: Command, today: date, setting: Setting) -> Faul
     led = next_steps(steps, state.step)
     step = next((s for s in led if s.name == command.data.get("step")), None)
     if step is None:
-        names = "、".join(s.label or s.name for s in led) or "无"
+        names = "、".join(s.words.zh for s in led) or "无"
         return Words(f"下一步只能是：{names}", f"the next step can only be: {', '.join(s.name for s in led) or 'none'}")
     if not may_take(step, state, command.by):
         return Words(

@@ -47,9 +47,8 @@ def compiled_edition(plan_file: str, bureau: Path | None = None) -> Compiled:
         return compile_document(path, load_bureau(bureau))
 
 
-def promise_names(plan_file: str, bureau: Path | None = None) -> dict[str, PromiseName]:
-    """The promises of a plan file by the id under which items carry them."""
-    compiled = compiled_edition(plan_file, bureau)
+def promise_names(compiled: Compiled) -> dict[str, PromiseName]:
+    """The promises of a plan by the id under which items carry them."""
     ends = {binding.target: binding.end for binding in compiled.program.bindings}
     found = {}
     for _, _, measure in compiled.plan.measures():

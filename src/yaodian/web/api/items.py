@@ -70,7 +70,7 @@ def list_items(request: HttpRequest, chosen: Query[Chosen]) -> ItemPage:
         is_open=chosen.is_open,
         **chosen.columns(),
     )
-    page, after = by_due(items.select_related("plan").defer("state", "plan__plan_file"), chosen.cursor, chosen.limit)
+    page, after = by_due(items.with_plan().defer("state"), chosen.cursor, chosen.limit)
     return ItemPage(items=[ItemTold.of(item) for item in page], next=after)
 
 

@@ -19,10 +19,9 @@ from yaodian.web.accounts.simulated import must_suit
 from yaodian.web.api.api import ANYONE, Routes, account_in
 from yaodian.web.api.problem import Missing
 from yaodian.web.clock import day_of
-from yaodian.web.installation import records, supervision
+from yaodian.web.installation import indicators, records
 from yaodian.workspace.explaining import Explained as Whole
 from yaodian.workspace.explaining import NotObserved, kept_explanation
-from yaodian.workspace.indicators import Indicators
 from yaodian.workspace.publish.indicator_facts import indicator_facts
 
 routes = Routes(tags=["指标"])
@@ -49,14 +48,14 @@ class IndicatorTold(Schema):
 @routes.operation("GET", "/indicators", policy=ANYONE, response=list[IndicatorTold])
 def list_indicators(request: HttpRequest) -> list[IndicatorTold]:
     """All indicators of the catalogue and of the bureau."""
-    return [IndicatorTold(**indicator_facts(one)) for one in _indicators().catalogue.of(Indicator).values()]
+    return [IndicatorTold(**indicator_facts(one)) for one in indicators().catalogue.of(Indicator).values()]
 
 
 @routes.operation("GET", "/indicators/{indicator}", policy=ANYONE, response=IndicatorTold, problems=(404,))
 def show_indicator(request: HttpRequest, indicator: Annotated[str, Field(max_length=100)]) -> IndicatorTold:
     """One indicator, by its id or its name."""
     try:
-        return IndicatorTold(**indicator_facts(_indicators().named(indicator)))
+        return IndicatorTold(**indicator_facts(indicators().named(indicator)))
     except Refusal as refusal:
         raise Missing(refusal.words) from refusal
 
@@ -145,11 +144,11 @@ def explain_indicator(
     must_suit(folder)
     wanted = Period.parse(asked.period) if asked.period else asked.on or today
     try:
-        _indicators().named(indicator)
+        indicators().named(indicator)
     except Refusal as refusal:
         raise Missing(refusal.words) from refusal
     try:
-        found = kept_explanation(_indicators(), folder, indicator, Level(asked.level), asked.place, wanted)
+        found = kept_explanation(indicators(), folder, indicator, Level(asked.level), asked.place, wanted)
     except NotObserved as refusal:
         raise Missing(refusal.words) from refusal
     return _told(found, asked.place)
@@ -171,7 +170,3 @@ def _told(found: Whole, place: str) -> Explained:
         made_of=[SourceTold(indicator=q.indicator, level=q.level.value, period=str(q.period)) for q in told.sources],
         is_unverified=found.is_unverified,
     )  # fmt: skip
-
-
-def _indicators() -> Indicators:
-    return Indicators.of(supervision().folder)

@@ -16,8 +16,9 @@ from yaodian.runtime.ledger import Figures, LedgerRow, last_reported
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import standing
 from yaodian.web.clock import day_of
-from yaodian.web.documents.ledgers import names_of, unit_called, unit_ledger
+from yaodian.web.documents.ledgers import unit_called, unit_ledger
 from yaodian.web.plans.reading import newest_editions
+from yaodian.web.plans.structure import names_of
 from yaodian.web.work.models import Item, Receipt
 from yaodian.web.work.reading import items_of
 from yaodian.web.work.services import Stale, act
@@ -119,9 +120,7 @@ class _Taking:
     seen: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        items = (
-            items_of(self.account, day_of(self.at)).filter(concern__unit=self.unit).select_related("plan").distinct()
-        )
+        items = items_of(self.account, day_of(self.at)).filter(concern__unit=self.unit).with_plan().distinct()
         self.items: dict[str, Item] = {item.subject: item for item in items}
         self.names = names_of(newest_editions({item.plan.plan for item in self.items.values() if item.plan}))
 

@@ -14,15 +14,15 @@ from yaodian.runtime.lights import Colour, Light
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import must_reach, standing
 from yaodian.web.accounts.units import organisation
-from yaodian.web.installation import supervision
 from yaodian.web.plans.measured import measured_plan
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import newest_editions
+from yaodian.web.plans.structure import names_of
 from yaodian.web.work.measuring import lights_by_item
 from yaodian.web.work.models import Item
 from yaodian.web.work.reading import items_of
 from yaodian.web.work.writing import current
-from yaodian.workspace.promises import Names, promise_names
+from yaodian.workspace.promises import Names
 
 
 def unit_called(code: str, on: date, units: Organisation | None = None) -> OrganisationUnit:
@@ -39,21 +39,12 @@ def unit_ledger(
     """The unit's rows by kind, deadline and address, and what their promises are called: measured now where the records
     are given, else as they were measured last. NotAllowed where the account's duties do not reach the unit."""
     must_reach(standing(account, on), unit)
-    items = list(items_of(account, on, unit=unit_called(unit, on).code, is_open=is_open).select_related("plan"))
+    items = list(items_of(account, on, unit=unit_called(unit, on).code, is_open=is_open).with_plan())
     newest = newest_editions({item.plan.plan for item in items if item.plan})
     measured, lights = _measured(items, newest, records, on) if records else _kept(items, on)
     states = (current(item) for item in sorted(items, key=lambda item: (item.kind, item.is_case)))
     made = ledger_of(unit, on, states, {item.subject: item.address for item in items}, measured, lights)
     return made, names_of(newest)
-
-
-def names_of(editions: list[PlanEdition]) -> Names:
-    """What the promises of these editions are called."""
-    return {
-        name: called
-        for edition in editions
-        for name, called in promise_names(edition.plan_file, supervision().folder).items()
-    }
 
 
 def _measured(

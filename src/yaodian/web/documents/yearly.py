@@ -23,10 +23,10 @@ from yaodian.web.audit.chain import seal
 from yaodian.web.audit.models import Root
 from yaodian.web.audit.recording import record
 from yaodian.web.clock import day_of
-from yaodian.web.documents.ledgers import names_of
 from yaodian.web.documents.models import Bulletin, Status
 from yaodian.web.plans.measured import measured_plan
 from yaodian.web.plans.models import PlanEdition
+from yaodian.web.plans.structure import names_of
 from yaodian.web.work.models import EntryRow, Item
 from yaodian.web.work.writing import current, seal_of
 from yaodian.workspace.publish.scoreboard_rows import as_json

@@ -24,6 +24,7 @@ from yaodian.runtime.steps import ahead_of
 from yaodian.runtime.thresholds import Thresholds
 from yaodian.web.installation import supervision
 from yaodian.web.ledgers.asking import Asked, Tab
+from yaodian.web.plans.structure import short
 from yaodian.web.work.measuring import newest_lights, the_worst
 from yaodian.web.work.models import Item, PromiseLight
 from yaodian.web.work.overview import ORDER
@@ -171,7 +172,7 @@ class Placing:
 
 def _in_the_plan(address: str) -> tuple[int, ...]:
     """四/11.4 → (11, 4): where it stands among the measures."""
-    return tuple(int(part) for part in address.rpartition("/")[2].split(".") if part.isdigit())
+    return tuple(int(part) for part in short(address).split(".") if part.isdigit())
 
 
 @lru_cache(maxsize=20_000)

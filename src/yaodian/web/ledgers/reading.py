@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +18,7 @@ from yaodian.web.accounts.policy import Standing, visible
 from yaodian.web.installation import supervision
 from yaodian.web.ledgers.asking import Asked, Tab
 from yaodian.web.ledgers.placing import Placing, line
+from yaodian.web.plans.structure import short
 from yaodian.web.work.doable import AT_ONCE, doable
 from yaodian.web.work.models import Item
 from yaodian.web.work.overview import Lit, lit
@@ -89,7 +89,7 @@ def counts_by_owner(who: Standing) -> dict[str, Mapping[str, int]]:
 
 
 def _rows(who: Standing, shown: Sequence[Lit], at: datetime) -> list[Row]:
-    still_open = _open_parts([one.item.pk for one in shown if one.state.children])
+    still_open = Item.open_parts(one.item.pk for one in shown if one.state.children)
     hands, settings = who.hands(), dict[tuple[str, int], Any]()
     rows = []
     for one in shown:
@@ -99,12 +99,6 @@ def _rows(who: Standing, shown: Sequence[Lit], at: datetime) -> list[Row]:
         can = doable(hands, one.state, at, who.on, settings[key], AT_ONCE)
         rows.append(_row(one, tuple(can)))
     return rows
-
-
-def _open_parts(of: Sequence[str]) -> Counter[str]:
-    """How many parts of each of these are not closed out."""
-    parts = Item.objects.filter(parent__in=of, is_case=False).exclude(phase=Phase.CLOSED.value)
-    return Counter(parts.values_list("parent_id", flat=True)) if of else Counter()
 
 
 def _row(one: Lit, acts: tuple[Act, ...]) -> Row:
@@ -121,14 +115,14 @@ def _row(one: Lit, acts: tuple[Act, ...]) -> Row:
 def _next(state: State, step: Step | None) -> Words:
     """What is done next: the step that follows, or what leads from phase to phase."""
     if state.phase is Phase.UNDER_WAY and step is not None:
-        return Words(step.label or step.name, step.name.replace("_", " "))
+        return step.words
     return NEXT.get(state.phase, state.phase.words)
 
 
 def number_of(item: Item) -> str:
     """7.5, and which case of which part of it: 7.5-2-3; of a case opened by itself the first of its id."""
-    short = item.address.rpartition("/")[2]
+    number = short(item.address)
     if not item.is_case:
-        return short or item.pk
+        return number or item.pk
     below = item.pk.partition(".")[2].replace(".c", "-").removeprefix("c")
-    return f"{short}-{below}" if below else item.pk[:6]
+    return f"{number}-{below}" if below else item.pk[:6]

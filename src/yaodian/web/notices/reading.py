@@ -34,7 +34,7 @@ def is_unanswered(state: State, notice: Notice) -> bool:
 def awaiting_supervision(account: Account, on: date) -> list[Item]:
     """The open subjects whose newest notice is a supervision notice that is neither answered nor written yet."""
     items = items_of(account, on, is_open=True, notices__rung=Rung.SUPERVISE.value).distinct()
-    held = {item.subject: item for item in items.select_related("plan").defer("plan__plan_file")}
+    held = {item.subject: item for item in items.with_plan()}
     newest = newest_notices(held, on)
     due = [
         one for one in newest.values() if one.rung == Rung.SUPERVISE and is_unanswered(current(held[one.item_id]), one)

@@ -15,10 +15,10 @@ from yaodian.domain.finding import Words
 from yaodian.domain.period import MONTH, Period
 from yaodian.runtime.burden import Burden, Form
 from yaodian.web.accounts.units import organisation
-from yaodian.web.documents.ledgers import names_of
 from yaodian.web.pages.charts import Chart
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.plans.reading import newest_editions
+from yaodian.web.plans.structure import names_of
 from yaodian.web.work.burdens import Asking, answered_from, asking
 from yaodian.web.work.models import Item
 from yaodian.workspace.promises import PromiseName

@@ -12,13 +12,13 @@ from pypinyin import Style, lazy_pinyin
 
 from yaodian.declare.indicator import Indicator
 from yaodian.domain.finding import Words
+from yaodian.domain.organisation import OrganisationUnit
 from yaodian.web.accounts.units import organisation
-from yaodian.web.installation import supervision
-from yaodian.web.pages.home import current_edition
-from yaodian.web.pages.page import PAGES, SIGNED_IN, Visit, page
+from yaodian.web.installation import indicators
+from yaodian.web.pages.page import SIGNED_IN, Visit, page
+from yaodian.web.plans.reading import current_edition
 from yaodian.web.plans.structure import short, structure_of
 from yaodian.web.work.reading import items_of
-from yaodian.workspace.indicators import Indicators
 
 MOST = 20
 
@@ -58,22 +58,18 @@ def _groups(visit: Visit, wanted: str) -> list[Group]:
             Words("举措", "Measures"),
             [(reverse("item", args=[i.pk]), f"{short(i.address)} {i.title}") for i in items[:MOST]],
         ),
-        Group(Words("单位", "Units"), _links("ledger", offices)),
+        Group(Words("单位", "Units"), _links(offices)),
         Group(Words("指标", "Indicators"), _indicators(wanted)),
-        Group(Words("学校", "Schools"), _links("ledger", schools)),
+        Group(Words("学校", "Schools"), _links(schools)),
     ]
 
 
-def _links(name: str, units: Sequence[object]) -> list[tuple[str, str]]:
-    if name not in PAGES:
-        return []
-    return [(reverse(name, args=[unit.code]), unit.name) for unit in units[:MOST]]  # type: ignore[attr-defined]
+def _links(units: Sequence[OrganisationUnit]) -> list[tuple[str, str]]:
+    return [(reverse("ledger", args=[unit.code]), unit.name) for unit in units[:MOST]]
 
 
 def _indicators(wanted: str) -> list[tuple[str, str]]:
-    if "indicator" not in PAGES:
-        return []
-    known = Indicators.of(supervision().folder).catalogue.of(Indicator).values()
+    known = indicators().catalogue.of(Indicator).values()
     return [(reverse("indicator", args=[one.id]), one.label) for one in known if matches(one.label, wanted)][:MOST]
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Prefetch
 from django.http import HttpResponse
 
 from yaodian.domain.entry import Seat
@@ -29,10 +28,9 @@ from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.pages.school import school_home
 from yaodian.web.pages.teacher import of_teacher
 from yaodian.web.plans.models import PlanEdition
-from yaodian.web.plans.reading import newest_editions
-from yaodian.web.plans.structure import Structure, short, structure_of
+from yaodian.web.plans.reading import current_edition
+from yaodian.web.plans.structure import Structure, structure_of
 from yaodian.web.work.burdens import asking
-from yaodian.web.work.models import Item
 from yaodian.web.work.overview import Lit, counts_of, lit, lit_as_of, worst_of
 from yaodian.web.work.reading import items_of
 
@@ -111,11 +109,6 @@ def changes_since(now: Sequence[Lit], on: date) -> list[Change]:
     return sorted((change for change in found if change.before != change.now.colour), key=_by_light)
 
 
-def current_edition() -> PlanEdition | None:
-    """The newest edition of the newest plan."""
-    return max(newest_editions(), key=lambda edition: edition.year, default=None)
-
-
 def whole_items(visit: Visit, edition: PlanEdition) -> Any:
     """The measures of a plan, without their parts and cases."""
     return items_of(visit.account, visit.on, plan__plan=edition.plan, parent=None, is_case=False)
@@ -149,10 +142,7 @@ def strip_of(rows: Sequence[TaskRow], measures: Sequence[Lit]) -> list[tuple[str
 def _mine(visit: Visit, roles: frozenset[str]) -> HttpResponse:
     units = sorted({post.unit for post in visit.who.posts})
     open_ = items_of(visit.account, visit.on, is_open=True, owner__in=units)
-    mine = sorted(
-        lit(open_.prefetch_related(Prefetch("plan", PlanEdition.objects.defer("plan_file"))), visit.on),
-        key=lambda one: one.order,
-    )
+    mine = sorted(lit(open_.with_plan(), visit.on), key=lambda one: one.order)
     new = [one for one in mine if one.state.phase is Phase.ASSIGNED]
     soon = visit.on + timedelta(days=30)
     due = [one for one in _besides(mine, new) if one.state.due and one.state.due <= soon]
@@ -203,8 +193,3 @@ def _by_light(change: Change) -> tuple[int, date]:
 
 def _worst_first(row: TaskRow) -> tuple[int, date]:
     return row.worst.order
-
-
-def number_of(item: Item) -> str:
-    """7.5: by what people call a measure."""
-    return short(item.address)

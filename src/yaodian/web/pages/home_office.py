@@ -15,13 +15,13 @@ from yaodian.runtime.lifecycle import State
 from yaodian.runtime.reminders import Rung
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.documents.bulletins import readable
-from yaodian.web.documents.ledgers import names_of
 from yaodian.web.documents.models import Status
 from yaodian.web.notices.reading import awaiting_supervision, newest_notices
 from yaodian.web.notices.reminding import remind
 from yaodian.web.pages.bulletins import month_to_tell, months_of
-from yaodian.web.pages.page import PAGES, Visit, page
+from yaodian.web.pages.page import Visit, page
 from yaodian.web.plans.reading import newest_editions
+from yaodian.web.plans.structure import names_of
 from yaodian.web.work import stuck
 from yaodian.web.work.models import Item
 from yaodian.web.work.overview import lit
@@ -128,7 +128,7 @@ def of_office(visit: Visit) -> HttpResponse:
     return visit.show(
         "home_office", listed=listed, drafts=drafts, letters=letters, to_write=len(drafts) + len(letters), month=month,
         drafted=next((one for one in drafts if month and one.period == str(month)), None),
-        statuses={status.value: status.words for status in Status}, may_plan="plan_new" in PAGES,
+        statuses={status.value: status.words for status in Status},
         own=items.filter(owner__in={post.unit for post in visit.who.posts}).count(),
     )  # fmt: skip
 

@@ -125,7 +125,7 @@ def _back(query: str) -> str:
 
 
 def _item(visit: Visit, subject: str) -> Item:
-    item = Item.objects.filter(pk=subject).select_related("plan").defer("plan__plan_file").first()
+    item = Item.objects.with_plan().filter(pk=subject).first()
     if item is None:
         raise Nothing(Words("没有这个事项", "there is no such item"))
     must(visit.who, Doing.SEE, item)

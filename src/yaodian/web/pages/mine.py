@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from yaodian.domain.entry import Act
-from yaodian.runtime.lifecycle import Phase
-from yaodian.web.documents.ledgers import names_of
 from yaodian.web.installation import supervision
 from yaodian.web.pages.page import Visit
 from yaodian.web.plans.reading import newest_editions
+from yaodian.web.plans.structure import names_of
 from yaodian.web.work.doable import doable
 from yaodian.web.work.measuring import lights_by_item
 from yaodian.web.work.models import Item, PromiseLight
@@ -73,8 +71,7 @@ def _mine(mine: Mine, names: Names, whole: Sequence[PromiseLight], unit: str) ->
 
 def _acting(visit: Visit, items: Sequence[Lit], act: Act) -> Mapping[str, str]:
     """For which unit the account may do it with each."""
-    below = Item.objects.filter(parent__in=[one.item.pk for one in items], is_case=False)
-    still_open = Counter(below.exclude(phase=Phase.CLOSED.value).values_list("parent_id", flat=True))
+    still_open = Item.open_parts(one.item.pk for one in items)
     hands, found = visit.who.hands(), {}
     for one in items:
         setting = supervision().setting(visit.on, one.state.owner, still_open[one.item.pk])

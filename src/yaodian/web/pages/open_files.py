@@ -16,12 +16,13 @@ from yaodian.web.clock import day_of
 from yaodian.web.documents.bulletins import issued
 from yaodian.web.installation import bureau_name
 from yaodian.web.pages.keeping import open_page
-from yaodian.web.pages.opened import plans, table_called, tables_of
+from yaodian.web.pages.opened import table_called, tables_of
 from yaodian.web.pages.page import Nothing, Visit
 from yaodian.web.pages.plan import edition_called
 from yaodian.web.pages.telling import telling
 from yaodian.web.pages.templatetags.acts import VERBS
 from yaodian.web.plans.models import PlanEdition
+from yaodian.web.plans.reading import newest_first
 from yaodian.web.plans.structure import short
 from yaodian.web.work.deadlines import calendar_of
 from yaodian.web.work.opened import PROMISE_COLUMNS, open_changes, open_deadlines, open_promises, rows_of
@@ -86,7 +87,7 @@ def open_indicator_file(visit: Visit, indicator_id: str, file: str) -> HttpRespo
 @open_page("open/catalog.jsonld", name="open_catalogue")
 def open_catalogue(visit: Visit) -> HttpResponseBase:
     """Every table that is published, in DCAT."""
-    told = [_dataset_of_plan(edition, visit) for edition in plans()]
+    told = [_dataset_of_plan(edition, visit) for edition in newest_first()]
     told += [_dataset_of_table(table, visit) for table in tables_of(visit).values()]
     title = Words(f"{bureau_name()}开放数据", f"Open data of {bureau_name()}").lang(visit.language)
     return _answer(

@@ -22,8 +22,7 @@ from yaodian.web.pages.finding_things import matches
 from yaodian.web.pages.keeping import downloaded, open_page
 from yaodian.web.pages.page import Nothing, Visit
 from yaodian.web.pages.plan import edition_called
-from yaodian.web.plans.models import PlanEdition
-from yaodian.web.plans.reading import newest_editions
+from yaodian.web.plans.reading import newest_first
 from yaodian.web.work.opened import OpenPromise, Standing, open_indicators, open_promises
 from yaodian.workspace.open_table import OpenTable, open_tables
 
@@ -55,7 +54,7 @@ def front(visit: Visit) -> HttpResponseBase:
     """Plans, newest bulletins, indicators; or what matches the words."""
     wanted = visit.request.GET.get("words", "").strip()
     tables = sorted(tables_of(visit).values(), key=lambda table: table.indicator.label)
-    editions = plans()
+    editions = newest_first()
     found: list[tuple[str, OpenPromise]] = []
     if len(wanted) > 1:
         told = [one for edition in editions for one in open_promises(edition, visit.on)]
@@ -107,11 +106,6 @@ def open_indicator(visit: Visit, indicator_id: str) -> HttpResponseBase:
     """An indicator by counties, as the current release has it."""
     table = table_called(visit, indicator_id)
     return visit.show("open_indicator", table=table, folder=visit.request.path)
-
-
-def plans() -> list[PlanEdition]:
-    """The newest edition of each plan, the newest year first."""
-    return sorted(newest_editions(), key=lambda edition: -edition.year)
 
 
 def tables_of(visit: Visit) -> dict[str, OpenTable]:

@@ -16,7 +16,7 @@ from yaodian.web.pages.home import TaskRow, task_rows, whole_items
 from yaodian.web.pages.page import SIGNED_IN, Nothing, Visit, page
 from yaodian.web.pages.telling import TellEntry, telling
 from yaodian.web.plans.models import PlanEdition
-from yaodian.web.plans.reading import comparable, newest_edition, newest_editions
+from yaodian.web.plans.reading import comparable, newest_edition, newest_first
 from yaodian.web.plans.structure import short, structure_of
 from yaodian.web.work.models import EntryRow
 from yaodian.web.work.overview import Lit, counts_of, lit
@@ -41,8 +41,7 @@ class DutyTold:
 @page("plan", policy=SIGNED_IN)
 def plans(visit: Visit) -> HttpResponse:
     """The newest edition of each plan."""
-    editions = sorted(newest_editions(), key=lambda edition: -edition.year)
-    return visit.show("plans", editions=editions, may_publish=can(visit.who, Doing.PUBLISH_PLAN))
+    return visit.show("plans", editions=newest_first(), may_publish=can(visit.who, Doing.PUBLISH_PLAN))
 
 
 @page("plan/<str:plan_id>", policy=SIGNED_IN, name="plan", under="plans")

@@ -15,7 +15,6 @@ from yaodian.runtime.lifecycle import Phase
 from yaodian.runtime.steps import may_take, next_steps
 from yaodian.web.installation import supervision
 from yaodian.web.pages.page import Visit
-from yaodian.web.pages.showing_item import label_of
 from yaodian.web.work.models import Item
 from yaodian.web.work.overview import Lit, lit
 from yaodian.web.work.reading import items_of
@@ -60,7 +59,7 @@ def _found_here(visit: Visit) -> list[Item]:
 
 def _waiting(visit: Visit) -> list[Waiting]:
     hands = visit.who.hands()
-    open_ = items_of(visit.account, visit.on, is_open=True).select_related("plan").defer("plan__plan_file")
+    open_ = items_of(visit.account, visit.on, is_open=True).with_plan()
     found = []
     for one in lit(open_, visit.on):
         for hand in hands:
@@ -80,4 +79,4 @@ def _told(one: Lit, step: Step) -> tuple[Step, Words, str]:
     is_there = evidence == "register_row" or any(
         f.step == step.name and f.evidence == evidence for f in one.state.attached
     )
-    return step, label_of(step), "" if is_there else evidence
+    return step, step.words, "" if is_there else evidence

@@ -24,17 +24,16 @@ from yaodian.web.pages.charts import trajectory
 from yaodian.web.pages.page import Visit
 from yaodian.web.pages.splitting import split_table
 from yaodian.web.pages.telling import telling
-from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.structure import short, structure_of
 from yaodian.web.work.awaited import awaited
 from yaodian.web.work.doable import doable
 from yaodian.web.work.models import Item, PromiseLight
-from yaodian.web.work.overview import Lit, lit
+from yaodian.web.work.overview import Lit, days_to, lit
 from yaodian.web.work.persons import masked, purposes_of
 from yaodian.web.work.reading import Seen, seen
 from yaodian.workspace.bureau import shipped_folder
 from yaodian.workspace.capabilities import Capability, capability_of
-from yaodian.workspace.promises import PromiseName, promise_names
+from yaodian.workspace.promises import PromiseName
 
 DIRECT = (Act.ACCEPT,)
 """Acts that need no form."""
@@ -81,7 +80,6 @@ class StepTold:
     """A step on the bar of a kind: done with its day, at hand, or to come."""
 
     step: Step
-    label: Words
     state: str
     on: Any = None
     unit: str = ""
@@ -95,10 +93,10 @@ def show_item(
     about, where that was asked for and may be shown."""
     found = seen(visit.account, subject, visit.on)
     state, item = found.state, found.item
-    setting = supervision().setting(visit.on, state.owner, _open_parts(item))
+    setting = supervision().setting(visit.on, state.owner, Item.open_parts([item.pk])[item.pk])
     can = doable(visit.who.hands(), state, visit.at, visit.on, setting)
     act = Act(doing) if doing in {act.value for act in can} else None
-    names = _names(item)
+    names = structure_of(item.plan).names if item.plan else {}
     figures = [_figures(found, promise, names) for promise in state.promised or {}]
     parts = sorted(lit(_below(item), visit.on), key=lambda one: one.order)
     return visit.show(
@@ -119,32 +117,21 @@ def show_item(
 def steps_told(state: State, steps: Sequence[Step]) -> list[StepTold]:
     """The main line of a kind's steps: those that were reached, and those to come by following each other."""
     done = [s for r in state.reached for s in steps if s.name == r.step]
-    told = [
-        StepTold(step, label_of(step), "ok", reached.on, reached.unit)
-        for step, reached in zip(done, state.reached, strict=False)
-    ]
+    told = [StepTold(step, "ok", reached.on, reached.unit) for step, reached in zip(done, state.reached, strict=False)]
     ahead = ahead_of(steps, [one.name for one in done])
     is_open = state.phase is not Phase.CLOSED
-    return told + [StepTold(s, label_of(s), "now" if n == 0 and is_open else "") for n, s in enumerate(ahead)]
-
-
-def label_of(step: Step) -> Words:
-    return Words(step.label or step.name, step.name.replace("_", " "))
-
-
-def _open_parts(item: Item) -> int:
-    return item.below.filter(is_case=False).exclude(phase=Phase.CLOSED.value).count()
+    return told + [StepTold(s, "now" if n == 0 and is_open else "") for n, s in enumerate(ahead)]
 
 
 def _below(item: Item) -> Any:
-    return item.below.filter(is_case=False).select_related("plan").defer("plan__plan_file")
+    return item.below.filter(is_case=False).with_plan()
 
 
 def _above(item: Item) -> list[Item]:
     """What it is a part or a case of, the nearest first."""
     found, at = [], item
     while at.parent_id:
-        at = Item.objects.select_related("plan").defer("plan__plan_file").get(pk=at.parent_id)
+        at = Item.objects.with_plan().get(pk=at.parent_id)
         found.append(at)
     return found
 
@@ -160,13 +147,6 @@ def _capability(item: Item) -> Capability | None:
     if item.plan is None or item.parent_id is not None:
         return None
     return capability_of(supervision().folder or shipped_folder(), item.plan.year, short(item.address))
-
-
-def _names(item: Item) -> Mapping[str, PromiseName]:
-    if item.plan is None:
-        return {}
-    text = PlanEdition.objects.values_list("plan_file", flat=True).get(pk=item.plan.pk)
-    return promise_names(text, supervision().folder)
 
 
 def _figures(found: Seen, promise: str, names: Mapping[str, PromiseName]) -> Figures:
@@ -225,12 +205,7 @@ def _evidence(found: Seen) -> list[Mapping[str, Any]]:
 def _left(visit: Visit, state: State) -> Words | None:
     if state.due is None or state.phase is Phase.CLOSED:
         return None
-    calendar = supervision().calendar
-    if visit.on > state.due:
-        late = calendar.working_days_between(state.due, visit.on)
-        return Words(f"逾期 {late} 个工作日", f"{late} working days late")
-    left = calendar.working_days_between(visit.on, state.due)
-    return Words(f"余 {left} 个工作日", f"{left} working days left")
+    return days_to(state.due, visit.on)
 
 
 def _form(visit: Visit, found: Seen, act: Act | None, setting: Any, figures: Sequence[Figures]) -> Mapping[str, Any]:
@@ -239,7 +214,7 @@ def _form(visit: Visit, found: Seen, act: Act | None, setting: Any, figures: Seq
     if act in (Act.STEP, Act.ATTACH):
         led = next_steps(steps_of(state, setting), state.step)
         own = [s for s in led if any(may_take(s, state, hand) for hand in visit.who.hands())]
-        return {"steps": [{"step": s, "label": label_of(s)} for s in own if act is Act.STEP or s.evidence]}
+        return {"steps": [{"step": s, "label": s.words} for s in own if act is Act.STEP or s.evidence]}
     if act in (Act.HAND_OVER, Act.ASSIGN):
         units = [
             unit for unit in supervision().organisation.units if unit.kind == "office" and unit.is_in_force(visit.on)

@@ -17,7 +17,6 @@ from yaodian.web.pages.home import (
     A_WEEK,
     Change,
     changes_since,
-    current_edition,
     strip_of,
     task_rows,
     turned,
@@ -28,6 +27,7 @@ from yaodian.web.pages.opened import tables_of
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.pages.templatetags.yaodian import LIGHTS, number, percent
 from yaodian.web.plans.models import PlanEdition
+from yaodian.web.plans.reading import current_edition
 from yaodian.web.plans.structure import structure_of
 from yaodian.web.work.overview import Lit, counts_of, lit
 from yaodian.web.work.reading import items_of

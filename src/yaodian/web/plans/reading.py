@@ -9,10 +9,20 @@ from yaodian.workspace.drafting.deciding import What, about
 
 
 def newest_editions(plans: Collection[str] | None = None) -> list[PlanEdition]:
-    """The last published edition of each of these plans (None: of all), by plan."""
-    editions = PlanEdition.objects.order_by("plan", "number")
+    """The last published edition of each of these plans (None: of all), by plan; its file is read when it is asked for."""
+    editions = PlanEdition.objects.defer("plan_file").order_by("plan", "number")
     chosen = editions if plans is None else editions.filter(plan__in=plans)
     return list({edition.plan: edition for edition in chosen}.values())
+
+
+def newest_first() -> list[PlanEdition]:
+    """The last published edition of each plan, the newest year first."""
+    return sorted(newest_editions(), key=lambda edition: -edition.year)
+
+
+def current_edition() -> PlanEdition | None:
+    """The last published edition of the newest plan; None where none was published."""
+    return next(iter(newest_first()), None)
 
 
 def newest_edition(plan: str) -> PlanEdition | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -10,7 +10,7 @@ from functools import lru_cache
 from yaodian.domain.plan import Measure, Section, Task
 from yaodian.web.installation import supervision
 from yaodian.web.plans.models import PlanEdition
-from yaodian.workspace.promises import compiled_edition
+from yaodian.workspace.promises import Names, compiled_edition, promise_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,13 @@ class Placed:
 
 @dataclass(frozen=True)
 class Structure:
-    """The sections, tasks and measures of an edition, and its text, whose spans they name."""
+    """The sections, tasks and measures of an edition, its text, whose spans they name, and what its promises are called."""
 
     text: str
     sections: Sequence[Section]
     tasks: Sequence[Task]
     measures: Sequence[Placed]
+    names: Names
 
     def task(self, no: str) -> Task | None:
         return next((task for task in self.tasks if task.no == no), None)
@@ -54,8 +55,14 @@ def structure_of(edition: PlanEdition) -> Structure:
     return _read(edition.pk, edition.published_at, edition.text_sha256)
 
 
+def names_of(editions: Iterable[PlanEdition]) -> Names:
+    """What the promises of these editions are called."""
+    return {name: called for edition in editions for name, called in structure_of(edition).names.items()}
+
+
 @lru_cache(maxsize=8)
 def _read(edition: int, *_: datetime | str) -> Structure:
     text = PlanEdition.objects.values_list("plan_file", flat=True).get(pk=edition)
-    plan = compiled_edition(text, supervision().folder).plan
-    return Structure(plan.source.text, plan.sections, plan.tasks, [Placed(*each) for each in plan.measures()])
+    compiled = compiled_edition(text, supervision().folder)
+    plan, names = compiled.plan, promise_names(compiled)
+    return Structure(plan.source.text, plan.sections, plan.tasks, [Placed(*each) for each in plan.measures()], names)

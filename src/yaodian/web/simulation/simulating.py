@@ -140,7 +140,7 @@ def _setting_on() -> SettingOn:
 
 
 def _histories(ground: Ground, chance: random.Random, first: date, cases: int) -> Iterator[History]:
-    for item in Item.objects.select_related("plan").order_by("subject"):
+    for item in Item.objects.with_plan().order_by("subject"):
         opening = Opening(item.plan, item.address)
         life = live(Life(ground, chance, current(item), first))
         yield History(life.entries, life.now, opening)

@@ -54,11 +54,10 @@ def awaited(state: State, setting: Setting) -> Awaited | None:
 
 
 def _by(step: Step, state: State) -> Awaited:
-    what = Words(step.label or step.name, step.name.replace("_", " "))
     filed = step.evidence if step.evidence is not Evidence.REGISTER_ROW else None
     lacks = filed if filed and not any(one.step == step.name for one in state.attached) else None
     if step.by is Actor.LEAD:
-        return Awaited(what, (state.owner,), evidence=lacks)
+        return Awaited(step.words, (state.owner,), evidence=lacks)
     if step.by is Actor.SUPPORT and state.supports:
-        return Awaited(what, state.supports, evidence=lacks)
-    return Awaited(what, (), BY.get(step.by), lacks)
+        return Awaited(step.words, state.supports, evidence=lacks)
+    return Awaited(step.words, (), BY.get(step.by), lacks)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from yaodian.domain.entry import Act, Hand
-from yaodian.runtime.cascade import parts_by_size
+from yaodian.runtime.cascade import part_ids, parts_by_size
 from yaodian.runtime.command import Command, Setting, steps_of
 from yaodian.runtime.lifecycle import State
 from yaodian.runtime.permitting import fault_of
@@ -54,4 +54,4 @@ def _tries(act: Act, hand: Hand, state: State, today: date, setting: Setting) ->
 
 def _even_split(state: State, setting: Setting) -> Mapping[str, Any]:
     parts = parts_by_size(state.promised or {}, dict.fromkeys(sorted(setting.counties), 1.0), state.rates)
-    return {"parts": parts, "children": [f"{state.subject}.{number}" for number in range(1, len(parts) + 1)]}
+    return {"parts": parts, "children": part_ids(state.subject, parts)}

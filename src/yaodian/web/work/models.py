@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
 
 from yaodian.domain.entry import Act, Entry, Hand, Seat
+from yaodian.runtime.lifecycle import Phase
 from yaodian.web.audit.models import AuditRow
 from yaodian.web.plans.models import PlanEdition
+
+
+class ItemQuery(models.QuerySet):
+    """Subjects as lists read them."""
+
+    def with_plan(self) -> ItemQuery:
+        """Each with the edition it stands in, without the file of it."""
+        return self.select_related("plan").defer("plan__plan_file")
 
 
 class Item(models.Model):
@@ -37,6 +47,8 @@ class Item(models.Model):
     state = models.JSONField()
     version = models.PositiveIntegerField()
 
+    objects = ItemQuery.as_manager()
+
     class Meta:
         indexes = (
             models.Index(fields=["owner", "phase", "due"], name="item_owner"),
@@ -48,6 +60,12 @@ class Item(models.Model):
     def concerned(units: Iterable[str]) -> models.QuerySet:
         """The ids of the subjects that concern any of these units."""
         return Concern.objects.filter(unit__in=units).values("item")
+
+    @staticmethod
+    def open_parts(of: Iterable[str]) -> Counter[str]:
+        """How many parts of each of these subjects are not closed out."""
+        parts = Item.objects.filter(parent__in=list(of), is_case=False).exclude(phase=Phase.CLOSED.value)
+        return Counter(parts.values_list("parent_id", flat=True))
 
 
 class Concern(models.Model):

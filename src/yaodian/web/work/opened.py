@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from yaodian.declare.indicator import Indicator
@@ -19,13 +17,12 @@ from yaodian.runtime.lifecycle import Phase, State
 from yaodian.runtime.lights import ORANGE, RED
 from yaodian.web.accounts.units import organisation
 from yaodian.web.clock import day_of
-from yaodian.web.installation import supervision
+from yaodian.web.installation import indicators
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.structure import Placed, structure_of
 from yaodian.web.work.models import EntryRow, Item, PromiseLight
-from yaodian.web.work.overview import Lit, lit
-from yaodian.workspace.indicators import Indicators
-from yaodian.workspace.promises import PromiseName, promise_names
+from yaodian.web.work.overview import Lit, days_to, lit
+from yaodian.workspace.promises import Names, PromiseName
 from yaodian.workspace.publish.open_data import OpenColumn
 from yaodian.workspace.publish.withholding import minimum_above
 
@@ -82,7 +79,6 @@ class OpenPromise:
 def open_promises(edition: PlanEdition, on: date) -> list[OpenPromise]:
     """The promises of a plan in its order."""
     structure = structure_of(edition)
-    names = promise_names(edition.plan_file, supervision().folder)
     by_address = {one.item.address: one for one in lit(_whole(edition), on)}
     units, found = organisation(), list[OpenPromise]()
     for placed in structure.measures:
@@ -94,7 +90,7 @@ def open_promises(edition: PlanEdition, on: date) -> list[OpenPromise]:
                 "section": section.heading if section else "",
                 "unit": owner.name if owner else "",
             }
-            found += _of_measure(where, placed, one, names)
+            found += _of_measure(where, placed, one, structure.names)
     return found
 
 
@@ -119,9 +115,7 @@ def _whole(edition: PlanEdition) -> Any:
     return Item.objects.filter(plan__plan=edition.plan, parent=None, is_case=False)
 
 
-def _of_measure(
-    where: Mapping[str, str], placed: Placed, one: Lit, names: Mapping[str, PromiseName]
-) -> list[OpenPromise]:
+def _of_measure(where: Mapping[str, str], placed: Placed, one: Lit, names: Names) -> list[OpenPromise]:
     state, measured = one.state, {light.promise: light for light in one.promises}
     small = {promise: least for promise, light in measured.items() if (least := _least(state, light)) is not None}
     shared: dict[str, Any] = {
@@ -164,8 +158,7 @@ def _figure(
 
 def _least(state: State, light: PromiseLight) -> int | None:
     """The minimum cell where fewer persons stand behind a promise's number, measured or reported."""
-    indicators = _indicators(supervision().folder)
-    indicator: type[Indicator] | None = indicators.catalogue.of(Indicator).get(light.indicator)
+    indicator: type[Indicator] | None = indicators().catalogue.of(Indicator).get(light.indicator)
     reported = last_reported(state, light.promise)
     if indicator is None or (light.value is None and (reported is None or light.told.get("is_ratio"))):
         return None
@@ -173,12 +166,7 @@ def _least(state: State, light: PromiseLight) -> int | None:
     if counted is None:
         counted = light.value if light.value is not None or reported is None else reported.value
     row = {"numerator": counted, "denominator": among, "cell": counted if among is None else among}
-    return minimum_above(row, indicator, indicators.parameters, light.as_of or light.on)
-
-
-@lru_cache(maxsize=2)
-def _indicators(bureau: Path) -> Indicators:
-    return Indicators.of(bureau)
+    return minimum_above(row, indicator, indicators().parameters, light.as_of or light.on)
 
 
 def _standing(one: Lit) -> Standing:
@@ -202,8 +190,7 @@ def _why(one: Lit, small: Mapping[str, int]) -> Words:
     if state.phase in (Phase.OPENED, Phase.ASSIGNED):
         return Words("还没有开始", "not begun yet")
     if state.phase is Phase.UNDER_WAY and due is not None:
-        left = supervision().calendar.working_days_between(one.on, due)
-        return Words(f"余 {left} 个工作日", f"{left} working days left")
+        return days_to(due, one.on)
     return one.brief
 
 

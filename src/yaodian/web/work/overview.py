@@ -112,22 +112,31 @@ def _of_promise(one: PromiseLight) -> Words:
     return Words(f"{object_}实测 {seen}，承诺 {wanted}", f"{name}: measured {seen}, promised {wanted}")
 
 
+def days_to(due: date, on: date) -> Words:
+    """How many working days are left on a day, or how many it is late."""
+    calendar = supervision().calendar
+    if on > due:
+        late = calendar.working_days_between(due, on)
+        return Words(f"逾期 {late} 个工作日", f"{late} working days late")
+    left = calendar.working_days_between(on, due)
+    return Words(f"余 {left} 个工作日", f"{left} working days left")
+
+
 def _of_dates(one: Lit) -> Words:
-    state, on, calendar = one.state, one.on, supervision().calendar
+    state, on = one.state, one.on
     if state.phase is Phase.CLOSED and state.last_at:
         return Words("已销号", "closed out")
     if state.is_suspended:
         return Words("已暂停", "suspended")
     if state.due is None:
         return Words("没有时限", "no deadline")
+    days = days_to(state.due, on)
     if on > state.due:
-        late = calendar.working_days_between(state.due, on)
-        return Words(f"逾期 {late} 个工作日", f"{late} working days late")
-    left = calendar.working_days_between(on, state.due)
+        return days
     if state.unaccepted_since:
-        waited = calendar.working_days_between(state.unaccepted_since, on)
+        waited = supervision().calendar.working_days_between(state.unaccepted_since, on)
         return Words(f"交办 {waited} 个工作日未签收", f"not accepted for {waited} working days")
-    return Words(f"{state.phase.words.zh}，余 {left} 个工作日", f"{state.phase.words.en}, {left} working days left")
+    return Words(f"{state.phase.words.zh}，{days.zh}", f"{state.phase.words.en}, {days.en}")
 
 
 def measured_last(indicators: Iterable[str]) -> dict[str, tuple[float, date]]:

@@ -49,7 +49,7 @@ def items_of(account: Account, on: date, *, unit: str | None = None, is_open: bo
 def seen(account: Account, subject: str, on: date) -> Seen:
     """One subject; NotAllowed where the account may not see it, or there is none."""
     who = standing(account, on)
-    item = Item.objects.select_related("plan").defer("plan__plan_file").filter(pk=subject).first()
+    item = Item.objects.with_plan().filter(pk=subject).first()
     must(who, Doing.SEE, item)
     assert item is not None
     state = current(item)

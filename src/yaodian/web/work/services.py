@@ -13,9 +13,10 @@ from django.db import transaction
 
 from yaodian.domain.entry import Act, Entry
 from yaodian.domain.finding import Refusal, Words
+from yaodian.runtime.cascade import part_ids
 from yaodian.runtime.command import Command, Refused
 from yaodian.runtime.deciding import decide
-from yaodian.runtime.lifecycle import Phase, State
+from yaodian.runtime.lifecycle import State
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import Doing, must, standing
 from yaodian.web.clock import day_of
@@ -96,8 +97,7 @@ def _must_be_kept(digest: Any) -> None:
 
 def _held(subject: str) -> Item | None:
     """The item, nobody else's to change until the transaction ends."""
-    items = Item.objects.select_for_update(of=("self",)).select_related("plan").defer("plan__plan_file")
-    return items.filter(pk=subject).first()
+    return Item.objects.select_for_update(of=("self",)).with_plan().filter(pk=subject).first()
 
 
 def open_case(
@@ -141,16 +141,15 @@ def open_case(
 
 def split(*, account: Account, unit: str, subject: str, parts: Parts, expected: int, key: str, at: datetime) -> Item:
     """Split a subject's promises among units: each unit gets an item of its own, named after the subject."""
-    children = [f"{subject}.{number}" for number in range(1, len(parts) + 1)]
-    data = {"parts": {one: dict(amounts) for one, amounts in parts.items()}, "children": children}
+    data = {"parts": {one: dict(amounts) for one, amounts in parts.items()}, "children": part_ids(subject, parts)}
     return act(account=account, unit=unit, subject=subject, act=Act.SPLIT, data=data, expected=expected, key=key, at=at)
 
 
 def carry_out(item: Item, command: Command) -> State:
     """Let a command be decided and put what comes of it into the database; Refusal where it is refused."""
     state, today = current(item), day_of(command.at)
-    open_parts = item.below.filter(is_case=False).exclude(phase=Phase.CLOSED.value).count()
-    made = decide(state, command, today, supervision().setting(today, state.owner, open_parts))
+    setting = supervision().setting(today, state.owner, Item.open_parts([item.pk])[item.pk])
+    made = decide(state, command, today, setting)
     if isinstance(made, Refused):
         raise Refusal(made.words)
     after = went_on(item, state, made[0])

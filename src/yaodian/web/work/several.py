@@ -10,7 +10,6 @@ from typing import Any
 
 from yaodian.domain.entry import Act
 from yaodian.domain.finding import Refusal, Words
-from yaodian.runtime.lifecycle import Phase
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import Standing, standing
 from yaodian.web.clock import day_of
@@ -62,7 +61,7 @@ def act_on_all(
 def _unit_for(who: Standing, item: Item, act: Act, at: datetime) -> str:
     """For which of its units the account may do it; else for one that is told why not."""
     state, hands = current(item), who.hands()
-    open_parts = item.below.filter(is_case=False).exclude(phase=Phase.CLOSED.value).count() if state.children else 0
+    open_parts = Item.open_parts([item.pk])[item.pk] if state.children else 0
     can = doable(hands, state, at, who.on, supervision().setting(who.on, state.owner, open_parts), (act,))
     own = [hand.unit for hand in hands if hand.unit == state.owner]
     return can.get(act) or next(iter([*own, *(hand.unit for hand in hands)]), "")

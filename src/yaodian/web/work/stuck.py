@@ -34,8 +34,7 @@ class Disagreement:
 
 def open_items(account: Account, on: date) -> Any:
     """The open measures and parts that an account may see, by deadline; what is suspended waits rightly."""
-    items = items_of(account, on, is_open=True, is_case=False, is_suspended=False)
-    return items.select_related("plan").defer("plan__plan_file")
+    return items_of(account, on, is_open=True, is_case=False, is_suspended=False).with_plan()
 
 
 def unaccepted(items: Any, on: date) -> Any:

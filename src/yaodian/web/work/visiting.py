@@ -232,7 +232,7 @@ class _Signing:
                 for photo, file in photos:
                     item = self._attached(item, step, "photo", f"{photo.item}-{photo.name}", file)
             if step.evidence is not None:
-                name = f"{step.label or step.name}.xlsx"
+                name = f"{step.words.zh}.xlsx"
                 item = self._attached(item, step, step.evidence.value, name, self._file())
             details = {"details": self.filled.details} if step.name == sheet.declared.step else {}
             item = act(**self._common(item), act=Act.STEP, data={"step": step.name, **details})

@@ -125,7 +125,7 @@ def step_labels(catalogue: Catalogue, row: LedgerRow) -> dict[str, str]:
     """What officials call the steps of the edition that the row's subject pinned."""
     kind = catalogue.of(Kind).get(row.kind)
     steps = kind.editions["steps"].get(row.edition, ()) if kind else ()
-    return {step.name: step.label or step.name for step in steps}
+    return {step.name: step.words.zh for step in steps}
 
 
 def _of_promise(one: Figures | None, names: Names, lang: str) -> list[str]:

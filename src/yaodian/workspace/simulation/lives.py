@@ -15,7 +15,7 @@ from typing import Any
 
 from yaodian.declare.kind import Actor, Step
 from yaodian.domain.entry import Act, Entry, Hand, Seat
-from yaodian.runtime.cascade import parts_by_size
+from yaodian.runtime.cascade import part_ids, parts_by_size
 from yaodian.runtime.command import Command, Refused, Setting, steps_of
 from yaodian.runtime.deciding import decide
 from yaodian.runtime.lifecycle import State, fold
@@ -160,7 +160,7 @@ def _split(life: Life) -> None:
     if life.chance.random() < 0.25:
         return
     parts = parts_by_size(state.promised or {}, life.ground.offices.sizes, state.rates)
-    children = [f"{state.subject}.{number}" for number in range(1, len(parts) + 1)]
+    children = part_ids(state.subject, parts)
     if life.do(state.subject, Act.SPLIT, _owner(life), parts=parts, children=children):
         life.open_parts = len(children)
 

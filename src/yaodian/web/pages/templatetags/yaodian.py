@@ -21,6 +21,7 @@ from yaodian.web.accounts.units import organisation
 from yaodian.web.clock import HERE, today
 from yaodian.web.installation import supervision
 from yaodian.web.pages.language import Language, language_of
+from yaodian.web.plans.structure import short
 
 register = template.Library()
 Context = Mapping[str, Any]
@@ -182,7 +183,4 @@ def light_word(context: Context, colour: str) -> str:
     return LIGHTS[colour].lang(language_in(context))
 
 
-@register.filter
-def short(address: str) -> str:
-    """二/7.5 → 7.5."""
-    return address.rpartition("/")[2]
+register.filter(short)
