@@ -58,3 +58,7 @@ class Refusal(Exception):  # noqa: N818 - the word of the house: bad input is re
     def __init__(self, words: Words) -> None:
         super().__init__(words.zh)
         self.words = words
+
+
+class NotFound(Refusal):
+    """Something that was asked for by its name or address and is not there."""

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import NotFound, Words
 from yaodian.domain.period import Period
 from yaodian.domain.place import Level
 from yaodian.warehouse.evaluate.explanation import Explanation, explained
@@ -17,10 +17,6 @@ from yaodian.warehouse.evaluate.question import Question
 from yaodian.workspace.indicators import Indicators
 from yaodian.workspace.publish.withholding import withheld
 from yaodian.workspace.records_loading import existing
-
-
-class NotObserved(Refusal):
-    """The value is not among those that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +33,13 @@ def kept_explanation(
     indicators: Indicators, records: Path, given: str, level: Level, place: str, asked: date | Period
 ) -> Explained:
     """How the value of an indicator (its id or name) came about, at a place ("" for the whole city) in a period, or in the
-    indicator's own period that holds a day. NotObserved where no such value is kept, Refusal for an unknown indicator."""
+    indicator's own period that holds a day. NotFound where no such value is kept, or there is no such indicator."""
     found, evaluation = indicators.named(given), indicators.evaluation(existing(records))
     period = asked if isinstance(asked, Period) else Period.of(found.grain[1], asked)
     question = Question(found.id, level, period)
     rows = None if found.grain[0].is_above(level) else Observed(evaluation.reader.folder).rows_for(evaluation, question)
     if rows is None:
-        raise NotObserved(
+        raise NotFound(
             Words(
                 f"版本{evaluation.reader.release.id}里没有{period.label}的“{found.label}”；先用 yaodian indicators observe 算出来",
                 f"the release {evaluation.reader.release.id} keeps no {found.english} of {period}: run yaodian indicators "

@@ -15,7 +15,7 @@ from yaodian.declare.indicator import Indicator
 from yaodian.declare.indicator_as_data import indicator_of
 from yaodian.declare.parameter import Parameter
 from yaodian.declare.register import Register
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import NotFound, Refusal, Words
 from yaodian.domain.place import CITY
 from yaodian.warehouse.evaluate.checking import Checked, Fault
 from yaodian.warehouse.evaluate.evaluation import Evaluation
@@ -111,11 +111,11 @@ class Indicators:
         )
 
     def named(self, given: str) -> type[Indicator]:
-        """The indicator with this id, label or English name; Refusal where there is none."""
+        """The indicator with this id, label or English name; NotFound where there is none."""
         for indicator in self.catalogue.of(Indicator).values():
             if given in (indicator.id, indicator.label, indicator.english, *indicator.formerly):
                 return indicator
-        raise Refusal(
+        raise NotFound(
             Words(
                 f"没有指标“{given}”，用 yaodian indicators list 查看全部。",
                 f"There is no indicator “{given}”; yaodian indicators list names them all.",

@@ -14,12 +14,12 @@ from ninja.security import HttpBearer, SessionAuth
 from ninja.throttling import AnonRateThrottle, AuthRateThrottle
 from ninja.utils import check_csrf
 
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import NotFound, Refusal, Words
 from yaodian.web import clock
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import NotAllowed
 from yaodian.web.accounts.tokens import account_of
-from yaodian.web.api.problem import MEDIA_TYPE, TITLES, Conflict, Missing, Problem, nothing_here, problem
+from yaodian.web.api.problem import MEDIA_TYPE, TITLES, Conflict, Problem, nothing_here, problem
 from yaodian.web.work.services import Stale
 
 SIGNED_IN, ANYONE = "signed_in", "anyone"
@@ -141,7 +141,7 @@ def _too_many(request: HttpRequest, error: Throttled) -> HttpResponse:
 _ANSWERS: tuple[tuple[type[Exception], Callable[..., HttpResponse]], ...] = (
     (Stale, _stale),
     (NotAllowed, lambda request, error: problem(request, 404 if error.is_hidden else 403, error.words)),
-    (Missing, lambda request, error: problem(request, 404, error.words)),
+    (NotFound, lambda request, error: problem(request, 404, error.words)),
     (Refusal, lambda request, error: problem(request, 422, error.words)),
     (ValidationError, _invalid),
     (AuthenticationError, _not_signed_in),

@@ -9,10 +9,9 @@ from django.http import HttpRequest
 from ninja import Schema
 from pydantic import Field
 
-from yaodian.domain.finding import Words
+from yaodian.domain.finding import NotFound, Words
 from yaodian.runtime.bulletin import filled
 from yaodian.web.api.api import ANYONE, Routes
-from yaodian.web.api.problem import Missing
 from yaodian.web.api.schemas import Number
 from yaodian.web.documents.bulletins import issued, numbers_of
 from yaodian.web.documents.models import Bulletin
@@ -57,7 +56,7 @@ def show_bulletin(request: HttpRequest, plan: Name, period: Name, number: Number
     """One issued bulletin."""
     bulletin = issued().filter(plan=plan, period=period, number=number).first()
     if bulletin is None:
-        raise Missing(
+        raise NotFound(
             Words(f"没有印发过通报{plan}/{period}/{number}", f"no bulletin {plan}/{period}/{number} was issued")
         )
     paragraphs = [

@@ -6,11 +6,10 @@ from io import BytesIO
 
 from django.http import FileResponse, HttpRequest
 
-from yaodian.domain.finding import Refusal
+from yaodian.domain.finding import NotFound, Refusal
 from yaodian.web import clock
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.api.api import Routes, account_in
-from yaodian.web.api.problem import Missing
 from yaodian.web.api.schemas import Code
 from yaodian.web.documents.exports import XLSX, Book, due_form_book, ledger_book
 from yaodian.web.documents.ledgers import unit_called
@@ -31,11 +30,11 @@ def export_due_form(request: HttpRequest, unit: Code) -> FileResponse:
 
 
 def _known(unit: str) -> str:
-    """The code of a unit that there is today; Missing where there is none."""
+    """The code of a unit that there is today; NotFound where there is none."""
     try:
         return unit_called(unit, clock.today()).code
     except Refusal as refusal:
-        raise Missing(refusal.words) from refusal
+        raise NotFound(refusal.words) from refusal
 
 
 def _saved(book: Book) -> FileResponse:

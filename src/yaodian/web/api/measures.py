@@ -10,18 +10,17 @@ from ninja import Query, Schema
 from pydantic import Field
 
 from yaodian.declare.indicator import Indicator
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import NotFound, Words
 from yaodian.domain.period import Period
 from yaodian.domain.place import SCHOOL, Level
 from yaodian.web import clock
 from yaodian.web.accounts.policy import Doing, NotAllowed, must, standing
 from yaodian.web.accounts.simulated import must_suit
 from yaodian.web.api.api import ANYONE, Routes, account_in
-from yaodian.web.api.problem import Missing
 from yaodian.web.clock import day_of
 from yaodian.web.installation import indicators, records
 from yaodian.workspace.explaining import Explained as Whole
-from yaodian.workspace.explaining import NotObserved, kept_explanation
+from yaodian.workspace.explaining import kept_explanation
 from yaodian.workspace.publish.indicator_facts import indicator_facts
 
 routes = Routes(tags=["指标"])
@@ -54,10 +53,7 @@ def list_indicators(request: HttpRequest) -> list[IndicatorTold]:
 @routes.operation("GET", "/indicators/{indicator}", policy=ANYONE, response=IndicatorTold, problems=(404,))
 def show_indicator(request: HttpRequest, indicator: Annotated[str, Field(max_length=100)]) -> IndicatorTold:
     """One indicator, by its id or its name."""
-    try:
-        return IndicatorTold(**indicator_facts(indicators().named(indicator)))
-    except Refusal as refusal:
-        raise Missing(refusal.words) from refusal
+    return IndicatorTold(**indicator_facts(indicators().named(indicator)))
 
 
 class SourceTold(Schema):
@@ -135,7 +131,7 @@ def explain_indicator(
         )
     folder = records()
     if folder is None:
-        raise Missing(
+        raise NotFound(
             Words(
                 "本机没有设数仓，没有实测值；请管理员设 YAODIAN_RECORDS",
                 "no records are set here, so there are no measured values: the administrator sets YAODIAN_RECORDS",
@@ -143,14 +139,7 @@ def explain_indicator(
         )
     must_suit(folder)
     wanted = Period.parse(asked.period) if asked.period else asked.on or today
-    try:
-        indicators().named(indicator)
-    except Refusal as refusal:
-        raise Missing(refusal.words) from refusal
-    try:
-        found = kept_explanation(indicators(), folder, indicator, Level(asked.level), asked.place, wanted)
-    except NotObserved as refusal:
-        raise Missing(refusal.words) from refusal
+    found = kept_explanation(indicators(), folder, indicator, Level(asked.level), asked.place, wanted)
     return _told(found, asked.place)
 
 

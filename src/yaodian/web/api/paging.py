@@ -12,8 +12,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from yaodian.domain.finding import Words
-from yaodian.web.api.problem import Missing
+from yaodian.domain.finding import NotFound, Words
 
 LONGEST, USUAL = 200, 25
 NEVER = date(9999, 12, 31)
@@ -70,7 +69,7 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def _bad() -> Missing:
-    return Missing(
+def _bad() -> NotFound:
+    return NotFound(
         Words("翻页标记不对，请从第一页重新取", "the cursor is none of ours: begin again with the first page")
     )

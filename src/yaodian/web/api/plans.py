@@ -8,9 +8,8 @@ from typing import Annotated
 from django.http import FileResponse, HttpRequest
 from pydantic import Field
 
-from yaodian.domain.finding import Words
+from yaodian.domain.finding import NotFound, Words
 from yaodian.web.api.api import ANYONE, Routes
-from yaodian.web.api.problem import Missing
 from yaodian.web.api.schemas import EditionTold, Number
 from yaodian.web.plans.models import PlanEdition
 
@@ -40,5 +39,5 @@ def export_plan(request: HttpRequest, plan: Name, number: Number) -> FileRespons
 def _edition(plan: str, number: int) -> PlanEdition:
     edition = PlanEdition.objects.filter(plan=plan, number=number).first()
     if edition is None:
-        raise Missing(Words(f"{plan}没有第{number}版", f"{plan} has no edition {number}"))
+        raise NotFound(Words(f"{plan}没有第{number}版", f"{plan} has no edition {number}"))
     return edition

@@ -9,7 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from ninja import Schema
 
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import Words
 
 MEDIA_TYPE = "application/problem+json"
 TITLES = {
@@ -57,10 +57,6 @@ def problem(
     }
     body = json.dumps(told, ensure_ascii=False, default=str)
     return HttpResponse(body, status=status, content_type=MEDIA_TYPE, headers=dict(headers or {}))
-
-
-class Missing(Refusal):
-    """Something that was asked for by its name and is not there."""
 
 
 def nothing_here(request: HttpRequest, rest: str = "") -> HttpResponse:

@@ -7,14 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from ninja import Status
 
-from yaodian.domain.finding import Words
+from yaodian.domain.finding import NotFound, Words
 from yaodian.web import clock
 from yaodian.web.accounts.factors import WRONG
 from yaodian.web.accounts.policy import standing
 from yaodian.web.accounts.signing_in import Begun, Step, finish, with_code, with_password
 from yaodian.web.accounts.tokens import make_token, revoke_token
 from yaodian.web.api.api import ANYONE, SIGNED_IN, Routes, account_in
-from yaodian.web.api.problem import Missing, problem
+from yaodian.web.api.problem import problem
 from yaodian.web.api.schemas import DutyTold, Me, Number, SignedIn, SignIn, TokenAsked, TokenMade
 from yaodian.web.clock import day_of
 
@@ -75,5 +75,5 @@ def new_token(request: HttpRequest, asked: TokenAsked) -> Status[TokenMade]:
 def end_token(request: HttpRequest, token: Number) -> Status[None]:
     """End a token of one's own."""
     if not revoke_token(account=account_in(request), token=token, at=clock.now()):
-        raise Missing(Words("没有这个令牌", "you have no such token"))
+        raise NotFound(Words("没有这个令牌", "you have no such token"))
     return Status(204, None)

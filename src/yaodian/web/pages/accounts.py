@@ -11,14 +11,14 @@ from django.http import HttpResponse
 
 from yaodian.domain.access import Purpose
 from yaodian.domain.entry import Seat
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import NotFound, Refusal, Words
 from yaodian.web.accounts import services
 from yaodian.web.accounts.doors import doors
 from yaodian.web.accounts.models import Account, Duty
 from yaodian.web.accounts.policy import Doing, can
 from yaodian.web.accounts.reading import account_found, accounts_found
 from yaodian.web.accounts.units import organisation
-from yaodian.web.pages.page import Nothing, Visit, page
+from yaodian.web.pages.page import Visit, page
 from yaodian.web.registers.reading import staff_record_of
 
 A_PAGE = 25
@@ -135,7 +135,7 @@ def new_duty(visit: Visit, login: str) -> HttpResponse:
 def end_duty(visit: Visit, login: str, duty: int) -> HttpResponse:
     found = Duty.objects.filter(pk=duty, account=_called(login)).first()
     if found is None:
-        raise Nothing(Words("没有这项职务", "there is no such duty"))
+        raise NotFound(Words("没有这项职务", "there is no such duty"))
     services.end_duty(by=visit.account, duty=found, until=visit.on, at=visit.at)
     return visit.go("account", login, said=Words("职务已结束", "The duty is over"))
 
@@ -159,8 +159,8 @@ def _called(login: str) -> Account:
     return found
 
 
-def _nothing(login: str) -> Nothing:
-    return Nothing(Words(f"没有账号“{login}”", f"there is no account {login!r}"))
+def _nothing(login: str) -> NotFound:
+    return NotFound(Words(f"没有账号“{login}”", f"there is no account {login!r}"))
 
 
 def _one(of: type[Named], told: str) -> Named:

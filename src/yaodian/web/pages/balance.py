@@ -10,13 +10,13 @@ from django.http import HttpResponse
 
 from yaodian.declare.code_list import CodeList
 from yaodian.declare.standard import Standard
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import NotFound, Refusal, Words
 from yaodian.domain.place import COUNTY, Place
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.installation import indicators, kept, supervision
 from yaodian.web.pages.charts import Chart
 from yaodian.web.pages.figures import Named, sentence_of
-from yaodian.web.pages.page import Nothing, Visit, page
+from yaodian.web.pages.page import Visit, page
 from yaodian.workspace.balance.keeping import Balances, kept_balance
 from yaodian.workspace.publish.balance_words import VERDICTS, figure
 
@@ -81,7 +81,7 @@ def balance_of_county(visit: Visit, county: str) -> HttpResponse:
     own = next((one for one in found.get(standard.rule, ()) if one["county"] == county), None)
     judged = next((one for one in own["stages"] if one["stage"] == stage), None) if own else None
     if own is None or judged is None:
-        raise Nothing(
+        raise NotFound(
             Words(
                 "没有这个县的均衡数据，请从均衡表里选县。",
                 "No balance is kept of this county: choose one in the table.",

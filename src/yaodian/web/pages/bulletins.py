@@ -11,7 +11,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import NotFound, Refusal, Words
 from yaodian.domain.period import Period
 from yaodian.web.accounts.policy import Doing, can
 from yaodian.web.clock import day_of
@@ -21,7 +21,7 @@ from yaodian.web.documents.letters import bulletin_document, file_name, written
 from yaodian.web.documents.models import Bulletin, Status
 from yaodian.web.installation import bureau_name, records
 from yaodian.web.pages.downloading import download
-from yaodian.web.pages.page import SIGNED_IN, Nothing, Visit, page
+from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.pages.paper import differences, figures_in, paragraphs_on
 from yaodian.web.plans.models import PlanEdition
 from yaodian.workspace.publish.pdf import program_for_pdf
@@ -179,7 +179,7 @@ def bulletin_file(visit: Visit, plan_id: str, period: str, number: int, form: st
     """The document in Word (docx) or as PDF, always as a download."""
     held = _called(visit, plan_id, period, number)
     if form not in FORMS:
-        raise Nothing(Words("通报只出 docx 和 pdf", "a bulletin is written as docx and pdf"))
+        raise NotFound(Words("通报只出 docx 和 pdf", "a bulletin is written as docx and pdf"))
     with TemporaryDirectory() as folder:
         made = written(bulletin_document(held), Path(folder) / file_name(held), form == "pdf")[-1]
         return download(made)
@@ -190,7 +190,7 @@ def _called(visit: Visit, plan_id: str, period: str, number: int) -> Bulletin:
     held = Bulletin.objects.select_related("drafted_by", "signed_by", "issued_by")
     found = held.filter(plan=plan_id, period=period, number=number).first()
     if found is None:
-        raise Nothing(
+        raise NotFound(
             Words(f"没有通报 {plan_id}/{period}/{number}", f"there is no bulletin {plan_id}/{period}/{number}")
         )
     return services.seen(visit.account, found, visit.at)

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 
-from yaodian.domain.finding import Words
+from yaodian.domain.finding import NotFound, Words
 from yaodian.domain.plan import Plan
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.installation import supervision
 from yaodian.web.pages.drafting import draft_called
-from yaodian.web.pages.page import SIGNED_IN, Nothing, Visit, page
+from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.pages.plan import edition_called
 from yaodian.web.plans.drafting import review_of
 from yaodian.web.plans.models import PlanEdition
@@ -49,7 +49,7 @@ def _shown(
     asked = visit.request.GET
     other = next((one for one in others if str(one.pk) == asked.get("with")), others[0] if others else None)
     if other is None:
-        raise Nothing(
+        raise NotFound(
             Words("还没有可比的要点：以前没有下达过", "no plan was published before this one to compare with")
         )
     changes = compared(_plan_of(other), after)

@@ -9,9 +9,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import reverse
 
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import NotFound, Refusal, Words
 from yaodian.web.accounts.policy import Doing
-from yaodian.web.pages.page import Nothing, Visit, page
+from yaodian.web.pages.page import Visit, page
 from yaodian.web.plans.drafting import StaleDraft, discard, review_of, start_draft
 from yaodian.web.plans.models import PlanDraft
 from yaodian.web.plans.reading import plan_before
@@ -78,10 +78,10 @@ def draft_discard(visit: Visit, draft: int) -> HttpResponse:
 
 
 def draft_called(pk: int) -> PlanDraft:
-    """A draft that is not published yet; Nothing where there is none."""
+    """A draft that is not published yet; NotFound where there is none."""
     draft = PlanDraft.objects.filter(pk=pk, edition=None).select_related("made_by").first()
     if draft is None:
-        raise Nothing(
+        raise NotFound(
             Words("没有这份草稿，可能已经下发或丢弃", "there is no such draft: it was published or discarded")
         )
     return draft

@@ -14,14 +14,14 @@ from django.http import HttpResponse
 
 from yaodian.declare.indicator import Indicator
 from yaodian.domain.access import Purpose
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import NotFound, Refusal, Words
 from yaodian.domain.period import Period
 from yaodian.domain.place import CITY, Place
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.installation import NotObserved, indicators, kept
 from yaodian.web.pages.figures import BETTER, WORST, Named, Scale, bound_promises, period_words
 from yaodian.web.pages.finding_things import matches
-from yaodian.web.pages.page import Nothing, Visit, page
+from yaodian.web.pages.page import Visit, page
 from yaodian.web.pages.showing_indicator import Asked, defined, history, indicator_called, period_choices
 from yaodian.web.registers.reading import actor_of, rows_of
 from yaodian.web.work.models import PromiseLight
@@ -147,7 +147,7 @@ def rows_behind_value(visit: Visit, indicator: str) -> HttpResponse:
         "made_from": _made_from(asked.indicator),
     }  # fmt: skip
     if now is None or now.is_withheld:
-        raise Nothing(_NO_ROWS if now is None else _WITHHELD)
+        raise NotFound(_NO_ROWS if now is None else _WITHHELD)
     if register.about_persons and purposes and purpose is None and not asked.indicator.of:
         return visit.show("indicator_rows", **context)
     place = asked.place.code if asked.place else indicators().city

@@ -13,10 +13,10 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from yaodian import __version__
-from yaodian.domain.finding import Refusal
+from yaodian.domain.finding import NotFound, Refusal
 from yaodian.web.documents.bulletins import issued
 from yaodian.web.installation import records
-from yaodian.web.pages.page import ANYONE, Nothing, Visit, page
+from yaodian.web.pages.page import ANYONE, Visit, page
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.work.models import EntryRow, PromiseLight
 from yaodian.workspace.open_table import release_of
@@ -38,7 +38,7 @@ def open_page(route: str, name: str) -> Callable[[OpenView], OpenView]:
             try:
                 return _kept(visit, lambda: view(visit, **parts))
             except Refusal as refusal:
-                return visit.show("open_refused", 404 if isinstance(refusal, Nothing) else 422, words=refusal.words)
+                return visit.show("open_refused", 404 if isinstance(refusal, NotFound) else 422, words=refusal.words)
 
         return answered
 

@@ -10,7 +10,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from yaodian.domain.entry import Act
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import NotFound, Refusal, Words
 from yaodian.domain.organisation import Organisation, OrganisationUnit
 from yaodian.runtime.lifecycle import Phase
 from yaodian.runtime.lights import GREY, UNKNOWN
@@ -25,7 +25,7 @@ from yaodian.web.ledgers.reading import counts_by_owner, ledger_page
 from yaodian.web.ledgers.services import remove_view, save_view
 from yaodian.web.pages.acting import chosen_in
 from yaodian.web.pages.ledger_rows import cells
-from yaodian.web.pages.page import SIGNED_IN, Nothing, Visit, page
+from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.pages.templatetags.yaodian import LIGHTS
 from yaodian.web.work.doable import AT_ONCE
 from yaodian.web.work.models import Item
@@ -127,7 +127,7 @@ def _back(query: str) -> str:
 def _item(visit: Visit, subject: str) -> Item:
     item = Item.objects.with_plan().filter(pk=subject).first()
     if item is None:
-        raise Nothing(Words("没有这个事项", "there is no such item"))
+        raise NotFound(Words("没有这个事项", "there is no such item"))
     must(visit.who, Doing.SEE, item)
     return item
 

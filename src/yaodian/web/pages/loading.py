@@ -8,10 +8,10 @@ from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
 from yaodian.declare.register import Register
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import NotFound, Refusal, Words
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.installation import indicators
-from yaodian.web.pages.page import Nothing, Visit, page
+from yaodian.web.pages.page import Visit, page
 from yaodian.web.registers.uploading import MOST_BYTES, hand_over, load_checked, wrong_rows
 from yaodian.workspace.evidence.media import Media
 
@@ -20,7 +20,7 @@ from yaodian.workspace.evidence.media import Media
 def new_file(visit: Visit, register: str) -> HttpResponse:
     posted, file = visit.request.POST, visit.request.FILES.get("file")
     if register not in indicators().catalogue.of(Register):
-        raise Nothing(Words(f"没有登记簿“{register}”", f"there is no register {register}"))
+        raise NotFound(Words(f"没有登记簿“{register}”", f"there is no register {register}"))
     if file is None:
         raise Refusal(Words("请选一个文件", "choose a file"))
     hand_over(

@@ -11,13 +11,13 @@ from django.http.response import HttpResponseBase
 from django.utils.feedgenerator import Atom1Feed
 
 from yaodian.domain.entry import Act
-from yaodian.domain.finding import Words
+from yaodian.domain.finding import NotFound, Words
 from yaodian.web.clock import day_of
 from yaodian.web.documents.bulletins import issued
 from yaodian.web.installation import bureau_name
 from yaodian.web.pages.keeping import open_page
 from yaodian.web.pages.opened import table_called, tables_of
-from yaodian.web.pages.page import Nothing, Visit
+from yaodian.web.pages.page import Visit
 from yaodian.web.pages.plan import edition_called
 from yaodian.web.pages.telling import telling
 from yaodian.web.pages.templatetags.acts import VERBS
@@ -110,7 +110,7 @@ def open_bulletins_feed(visit: Visit) -> HttpResponseBase:
 
 def _answer(files: Mapping[str, Made], name: str) -> HttpResponse:
     if name not in files:
-        raise Nothing(Words(f"没有文件{name}", f"there is no file {name}"))
+        raise NotFound(Words(f"没有文件{name}", f"there is no file {name}"))
     return HttpResponse(files[name](), content_type=TYPES[name.rpartition(".")[2]])
 
 

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
-from yaodian.domain.finding import Words
+from yaodian.domain.finding import NotFound, Words
 from yaodian.runtime.bulletin import filled
 from yaodian.web.documents.bulletins import issued, numbers_of
 from yaodian.web.documents.letters import bulletin_document, written
@@ -20,7 +20,7 @@ from yaodian.web.documents.models import Bulletin
 from yaodian.web.installation import records, supervision
 from yaodian.web.pages.finding_things import matches
 from yaodian.web.pages.keeping import downloaded, open_page
-from yaodian.web.pages.page import Nothing, Visit
+from yaodian.web.pages.page import Visit
 from yaodian.web.pages.plan import edition_called
 from yaodian.web.plans.reading import newest_first
 from yaodian.web.work.opened import OpenPromise, Standing, open_indicators, open_promises
@@ -96,7 +96,7 @@ def open_bulletin_file(visit: Visit, plan_id: str, period: str, number: int, for
     """The bulletin in Word or as PDF, in the form of an official document."""
     bulletin = bulletin_issued(plan_id, period, number)
     if form not in MEDIA:
-        raise Nothing(Words("通报只有 docx 和 pdf 两种文件", "a bulletin is a docx or a pdf"))
+        raise NotFound(Words("通报只有 docx 和 pdf 两种文件", "a bulletin is a docx or a pdf"))
     name = f"bulletin-{bulletin.plan}-{bulletin.period}-{bulletin.number}.{form}"
     return downloaded(_document(bulletin.pk, bulletin.seal, form), MEDIA[form], name)
 
@@ -116,7 +116,7 @@ def tables_of(visit: Visit) -> dict[str, OpenTable]:
 def table_called(visit: Visit, indicator_id: str) -> OpenTable:
     table = tables_of(visit).get(indicator_id)
     if table is None:
-        raise Nothing(Words(f"没有公布指标{indicator_id}", f"no table of {indicator_id} is published"))
+        raise NotFound(Words(f"没有公布指标{indicator_id}", f"no table of {indicator_id} is published"))
     return table
 
 
@@ -124,7 +124,7 @@ def bulletin_issued(plan_id: str, period: str, number: int) -> Bulletin:
     bulletin: Bulletin | None = issued().filter(plan=plan_id, period=period, number=number).first()
     if bulletin is None:
         address = f"{plan_id}/{period}/{number}"
-        raise Nothing(Words(f"没有印发过通报{address}", f"no bulletin {address} was issued"))
+        raise NotFound(Words(f"没有印发过通报{address}", f"no bulletin {address} was issued"))
     return bulletin
 
 

@@ -6,13 +6,13 @@ from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse
 from django.urls import reverse
 
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import NotFound, Refusal, Words
 from yaodian.web.accounts import factors, sessions
 from yaodian.web.accounts.models import CalendarKey, Token
 from yaodian.web.accounts.services import change_password
 from yaodian.web.accounts.signing_in import with_password
 from yaodian.web.accounts.tokens import make_calendar_key, make_token, revoke_calendar_key, revoke_token
-from yaodian.web.pages.page import SIGNED_IN, Nothing, Visit, page
+from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.pages.signing_in import new_password_in
 
 DAYS = (30, 90, 366)
@@ -76,7 +76,7 @@ def own_token(visit: Visit) -> HttpResponse:
 @page("profile/tokens/<int:token>/end", policy=SIGNED_IN, writes=True, under="profile")
 def revoke_own_token(visit: Visit, token: int) -> HttpResponse:
     if not revoke_token(account=visit.account, token=token, at=visit.at):
-        raise Nothing(Words("没有这个令牌，可能已经停用", "there is no such token: it may have ended"))
+        raise NotFound(Words("没有这个令牌，可能已经停用", "there is no such token: it may have ended"))
     return visit.go("profile", said=Words("令牌已停用", "The token is revoked"))
 
 

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import NotFound, Refusal, Words
 from yaodian.domain.organisation import Organisation
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import Doing, NotAllowed, Standing, must, standing
@@ -22,10 +22,6 @@ from yaodian.web.pages.language import language_of
 from yaodian.web.work.services import Stale
 
 ANYONE, SIGNED_IN = "anyone", "signed_in"
-
-
-class Nothing(Refusal):
-    """Something that was asked for by its address and is not there."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +129,7 @@ def _answer(view: View, visit: Visit, policy: str, writes: bool, parts: dict[str
 
 
 def _status(refusal: Refusal) -> int:
-    if isinstance(refusal, Nothing):
+    if isinstance(refusal, NotFound):
         return 404
     if isinstance(refusal, NotAllowed):
         return 404 if refusal.is_hidden else 403

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 
-from yaodian.domain.finding import Words
+from yaodian.domain.finding import NotFound, Words
 from yaodian.domain.plan import Role, Section, Task
 from yaodian.web.accounts.policy import Doing, can
 from yaodian.web.health.acceptance import acceptances
 from yaodian.web.pages.accepting import is_own_task
 from yaodian.web.pages.home import TaskRow, task_rows, whole_items
-from yaodian.web.pages.page import SIGNED_IN, Nothing, Visit, page
+from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.pages.telling import TellEntry, telling
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import comparable, newest_edition, newest_first
@@ -81,7 +81,7 @@ def one_task(visit: Visit, plan_id: str, no: str) -> HttpResponse:
     structure = structure_of(edition)
     task = structure.task(no)
     if task is None:
-        raise Nothing(Words(f"{edition.title}没有任务{no}", f"the plan has no task {no}"))
+        raise NotFound(Words(f"{edition.title}没有任务{no}", f"the plan has no task {no}"))
     items = [one for one in whole_items(visit, edition) if one.address.rpartition(".")[0] == task.path]
     measures = lit(items, visit.on)
     rows = task_rows(structure, measures)
@@ -107,10 +107,10 @@ class TaskTold:
 
 
 def edition_called(plan_id: str) -> PlanEdition:
-    """The newest edition of a plan; Nothing where there is none."""
+    """The newest edition of a plan; NotFound where there is none."""
     edition = newest_edition(plan_id)
     if edition is None:
-        raise Nothing(Words(f"没有下达过{plan_id}年的要点", f"no plan of {plan_id} was published"))
+        raise NotFound(Words(f"没有下达过{plan_id}年的要点", f"no plan of {plan_id} was published"))
     return edition
 
 

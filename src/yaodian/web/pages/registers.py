@@ -15,13 +15,13 @@ from yaodian.declare.column import Privacy
 from yaodian.declare.indicator import Indicator
 from yaodian.declare.register import Register
 from yaodian.domain.access import Purpose
-from yaodian.domain.finding import Words
+from yaodian.domain.finding import NotFound, Words
 from yaodian.web.accounts.models import Duty
 from yaodian.web.accounts.policy import Doing, can
 from yaodian.web.installation import NO_RECORDS, indicators, records, supervision
 from yaodian.web.pages.figures import Named, sentence_of
 from yaodian.web.pages.finding_things import matches
-from yaodian.web.pages.page import Nothing, Visit, page
+from yaodian.web.pages.page import Visit, page
 from yaodian.web.registers.uploading import files_of
 from yaodian.workspace.held_registers import HeldRegister, KeptBack, held_registers, kept_back_by_register
 from yaodian.workspace.kept_values import is_there
@@ -83,7 +83,7 @@ def one_register(visit: Visit, register: str) -> HttpResponse:
     """Its data dictionary, who may read what for which purpose, its last files, and what was kept back of them."""
     found = _registers().get(register)
     if found is None:
-        raise Nothing(
+        raise NotFound(
             Words(f"没有登记簿“{register}”，请从登记库里找。", f"There is no register {register}: look in the list.")
         )
     folder = _folder()

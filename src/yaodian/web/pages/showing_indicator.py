@@ -11,7 +11,7 @@ from typing import Any
 from yaodian.declare.code_list import codes_of
 from yaodian.declare.column import BOOLEAN
 from yaodian.declare.indicator import Indicator
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import NotFound, Refusal, Words
 from yaodian.domain.period import Period
 from yaodian.domain.place import CITY, COUNTY, Place
 from yaodian.domain.quantity import UnitMismatch
@@ -20,7 +20,7 @@ from yaodian.web.pages.cartogram import Cartogram, cartogram
 from yaodian.web.pages.charts import Chart
 from yaodian.web.pages.figures import Scale, period_words, sentence_of, short_period
 from yaodian.web.pages.mapping import DrawnMap, drawn
-from yaodian.web.pages.page import Nothing, Visit
+from yaodian.web.pages.page import Visit
 from yaodian.web.pages.templatetags.yaodian import number
 from yaodian.workspace.approved_map import approved_map
 from yaodian.workspace.bureau import shipped_folder
@@ -65,12 +65,12 @@ class Asked:
 
     @classmethod
     def of(cls, visit: Visit, id: str) -> Asked:  # noqa: A002 - the word of the house
-        """From the address; Nothing where there is no such indicator, NotObserved where it was not observed."""
+        """From the address; NotFound where there is no such indicator, NotObserved where it was not observed."""
         indicator = indicator_called(id)
         values, query = kept(visit.on), visit.request.GET
         periods = values.periods(indicator)
         if not periods:
-            raise Nothing(
+            raise NotFound(
                 Words(
                     f"“{indicator.label}”还没有观测值：登记簿没有装入，或当时没有口径。",
                     f"“{indicator.english}” has no value yet: its register is empty, or no rule held.",
@@ -226,10 +226,10 @@ def limit_of(indicator: type[Indicator], on: date) -> float | None:
 
 
 def indicator_called(id: str) -> type[Indicator]:  # noqa: A002
-    """The indicator with an id; Nothing where there is none."""
+    """The indicator with an id; NotFound where there is none."""
     found = indicators().catalogue.of(Indicator).get(id)
     if found is None:
-        raise Nothing(Words(f"没有指标“{id}”，请从指标表里找。", f"There is no indicator {id}: look in the list."))
+        raise NotFound(Words(f"没有指标“{id}”，请从指标表里找。", f"There is no indicator {id}: look in the list."))
     return found
 
 
