@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, expect, sync_playwright
 
 from tools import assets, debian
 from tools.walk import Stop
@@ -54,6 +54,7 @@ def _has_chinese() -> bool:
 @contextmanager
 def opened() -> Iterator[Browser]:
     """A browser without a window. While it is open, Django's database cannot be used in the same thread."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=program(), args=QUIET, env={**os.environ, "LANGUAGE": "zh_CN"}

@@ -27,7 +27,9 @@ class Clicks:
             target.click()
 
     def type(self, target: Locator, text: str) -> None:
-        """Write into a field; one that does not have the focus yet costs the mouse a click."""
+        """Write into a field; one that does not have the focus when its page is whole costs the mouse a click."""
+        target.wait_for()
+        self.page.wait_for_load_state()
         if not _has_focus(target):
             if self.by_keyboard:
                 self.reach(target)
@@ -53,8 +55,9 @@ class Clicks:
         target.set_input_files(file)
 
     def reach(self, target: Locator) -> None:
-        """Move the focus to it as the Tab key does; AssertionError where that never gets there."""
+        """Move the focus to it as the Tab key does, once its page is whole; AssertionError where that never gets there."""
         target.wait_for(state="visible")
+        self.page.wait_for_load_state()
         rounds = 0
         while rounds < 2:
             if _has_focus(target):

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from openpyxl import load_workbook
-from playwright.sync_api import Download, Locator, Page
+from playwright.sync_api import Download, Locator, Page, expect
 from tools.browser import Look, Visits, broken_rules
 from tools.demonstration import Demonstration
 from tools.invented_work import PLAN
@@ -25,9 +25,11 @@ def test_a_leader_instructs_on_what_is_worst(by_keyboard: bool, own_visits: Visi
     page.goto("/")
     user = Clicks(page, by_keyboard)
     user.press(page.locator(".need").get_by_role("link", name=re.compile("批示|Instruct")).first)
-    user.type(page.get_by_label("批示内容"), "请本周内说明原因。")
+    written = page.get_by_label("批示内容")
+    expect(written).to_be_focused()
+    user.type(written, "请本周内说明原因。")
     user.press(page.get_by_role("button", name="送出"))
-    assert page.get_by_role("status").inner_text() == "已批示"
+    expect(page.get_by_role("status")).to_have_text("已批示")
     assert user.count <= 3
 
 
@@ -48,8 +50,8 @@ def test_the_office_publishes_a_new_plan(by_keyboard: bool, own_visits: Visits) 
         "下发给",
     ):
         user.press(page.get_by_role("button", name=re.compile(bulk)))
-    assert "已下发" in page.get_by_role("status").inner_text()
-    assert page.locator("table.rows tbody tr:not(.group)").count() == 27
+    expect(page.get_by_role("status")).to_contain_text("已下发")
+    expect(page.locator("table.rows tbody tr:not(.group)")).to_have_count(27)
     assert user.count <= 12
     answer = page.goto("/plan/2020/compare")
     assert answer is not None and answer.status == 200 and broken_rules(page) == []
@@ -64,9 +66,8 @@ def test_the_office_issues_the_bulletin_of_a_month(by_keyboard: bool, own_visits
     written = page.locator("details[open] textarea")
     user.type(written, f"{written.input_value()}请各单位对照落实。")
     user.press(page.get_by_role("button", name="保存"))
-    assert (
-        page.get_by_role("status").inner_text() == "已保存" and "请各单位对照落实" in page.locator("main").inner_text()
-    )
+    expect(page.get_by_role("status")).to_have_text("已保存")
+    expect(page.locator("main")).to_contain_text("请各单位对照落实")
     leaders.goto(page.url)
     leader.press(leaders.get_by_role("button", name="签发"))
     leaders.get_by_role("status").wait_for()
@@ -74,7 +75,7 @@ def test_the_office_issues_the_bulletin_of_a_month(by_keyboard: bool, own_visits
     paper = taken(page, user, page.get_by_role("link", name="下载 docx"))
     assert paper.suggested_filename.endswith(".docx")
     user.press(page.get_by_role("button", name="印发"))
-    assert page.get_by_role("status").inner_text() == "已印发"
+    expect(page.get_by_role("status")).to_have_text("已印发")
     assert user.count <= 5 and leader.count == 1
 
 
@@ -83,11 +84,11 @@ def test_a_unit_accepts_all_that_is_new_and_splits_it(by_keyboard: bool, own_vis
     page.goto("/")
     user = Clicks(page, by_keyboard)
     user.press(page.get_by_role("button", name="签收全部"))
-    assert "已签收" in page.get_by_role("status").inner_text()
-    assert page.get_by_role("button", name="签收全部").count() == 0
+    expect(page.get_by_role("status")).to_contain_text("已签收")
+    expect(page.get_by_role("button", name="签收全部")).to_have_count(0)
     user.press(page.get_by_role("link", name="分解").first)
     user.press(page.locator("#do").get_by_role("button", name="分解"))
-    assert page.get_by_role("status").inner_text() == "已分解"
+    expect(page.get_by_role("status")).to_have_text("已分解")
     assert user.count <= 3  # the fourth click is the month's 确认, where a register reached what was promised
 
 
@@ -105,7 +106,7 @@ def test_a_county_hands_in_its_form(by_keyboard: bool, own_visits: Visits, tmp_p
     assert broken_rules(page) == []
     filled(wrong, wrong=False)
     user.give(page.locator("input[type=file]"), wrong)
-    assert "有误 0" in page.locator(".tally").inner_text()
+    expect(page.locator(".tally")).to_contain_text("有误 0")
     user.press(page.get_by_role("button", name="提交"))
     page.get_by_text("回执").first.wait_for()
     assert user.count <= 5
@@ -145,10 +146,10 @@ def test_two_who_edit_one_item_see_what_came_between(own_visits: Visits, demonst
     office.get_by_label("理由").fill("汛期停工")
     leader.get_by_role("button", name="送出").click()
     office.locator("#do").get_by_role("button", name="延期").click()
-    assert "又有 1 条记录" in office.get_by_role("alert").inner_text()
-    assert office.get_by_label("理由").input_value() == "汛期停工"
+    expect(office.get_by_role("alert")).to_contain_text("又有 1 条记录")
+    expect(office.get_by_label("理由")).to_have_value("汛期停工")
     office.locator("#do").get_by_role("button", name="延期").click()
-    assert office.get_by_role("status").inner_text() == "已延期"
+    expect(office.get_by_role("status")).to_have_text("已延期")
 
 
 def one_done_by_the_school(page: Page, user: Clicks) -> None:

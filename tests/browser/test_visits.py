@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route, expect
 from tools.browser import Visits
 from tools.demonstration import Demonstration
 from tools.walk import OFFICE, UNIT
@@ -50,13 +50,27 @@ def test_an_inspector_scores_without_a_network_and_hands_in_with_one(by_keyboard
     user.press(page.get_by_role("button", name="签名提交"))
     page.get_by_text("待同步 1 条").wait_for()
     page.reload()
-    assert page.get_by_label("是什么").first.input_value() == f"消防通道堆放杂物{by_keyboard}"
+    expect(page.get_by_label("是什么").first).to_have_value(f"消防通道堆放杂物{by_keyboard}")
     page.context.set_offline(False)
     page.wait_for_url("**/visit")
     assert user.count - scores <= BUDGET
     page.goto(address.replace("/visit/", "/item/") if address else "")
-    assert "已评分" in page.locator(".tl").first.inner_text()
-    assert page.get_by_text("待同步").count() == 0
+    expect(page.locator(".tl").first).to_contain_text("已评分")
+    expect(page.get_by_text("待同步")).to_have_count(0)
+    visits.faults[:] = [fault for fault in visits.faults if CUT_OFF not in fault]
+
+
+def test_a_network_that_comes_back_while_a_try_without_it_is_failing_is_not_missed(visits: Visits) -> None:
+    page = visits.open(UNIT)
+    page.goto(waiting(page))
+    scored(Clicks(page), 3)
+    held: list[Route] = []
+    page.route("**/visit/**", lambda route: held.append(route) if not held else route.continue_())
+    with page.expect_request("**/visit/**"):
+        page.get_by_role("button", name="签名提交").click()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    held[0].abort("internetdisconnected")
+    page.wait_for_url("**/visit")
     visits.faults[:] = [fault for fault in visits.faults if CUT_OFF not in fault]
 
 
@@ -80,7 +94,7 @@ def test_two_who_scored_the_same_school_see_both_and_nothing_is_lost(
         diff.locator("ins").first.inner_text() == "2 值守一人" and diff.locator("del").first.inner_text().strip() == "5"
     )
     second.reload()
-    assert second.get_by_label(re.compile("说明")).first.input_value() == "值守一人"
+    expect(second.get_by_label(re.compile("说明")).first).to_have_value("值守一人")
     second.get_by_role("button", name="用已保存").nth(1).click()
     assert second.locator(".points").nth(1).locator("input:checked").get_attribute("value") == "5"
     second.get_by_role("button", name=re.compile("签名")).click()
@@ -100,7 +114,7 @@ def test_signing_out_asks_before_it_drops_what_was_not_handed_in_and_then_clears
     page.locator(".menu.right summary").click()
     leave = page.get_by_role("button", name="退出")
     leave.click()
-    assert "还有 1 张评分表没有同步" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert")).to_contain_text("还有 1 张评分表没有同步")
     visits.sessions.pop(UNIT)
     leave.click()
     page.wait_for_url("**/sign-in**")

@@ -60,14 +60,30 @@ async function keepPages() {
 }
 
 // -- handing in ---------------------------------------------------------------------------------------------------------------
+const RETRY = 30_000; // milliseconds until what could not be handed in is tried again
 let sending = null;
-const sync = () => (sending ??= send().finally(() => { sending = null; }));
+let isAsked = false;
+let later = 0;
+
+// Asked while it runs, it runs once more: a network that comes back while a try without one is failing is not missed.
+const sync = () => {
+  isAsked = true;
+  return (sending ??= send().finally(() => { sending = null; }));
+};
 
 async function send() {
-  for (const sheet of await own()) {
-    if (sheet.state === "signed" && !(await handedIn(sheet))) break;
+  clearTimeout(later);
+  let isStuck = false;
+  while (isAsked) {
+    isAsked = isStuck = false;
+    for (const sheet of await own()) {
+      if (sheet.state !== "signed" || (await handedIn(sheet))) continue;
+      isStuck = true;
+      break;
+    }
+    await show();
   }
-  await show();
+  if (isStuck) later = setTimeout(sync, RETRY);
 }
 
 // Whether to go on with the next one.
