@@ -22,6 +22,7 @@ class Draft:
     id: str
     recorded_at: datetime
     tables: dict[str, HeldTable]
+    links: dict[str, HeldTable]
     vault: dict[str, Sequence[HeldFile]]
     is_vault_changed: bool = False
     committed: list[Committed] = field(default_factory=list)
@@ -31,7 +32,7 @@ class Draft:
         """The draft of the next release. Its instant comes after the one before, whatever the clock says."""
         at = max((now or datetime.now(UTC)).astimezone(UTC), before.recorded_at + timedelta(microseconds=1))
         name = f"r{before.number + 1}-{os.urandom(4).hex()}"
-        return cls(folder, keys, before, name, at, dict(before.tables), dict(before.vault))
+        return cls(folder, keys, before, name, at, dict(before.tables), dict(before.links), dict(before.vault))
 
     def hold_private(self, register: str, *files: HeldFile) -> None:
         """These files are now the register's part of the vault."""
@@ -40,7 +41,7 @@ class Draft:
 
     @property
     def is_changed(self) -> bool:
-        return self.is_vault_changed or self.tables != self.before.tables
+        return self.is_vault_changed or self.tables != self.before.tables or self.links != self.before.links
 
     def finish(self, catalogue: str = "", bureau: str = "") -> Release:
         """Make it current."""
@@ -51,6 +52,7 @@ class Draft:
             before=self.before.id,
             recorded_at=self.recorded_at,
             tables=self.tables,
+            links=self.links,
             vault=self.vault,
             vault_version=self.before.vault_version + self.is_vault_changed,
             catalogue=catalogue or self.before.catalogue,

@@ -14,7 +14,7 @@ from yaodian.declare.register import STATE, Register
 from yaodian.warehouse.relation import SYSTEM, Relation, known, rows_on, table_columns
 from yaodian.warehouse.release import HeldTable, Release
 
-PERSONS = "persons"
+PERSONS, ASKED = "persons", "asked"
 PERSON_LINKS: Mapping[str, pa.DataType] = {
     "record_key": pa.binary(),
     "person_key": pa.binary(),
@@ -22,6 +22,14 @@ PERSON_LINKS: Mapping[str, pa.DataType] = {
     "recorded_to": pa.timestamp("us", tz="UTC"),
     "model": pa.string(),
     "evidence": pa.string(),
+}
+ASKED_PAIRS: Mapping[str, pa.DataType] = {
+    "register_l": pa.string(),
+    "record_l": pa.binary(),
+    "register_r": pa.string(),
+    "record_r": pa.binary(),
+    "weight": pa.decimal128(18, 4),
+    "levels": pa.string(),
 }
 
 
@@ -60,6 +68,11 @@ class Reader:
         held = self.release.links.get(PERSONS, HeldTable())
         seen = known(PERSON_LINKS, held.columns, recorded_at, has_closings=False)
         return Relation(paths(self.folder, held), PERSON_LINKS, seen)
+
+    def asked(self) -> Relation:
+        """待辨认: pairs of records that linkage leaves to people: what each comparison says, joined by spaces."""
+        held = self.release.links.get(ASKED, HeldTable())
+        return Relation(paths(self.folder, held), ASKED_PAIRS, "SELECT * FROM {files} AS r")
 
 
 def paths(folder: Path, held: HeldTable) -> tuple[Path, ...]:

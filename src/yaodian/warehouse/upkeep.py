@@ -14,7 +14,7 @@ from yaodian.warehouse.reading import paths
 from yaodian.warehouse.relation import Relation, recorded_rows
 from yaodian.warehouse.release import RELEASES, HeldFile, HeldTable, Release, current, names_kept, parsed
 from yaodian.warehouse.sql import kind_called, listed, named
-from yaodian.warehouse.tables import TABLES, replace_rows, roll_back
+from yaodian.warehouse.tables import LINKS, TABLES, replace_rows, roll_back
 from yaodian.warehouse.vault import VAULT, Vault
 
 MANY_FILES = 4
@@ -25,13 +25,14 @@ def sweep(folder: Path, keep: float) -> int:
     """Remove what no kept release names: rows of broken commits, manifests that never became current, spilled data."""
     release, names = current(folder), names_kept(folder, keep)
     removed = 0
-    for table in _folders(folder / TABLES):
-        held = release.tables.get(table.name)
-        if held is None or held.version < 0:
-            removed += _remove(table.rglob("*"))
-            continue
-        removed += roll_back(folder, f"{TABLES}/{table.name}", held)
-        removed += _remove(f for f in table.glob("*.parquet") if f.relative_to(folder).as_posix() not in names)
+    for home, tables in ((TABLES, release.tables), (LINKS, release.links)):
+        for table in _folders(folder / home):
+            held = tables.get(table.name)
+            if held is None or held.version < 0:
+                removed += _remove(table.rglob("*"))
+                continue
+            removed += roll_back(folder, f"{home}/{table.name}", held)
+            removed += _remove(f for f in table.glob("*.parquet") if f.relative_to(folder).as_posix() not in names)
     sealed = (folder / VAULT).glob("*/*")
     removed += _remove(f for f in sealed if f.relative_to(folder).as_posix() not in names)
     removed += _remove_spills(folder / TEMPORARY)

@@ -12,7 +12,9 @@ from yaodian.domain.finding import Refusal, Words
 from yaodian.workspace.bureau import shipped_folder
 from yaodian.workspace.places import bureau_places
 
-FOLDERS = ("registers", "codes", "parameters", "indicators", "standards", "cross_checks")
+FOLDERS = (
+    "registers", "codes", "parameters", "indicators", "standards", "cross_checks", "identities", "programmes",
+)  # fmt: skip
 
 
 @cache

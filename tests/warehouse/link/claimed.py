@@ -1,0 +1,55 @@
+"""Lists of claims written by hand, and who became one person."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pyarrow as pa
+
+from yaodian.warehouse.link.choosing import Bounds
+from yaodian.warehouse.link.linking import Linked, link
+from yaodian.warehouse.link.model import Model
+
+BOUNDS = Bounds(accept=8, ask=2, margin=3)
+LI_BOY, LI_GIRL = "520302201003049015", "520302201003049023"
+SCHEMA = pa.schema(
+    [
+        ("record_key", pa.binary()),
+        ("id_no", pa.string()),
+        ("name", pa.string()),
+        ("birth_on", pa.date32()),
+        ("sex", pa.string()),
+        ("address", pa.string()),
+        ("county", pa.string()),
+        ("guardians", pa.list_(pa.string())),
+    ]
+)
+
+
+def row(
+    key: str, id_no: str | None, name: str, birth: str = "2010-03-04", sex: str = "1",
+    address: str | None = "某镇某村1组3号", guardian: str | None = "李大山",
+) -> dict[str, object]:  # fmt: skip
+    return {
+        "record_key": key.encode(), "id_no": id_no, "name": name, "birth_on": date.fromisoformat(birth), "sex": sex,
+        "address": address, "county": "520302", "guardians": [guardian] if guardian else None,
+    }  # fmt: skip
+
+
+def linked(residents: list[dict[str, object]], students: list[dict[str, object]]) -> Linked:
+    """With enough strangers on either side that the lists look like lists."""
+    lists = {"residents": residents, "students": students}
+    return link({n: pa.Table.from_pylist(rows, SCHEMA) for n, rows in lists.items()}, Model.read(), BOUNDS)
+
+
+def together(found: Linked) -> set[frozenset[str]]:
+    """The record keys of each person that has more than one record."""
+    people: dict[int, set[str]] = {}
+    for member in found.members.to_pylist():
+        people.setdefault(member["person"], set()).add(member["record_key"].decode())
+    return {frozenset(keys) for keys in people.values() if len(keys) > 1}
+
+
+def asked(found: Linked) -> set[frozenset[str]]:
+    """The pairs left to people."""
+    return {frozenset((p["record_l"].decode(), p["record_r"].decode())) for p in found.open.to_pylist()}

@@ -1,0 +1,102 @@
+"""关联与比对 on the small city, beside its truth."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from tests.loaded_city import REGISTERS
+from tests.workspace.reconciling.conftest import LinkedCity
+from yaodian.warehouse.reconciling import Reconciled
+from yaodian.warehouse.vault import VAULT, vault_schema
+from yaodian.workspace.linking import programme_called, reconciled
+
+pytestmark = pytest.mark.slow
+AUTUMN, MAY = date(2019, 10, 31), date(2020, 5, 29)
+
+
+def numbers(city: LinkedCity, register: str, column: str) -> dict[bytes, str]:
+    """A vault column of a register by record key, for the test's eyes only."""
+    warehouse, declared = city.warehouse, REGISTERS[register]
+    files = warehouse.reader().release.vault[register]
+    rows = warehouse.vault.read(files, vault_schema(declared), [column]).to_pylist()
+    return {row["record_key"]: row[column] for row in rows}
+
+
+def gaps(city: LinkedCity, found: Reconciled, register: str, column: str) -> set[str]:
+    known = numbers(city, register, column)
+    return {known[r["record_key"]] for r in found.persons.to_pylist() if r["state"] == "gap"}
+
+
+def test_records_of_the_roll_go_to_the_child_they_are_of(linked_city: LinkedCity) -> None:
+    child = {row["student_no"]: row["person"] for row in linked_city.true("records")}
+    person = {row["id_no"]: row["person"] for row in linked_city.true("persons")}
+    roll, residents = numbers(linked_city, "students", "student_no"), numbers(linked_city, "residents", "id_no")
+    people: dict[int, set[object]] = {}
+    for member in linked_city.linked.members.to_pylist():
+        key = member["record_key"]
+        if member["register"] == "students":
+            people.setdefault(member["person"], set()).add(child[roll[key]])
+        elif member["register"] == "residents":
+            people.setdefault(member["person"], set()).add(person[residents[key]])
+    mixed = [of for of in people.values() if len(of) > 1]
+    assert mixed == [] and len(people) > 15_000
+
+
+def test_children_of_age_on_no_roll_are_the_gap(linked_city: LinkedCity) -> None:
+    found = reconciled(linked_city.warehouse, programme_called("失学"), AUTUMN)
+    told = gaps(linked_city, found, "residents", "id_no")
+    persons = {str(row["id_no"]): row for row in linked_city.true("persons")}
+    of_age = numbers(linked_city, "residents", "id_no")
+    cohort = {of_age[r["record_key"]] for r in found.persons.to_pylist()}
+    true = {number for number in cohort if not persons[number]["school_code"]}
+    assert len(told & true) >= 0.99 * len(true) and len(told & true) >= 0.95 * len(told)
+    assert found.tally.cohort == found.tally.served + found.tally.gap + found.tally.unclear
+    assert sum(sum(county.values()) for county in found.counties.values()) == found.tally.cohort
+    assert {
+        row["id_no"] for row in linked_city.true("dropouts") if row["kind_code"] == "never_enrolled"
+    } & cohort <= told
+
+
+def test_pupils_who_stopped_coming_are_the_gap_of_may(linked_city: LinkedCity) -> None:
+    found = reconciled(linked_city.warehouse, programme_called("辍学"), MAY)
+    told = gaps(linked_city, found, "enrolments", "student_no")
+    child = {row["student_no"]: row["person"] for row in linked_city.true("records")}
+    gone = {row["person"] for row in linked_city.true("dropouts") if row["kind_code"] == "dropped_out"}
+    since = absent_since(linked_city)
+    long_gone = {child[number] for number, day in since.items() if child[number] in gone and (MAY - day).days >= 2}
+    assert long_gone and {child[number] for number in told} & gone == long_gone
+    assert all((MAY - since[number]).days >= 2 for number in told if number in since)
+
+
+def absent_since(city: LinkedCity) -> dict[str, date]:
+    """From which day pupils are away without a reason and without an end, by student number."""
+    relation = city.warehouse.reader().rows(REGISTERS["absences"], with_restricted=True)
+    rows = city.warehouse.engine.query(
+        "SELECT record_key, from_on FROM a WHERE to_on IS NULL AND reason_code = 'unexplained'", {"a": relation}, {}
+    )
+    known = numbers(city, "absences", "student_no")
+    return {known[row["record_key"]]: row["from_on"] for row in rows.to_pylist()}
+
+
+def test_before_attendance_is_known_nobody_is_present(linked_city: LinkedCity) -> None:
+    found = reconciled(linked_city.warehouse, programme_called("辍学"), date(2020, 7, 9))
+    assert found.tally.served == 0 and found.tally.unknown + found.tally.gap == found.tally.cohort
+
+
+def test_each_list_is_audited_before_it_is_opened_and_names_no_one(linked_city: LinkedCity) -> None:
+    entries = [json.loads(line) for line in linked_city.audit.read_text(encoding="utf-8").splitlines()]
+    assert [entry["register"] for entry in entries][:2] == ["residents", "students"]
+    assert {entry["action"] for entry in entries} == {"link"} and {entry["purpose"] for entry in entries} == {"linkage"}
+
+
+def test_linkage_leaves_no_name_and_no_number_outside_the_vault(linked_city: LinkedCity) -> None:
+    canaries = linked_city.true("canaries")
+    marks = [str(row[column]).encode() for row in canaries for column in ("name", "id_no")]
+    assert len(marks) == 100
+    for path in linked_city.warehouse.folder.rglob("*"):
+        if path.is_file() and VAULT not in path.parts:
+            whole = path.read_bytes()
+            assert not any(mark in whole for mark in marks), path
