@@ -20,6 +20,7 @@ from yaodian.declare.declared import Declared
 from yaodian.declare.indicator import Better, Indicator
 from yaodian.declare.kind import Actor, Evidence, Kind, Step
 from yaodian.declare.parameter import Parameter
+from yaodian.declare.programme import Programme, Side
 from yaodian.declare.register import Mode, Register, Time
 from yaodian.declare.relation import Relation
 from yaodian.declare.rule import Rule
@@ -84,6 +85,7 @@ def pages() -> dict[str, str]:
         "cross-checks.md": _page(
             "跨登记校验", "cross_checks", CROSS_CHECKS, map(_cross_check, records.of(CrossCheck).values())
         ),
+        "programmes.md": _page("保障项目", "programmes", PROGRAMMES, map(_programme, records.of(Programme).values())),
         "score-sheets.md": _page(
             "评分表", "score_sheets", SCORE_SHEETS, map(_score_sheet, catalogue.of(ScoreSheet).values())
         ),
@@ -110,6 +112,8 @@ PARAMETERS = """带日期的阈值和表：从哪天起是什么值、依据什�
 用同样的写法；编译器目前只用其中的校历，其余由后面的部分使用。"""
 RELATIONS = """两项举措用词不同而其实有关联的事实，由目录声明，用于[关联](../explanation/compiler.md)。"""
 
+PROGRAMMES = """`yaodian reconcile` 逐人比对的项目：谁应保障、什么算已保障。条件是登记簿字段的 SQL，`:on` 是所问的日子，其余 `:名字`
+是参数；`:born_from`、`:born_to` 由适龄年岁和分界日推出。怎样认出同一个人，见[人员关联](../explanation/persons.md)（英文）。"""
 CROSS_CHECKS = """几个登记簿放在一起才看得出的差错。`yaodian check` 对一个数仓某一天的在册情况逐项去查，`yaodian load --all` 装完后也查；
 只报数目和头几例，不显示姓名和证件号（保险库的字段只以盲索引比较是否相等）。"""
 
@@ -239,6 +243,27 @@ def _cross_check(check: type[CrossCheck]) -> str:
         "依据": check.reference,
     }
     return f"{heading(check)}\n\n{inspect.getdoc(check) or ''}\n\n{_facts(facts)}"
+
+
+def _programme(programme: type[Programme]) -> str:
+    facts = {
+        "比的是": programme.words,
+        "英文": programme.english,
+        "应保障": _side(programme.cohort),
+        "已保障": "；或 ".join(map(_side, programme.service)),
+        "未保障": _side(programme.failing) if programme.failing else "",
+        "看到过": _side(programme.seen) if programme.seen else "",
+        "参数": _quoted([*programme.parameters, *([programme.ages] if programme.ages else [])]),
+        "科室": programme.office,
+        "用途": "、".join(purpose.label for purpose in programme.purposes),
+        "依据": programme.reference,
+    }
+    return f"{heading(programme)}\n\n{inspect.getdoc(programme) or ''}\n\n{_facts(facts)}"
+
+
+def _side(side: Side) -> str:
+    last = f"（截至上一个{side.last[0]}月{side.last[1]}日）" if side.last else ""
+    return f"`{side.register}`{last}：`{side.where}`"
 
 
 def _standard(standard: type[Standard]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
 from yaodian.declare.declared import DeclarationError, Declared
@@ -12,16 +13,26 @@ from yaodian.domain.access import Purpose
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Rows of a register as of the day that fulfil `where`: SQL over its open columns; `:on` is the day, `:name` a parameter."""
+    """Rows of a register as of the day that fulfil `where`: SQL over its open columns; `:on` is the day, `:name` a parameter.
+    With `last` (month, day) it is the last such day not after the one asked for that counts: those who left in June are
+    looked for in autumn."""
 
     register: str
     where: str
+    last: tuple[int, int] | None = None
+
+    def day(self, on: date) -> date:
+        """The day as of which the rows count."""
+        if self.last is None:
+            return on
+        this = date(on.year, *self.last)
+        return this if this <= on else date(on.year - 1, *self.last)
 
 
 class Programme(Declared, form=True):
     """A cohort reconciled with a service.
 
-    A person of the `cohort` is served who has a row in `service`; or, where only failures are recorded, who has none in
+    A person of the `cohort` is served who has a row in any `service`; or, where only failures are recorded, who has none in
     `failing`. With `seen` (rows) and `seen_by` (a column that they share with the cohort) who was looked at by nobody is
     unknown and neither served nor a gap. Where the service `is_for_cohort_only`, whoever has it and is not of the cohort has
     it wrongly. `county` is the cohort's column of the place that answers for a gap. `ages` is a
@@ -33,7 +44,7 @@ class Programme(Declared, form=True):
     words: ClassVar[str]
     office: ClassVar[str]
     cohort: ClassVar[Side]
-    service: ClassVar[Side | None] = None
+    service: ClassVar[Sequence[Side]] = ()
     failing: ClassVar[Side | None] = None
     seen: ClassVar[Side | None] = None
     seen_by: ClassVar[str] = ""
@@ -49,7 +60,7 @@ class Programme(Declared, form=True):
         super().__init_subclass__(form=form, **kwargs)
         if form:
             return
-        if (cls.service is None) == (cls.failing is None):
+        if bool(cls.service) == (cls.failing is not None):
             raise DeclarationError(f"{cls.__name__}: give either service or failing")
         if (cls.seen is None) == bool(cls.seen_by):
             raise DeclarationError(f"{cls.__name__}: seen and seen_by go together")
@@ -63,4 +74,4 @@ class Programme(Declared, form=True):
     @classmethod
     def sides(cls) -> tuple[Side, ...]:
         """All rows that are looked at, the cohort first."""
-        return tuple(side for side in (cls.cohort, cls.service, cls.failing, cls.seen) if side)
+        return tuple(side for side in (cls.cohort, *cls.service, cls.failing, cls.seen) if side)

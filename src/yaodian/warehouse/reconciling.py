@@ -74,9 +74,8 @@ def reconcile(
         found = Rows(warehouse, reader, lists, on, parameters)
         extra = [name for name in (programme.county, programme.seen_by) if name]
         memory.register("cohort_rows", found.of(programme.cohort, extra))
-        other = programme.service or programme.failing
-        assert other is not None
-        memory.register("other_rows", found.of(other, []))
+        others = programme.service or [side for side in (programme.failing,) if side]
+        memory.register("other_rows", pa.concat_tables([found.of(side, []) for side in others]))
         memory.register("asked", warehouse.engine.query("SELECT * FROM asked", {"asked": reader.asked()}, {}))
         _judge(memory, programme, found)
         model = warehouse.engine.query("SELECT max(model) AS m FROM p", {"p": reader.persons()}, {})["m"][0].as_py()
@@ -130,9 +129,10 @@ class Rows:
     def counted(self, side: Side, columns: list[str]) -> pa.Table:
         """These columns of the rows that fulfil the side's condition."""
         register = self.lists.registers[side.register]
-        relation = self.reader.rows(register, valid_on=self.on, with_restricted=True)
+        day = side.day(self.on)
+        relation = self.reader.rows(register, valid_on=day, with_restricted=True)
         sql = f"SELECT {listed(map(named, columns))} FROM held WHERE {side.where}"
-        return self.warehouse.engine.query(sql, {"held": relation}, {**self.parameters, "on": self.on})
+        return self.warehouse.engine.query(sql, {"held": relation}, {**self.parameters, "on": day})
 
     def _persons(self, register: type[Register]) -> pa.Table:
         """record_key → person_key of a register: its own links, or those of the one whose number its rows carry."""

@@ -60,6 +60,55 @@ def test_children_of_age_on_no_roll_are_the_gap(linked_city: LinkedCity) -> None
     } & cohort <= told
 
 
+@pytest.mark.parametrize(
+    ("programme", "register", "column"),
+    [
+        ("建档立卡失学", "poor_household_members", "id_no"),
+        ("搬迁子女入学", "relocated_persons", "id_no"),
+        ("小学毕业生升学", "enrolments", "student_no"),
+        ("初中毕业生去向", "enrolments", "student_no"),
+    ],
+)
+def test_who_is_on_no_roll_is_the_gap_of_every_programme_that_asks_for_one(
+    linked_city: LinkedCity, programme: str, register: str, column: str
+) -> None:
+    found = reconciled(linked_city.warehouse, programme_called(programme), AUTUMN)
+    known = numbers(linked_city, register, column)
+    by_number = {row["id_no"]: row["person"] for row in linked_city.true("persons")}
+    by_record = {row["student_no"]: row["person"] for row in linked_city.true("records")}
+    person = by_record if column == "student_no" else by_number
+    in_school = {row["person"] for row in linked_city.true("persons") if row["school_code"]}
+    told = {person[known[r["record_key"]]] for r in found.persons.to_pylist() if r["state"] == "gap"}
+    assert told == {person[known[r["record_key"]]] for r in found.persons.to_pylist()} - in_school
+    assert found.tally.cohort > 50
+
+
+@pytest.mark.parametrize(
+    ("programme", "on"), [("残疾儿童安置", date(2020, 9, 1)), ("留守儿童关爱", MAY), ("留守儿童关爱", date(2019, 3, 1))]
+)
+def test_whom_nobody_visited_for_too_long_is_in_a_gap(linked_city: LinkedCity, programme: str, on: date) -> None:
+    found = reconciled(linked_city.warehouse, programme_called(programme), on)
+    register, visits, back = {
+        "残疾儿童安置": ("disabled_children", "home_teaching_visits", 45),
+        "留守儿童关爱": ("left_behind_children", "care_visits", 183),
+    }[programme]
+    known, seen = numbers(linked_city, register, "id_no"), visited(linked_city, visits, on, back)
+    for row in found.persons.to_pylist():
+        if row["state"] == "gap":
+            assert known[row["record_key"]] not in seen
+        elif programme == "留守儿童关爱":
+            assert known[row["record_key"]] in seen
+    assert found.tally.gap + found.tally.served == found.tally.cohort > 0
+
+
+def visited(city: LinkedCity, register: str, on: date, back: int) -> set[str]:
+    """The ID numbers of those visited on a day or in the days before."""
+    relation = city.warehouse.reader().rows(REGISTERS[register], with_restricted=True)
+    rows = city.warehouse.engine.query("SELECT record_key, visited_on FROM v", {"v": relation}, {}).to_pylist()
+    known = numbers(city, register, "id_no")
+    return {known[row["record_key"]] for row in rows if 0 <= (on - row["visited_on"]).days <= back}
+
+
 def test_pupils_who_stopped_coming_are_the_gap_of_may(linked_city: LinkedCity) -> None:
     found = reconciled(linked_city.warehouse, programme_called("辍学"), MAY)
     told = gaps(linked_city, found, "enrolments", "student_no")

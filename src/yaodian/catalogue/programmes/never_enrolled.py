@@ -17,7 +17,7 @@ class NeverEnrolled(Programme):
         "birth_on BETWEEN :born_from AND :born_to AND registered_code <> 'away' AND died_on IS NULL"
         " AND (moved_out_on IS NULL OR moved_out_on > :on)",
     )
-    service = Side("enrolments", "status_code IN ('enrolled', 'on_leave')")
+    service = (Side("enrolments", "status_code IN ('enrolled', 'on_leave')"),)
     county = "county_code"
     ages = "compulsory_ages"
     purposes = (Purpose.DROPOUT_PREVENTION,)
