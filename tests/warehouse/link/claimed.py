@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 import pyarrow as pa
 
 from yaodian.warehouse.link.choosing import Bounds
-from yaodian.warehouse.link.linking import Linked, link
+from yaodian.warehouse.link.linking import DECIDED, Linked, link
 from yaodian.warehouse.link.model import Model
 
 BOUNDS = Bounds(accept=8, ask=2, margin=3)
@@ -36,10 +38,18 @@ def row(
     }  # fmt: skip
 
 
-def linked(residents: list[dict[str, object]], students: list[dict[str, object]]) -> Linked:
-    """With enough strangers on either side that the lists look like lists."""
+def linked(
+    residents: list[dict[str, object]],
+    students: list[dict[str, object]],
+    decided: Mapping[tuple[str, str], bool] = MappingProxyType({}),
+) -> Linked:
+    """The two lists linked, with what people decided of pairs of record keys."""
     lists = {"residents": residents, "students": students}
-    return link({n: pa.Table.from_pylist(rows, SCHEMA) for n, rows in lists.items()}, Model.read(), BOUNDS)
+    told = [
+        {"record_l": left.encode(), "record_r": right.encode(), "same": same} for (left, right), same in decided.items()
+    ]
+    tables = {name: pa.Table.from_pylist(rows, SCHEMA) for name, rows in lists.items()}
+    return link(tables, Model.read(), BOUNDS, pa.Table.from_pylist(told, DECIDED))
 
 
 def together(found: Linked) -> set[frozenset[str]]:

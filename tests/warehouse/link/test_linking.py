@@ -80,6 +80,18 @@ def test_two_records_of_the_roll_for_one_child_are_one_person() -> None:
     assert together(found) == {frozenset("axy")}
 
 
+def test_what_people_decided_holds_and_is_not_asked_again() -> None:
+    residents = [row("a", LI_BOY, "李明"), row("b", "520302201003049031", "李明")]
+    said = {("b", "x"): True, ("a", "b"): False}
+    found = linked(residents, [row("x", None, "李明")], said)
+    assert together(found) == {frozenset("bx")} and asked(found) == set()
+
+
+def test_who_was_told_apart_is_not_joined_whatever_the_weight() -> None:
+    found = linked([row("a", LI_BOY, "李明")], [row("x", LI_GIRL, "李明")], {("x", "a"): False})
+    assert together(found) == set() and asked(found) == set()
+
+
 def test_the_order_of_rows_changes_nothing() -> None:
     lists = two_lists(0.002, 3).lists
     first = link(lists, Model.read(), BOUNDS)

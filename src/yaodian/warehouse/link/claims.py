@@ -82,8 +82,8 @@ def sounds(texts: Iterable[str]) -> pa.Table:
     import opencc  # noqa: PLC0415 - its dictionaries take long to load
 
     simplify = opencc.OpenCC("t2s").convert
-    names = sorted(set(texts))
-    simple = [simplify(name) for name in names]
+    names = sorted({text.replace("\n", " ") for text in texts})
+    simple = simplify("\n".join(names)).split("\n") if names else []  # at once: a call costs more than a name
     return pa.table(
         {
             "written": pa.array(names, pa.string()),

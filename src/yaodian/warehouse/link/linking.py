@@ -82,12 +82,18 @@ class Linked:
         return Tally(self.members.num_rows, persons, how["confirmed"], how["weighed"], self.open.num_rows)
 
 
-def link(lists: Mapping[str, pa.Table], model: Model, bounds: Bounds) -> Linked:
-    """Join lists of claims (columns as `opened` gives them), in their order. In memory only."""
+DECIDED = pa.schema([("record_l", pa.binary()), ("record_r", pa.binary()), ("same", pa.bool_())])
+NOTHING = DECIDED.empty_table()
+
+
+def link(lists: Mapping[str, pa.Table], model: Model, bounds: Bounds, decided: pa.Table = NOTHING) -> Linked:
+    """Join lists of claims (columns as `opened` gives them), in their order. In memory only. What people decided of pairs
+    (`DECIDED`) holds against every weight, and is not asked again."""
     memory = connect(Settings(memory=MEMORY))
     try:
         _gather(memory, lists)
         _confirm(memory)
+        _decide(memory, decided)
         for rank in range(1, len(lists)):
             _weigh(memory, _between(rank), model, bounds)
         for twice in _TWICE:
@@ -105,6 +111,7 @@ def left_over(lists: Mapping[str, pa.Table]) -> Iterator[duckdb.DuckDBPyConnecti
     try:
         _gather(memory, lists)
         _confirm(memory)
+        _decide(memory, NOTHING)
         if _seek(memory, _between(1)):
             yield memory
     finally:
@@ -145,6 +152,24 @@ def _confirm(memory: duckdb.DuckDBPyConnection) -> None:
     memory.execute("CREATE TEMP TABLE chances (weight DOUBLE, is_taken BOOLEAN)")
 
 
+def _decide(memory: duckdb.DuckDBPyConnection, decided: pa.Table) -> None:
+    """Join what people said is one, and make `apart` of the claims that they told apart."""
+    memory.register("decided", decided)
+    memory.execute(
+        """CREATE TEMP TABLE told AS SELECT l.claim AS claim_l, r.claim AS claim_r, d.same FROM decided AS d
+        JOIN (SELECT s.record_key, c.claim FROM said AS s JOIN claim AS c USING (key)) AS l ON l.record_key = d.record_l
+        JOIN (SELECT s.record_key, c.claim FROM said AS s JOIN claim AS c USING (key)) AS r ON r.record_key = d.record_r"""
+    )
+    memory.execute("CREATE TEMP TABLE apart AS SELECT claim_l, claim_r FROM told WHERE NOT same")
+    for one, other in memory.execute("SELECT claim_l, claim_r FROM told WHERE same ORDER BY ALL").fetchall():
+        memory.execute(
+            """UPDATE person SET weight = coalesce(weight, 1000), person = (
+                SELECT min(person) FROM person WHERE key IN ($one, $other))
+            WHERE person IN (SELECT person FROM person WHERE key IN ($one, $other))""",
+            {"one": one, "other": other},
+        )
+
+
 def _seek(memory: duckdb.DuckDBPyConnection, this: Round) -> bool:
     """Make `left_claims` and `right_claims` of a round's targets and seekers; whether there are any."""
     heads = "SELECT person, bit_or(ranks) AS ranks FROM person GROUP BY person"
@@ -172,11 +197,17 @@ def _weigh(memory: duckdb.DuckDBPyConnection, this: Round, model: Model, bounds:
         f"""CREATE OR REPLACE TEMP TABLE pairs AS SELECT key_l, key_r, match_weight AS weight, {levels} FROM (
             SELECT f.*, {columns} FROM {found.physical_name} AS f
             JOIN left_claims AS l ON l.key = f.key_l JOIN right_claims AS r ON r.key = f.key_r
-            WHERE f.key_l < f.key_r OR f.key_l NOT IN (SELECT key FROM right_claims))"""
+            WHERE (f.key_l < f.key_r OR f.key_l NOT IN (SELECT key FROM right_claims))
+                AND (f.key_l, f.key_r) NOT IN ({_APART}))"""
     )
     found.drop_table_from_database_and_remove_from_cache()
     choose(memory, "pairs", this.sure, bounds)
     _join(memory)
+
+
+_APART = """SELECT (l.person, r.person) FROM apart JOIN person AS l ON l.key = claim_l JOIN person AS r ON r.key = claim_r
+    UNION ALL SELECT (r.person, l.person) FROM apart JOIN person AS l ON l.key = claim_l JOIN person AS r ON r.key = claim_r"""
+"""Pairs of persons that people told apart, either way round."""
 
 
 def _join(memory: duckdb.DuckDBPyConnection) -> None:
