@@ -48,6 +48,7 @@ def measured(way: str, folder: Path) -> dict[str, Any]:
 
 def run_way(way: str, folder: Path) -> None:
     lists = {name: pq.read_table(folder / f"{name}.parquet") for name in NAMES}
+    pa.default_memory_pool().release_unused()
     began = time.monotonic()
     {"ours": _ours, "exact": _exact, "splink": _splink}[way](lists, folder)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

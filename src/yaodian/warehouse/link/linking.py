@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -128,21 +129,33 @@ def _gather(memory: duckdb.DuckDBPyConnection, lists: Mapping[str, pa.Table]) ->
     """Make `said`: the rows of all lists, numbered by rank and record key."""
     parts, at = [], 0
     for rank, table in enumerate(lists.values()):
-        memory.register(f"list{rank}", table.sort_by("record_key").append_column("n", pa.array(range(table.num_rows))))
+        memory.register(f"list{rank}", _in_order(table).append_column("n", pa.array(np.arange(table.num_rows))))
         parts.append(f"SELECT n + {at} AS key, {rank} AS rank, * EXCLUDE n FROM list{rank}")
         at += table.num_rows
     memory.execute(f"CREATE TEMP VIEW said AS {' UNION ALL '.join(parts)}")
+
+
+def _in_order(table: pa.Table) -> pa.Table:
+    """The rows by record key; not copied where they stand so already."""
+    keys = table["record_key"]
+    is_sorted = table.num_rows < 2 or pc.all(pc.less_equal(keys[:-1], keys[1:])).as_py()
+    return table if is_sorted else table.sort_by("record_key")
 
 
 def _confirm(memory: duckdb.DuckDBPyConnection) -> None:
     """Make `claim` (key of each row → key of its claim) and `person` (claim → person, ranks as bits): a claim is the rows
     that number, name and birth date join."""
     memory.execute(
-        """CREATE TEMP TABLE claim AS
-        SELECT key, rank, CASE WHEN id_no IS NULL OR name IS NULL OR birth_on IS NULL THEN key ELSE min(key) OVER (
-            PARTITION BY hash(id_no, name, birth_on), hash(birth_on, id_no, 7, name)) END AS claim
+        """CREATE TEMP TABLE hashed AS SELECT key, rank, hash(birth_on, id_no, 7, name) AS again,
+            CASE WHEN id_no IS NOT NULL AND name IS NOT NULL AND birth_on IS NOT NULL THEN hash(id_no, name, birth_on) END AS said
         FROM said"""
     )
+    memory.execute(
+        """CREATE TEMP TABLE claim AS
+        SELECT h.key, h.rank, coalesce(g.claim, h.key) AS claim FROM hashed AS h LEFT JOIN (
+            SELECT said, again, min(key) AS claim FROM hashed WHERE said IS NOT NULL GROUP BY ALL) AS g USING (said, again)"""
+    )
+    memory.execute("DROP TABLE hashed")
     memory.execute(
         """CREATE TEMP TABLE person AS
         SELECT claim AS key, claim AS person, bit_or(CAST(1 << rank AS INTEGER)) AS ranks, CAST(NULL AS DOUBLE) AS weight
@@ -172,13 +185,19 @@ def _decide(memory: duckdb.DuckDBPyConnection, decided: pa.Table) -> None:
 
 def _seek(memory: duckdb.DuckDBPyConnection, this: Round) -> bool:
     """Make `left_claims` and `right_claims` of a round's targets and seekers; whether there are any."""
-    heads = "SELECT person, bit_or(ranks) AS ranks FROM person GROUP BY person"
-    of = f"SELECT s.* FROM said AS s JOIN ({heads}) AS p ON p.person = s.key"
-    memory.execute(f"CREATE OR REPLACE TEMP TABLE seeking AS {of} WHERE {this.seekers}")
+    memory.execute(
+        "CREATE OR REPLACE TEMP TABLE head AS SELECT person AS key, bit_or(ranks) AS ranks FROM person GROUP BY person"
+    )
+    memory.execute(
+        f"""CREATE OR REPLACE TEMP TABLE seeking AS SELECT * FROM said WHERE key IN (SELECT key FROM head WHERE {this.seekers})"""
+    )
     near = " OR ".join(
         f"({listed(f's.{c}' for c in columns)}) IN (SELECT ({listed(columns)}) FROM seeking)" for columns in this.alike
     )
-    memory.execute(f"CREATE OR REPLACE TEMP TABLE sought AS {of} WHERE {this.targets} AND ({near})")
+    memory.execute(
+        f"""CREATE OR REPLACE TEMP TABLE sought AS SELECT s.* FROM said AS s
+        WHERE key IN (SELECT key FROM head WHERE {this.targets}) AND ({near})"""
+    )
     if not all(first_row(memory, f"SELECT count(*) FROM {name}")[0] for name in ("seeking", "sought")):
         return False
     prepare(memory, "sought", "left_claims")
@@ -234,10 +253,12 @@ def _compared() -> Sequence[str]:
 def _linked(memory: duckdb.DuckDBPyConnection, names: Sequence[str]) -> Linked:
     called = f"[{listed(map(quoted, names))}][rank + 1]"
     members = memory.sql(
-        f"""SELECT {called.replace("rank", "s.rank")} AS register, s.record_key, p.person, p.weight,
-            CASE WHEN p.weight IS NOT NULL THEN 'weighed' WHEN count(*) OVER (PARTITION BY p.person) > 1 THEN 'confirmed'
-                ELSE 'alone' END AS how
-        FROM said AS s JOIN claim AS c ON c.key = s.key JOIN person AS p ON p.key = c.claim"""
+        f"""SELECT CAST({called.replace("rank", "s.rank")} AS ENUM({listed(map(quoted, names))})) AS register, s.record_key,
+            p.person, p.weight, CAST(CASE WHEN p.weight IS NOT NULL THEN 'weighed' WHEN n.n > 1 THEN 'confirmed' ELSE 'alone' END
+                AS ENUM('alone', 'confirmed', 'weighed')) AS how
+        FROM said AS s JOIN claim AS c USING (key) JOIN person AS p ON p.key = c.claim
+        JOIN (SELECT person, count(*) AS n FROM claim AS k JOIN person AS q ON q.key = k.claim GROUP BY person) AS n
+            ON n.person = p.person"""
     ).to_arrow_table()
     row = f"SELECT key, {called} AS register, record_key FROM said"
     asked = memory.sql(
