@@ -131,17 +131,17 @@ def fold(entries: Iterable[Entry], state: State | None = None) -> State:
 
     Raises BrokenHistory where a number is missing or doubled, or the first entry is no opening.
     """
+    number, last_at = (state.number, state.last_at) if state else (0, None)
     for entry in entries:
-        if entry.number != (state.number if state else 0) + 1:
-            raise BrokenHistory(f"{entry.subject}: entry {entry.number} follows {state.number if state else 0}")
+        if entry.number != number + 1:
+            raise BrokenHistory(f"{entry.subject}: entry {entry.number} follows {number}")
         if (state is None) != (entry.act is Act.OPEN):
             raise BrokenHistory(f"{entry.subject}: entry {entry.number} is {entry.act}")
-        before = state or _opened(entry)
-        changed = _FOLDS[entry.act](before, entry)
-        state = replace(changed, number=entry.number, last_at=entry.at)
+        state = _FOLDS[entry.act](state or _opened(entry), entry)
+        number, last_at = entry.number, entry.at
     if state is None:
         raise BrokenHistory("no entry")
-    return state
+    return replace(state, number=number, last_at=last_at)
 
 
 def _opened(entry: Entry) -> State:
