@@ -293,6 +293,17 @@ def migrated_from(app: str, migration: str) -> dict[str, int]:
     return {"items": len(items), "unlike": len(unlike)}
 
 
+def backed_up_behind(app: str, migration: str, backup: str) -> int:
+    """A backup as an earlier version made it, whose tables end with a migration; how many rows it holds."""
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.utils import timezone  # noqa: PLC0415
+
+    from yaodian.web.upkeep.backing_up import back_up  # noqa: PLC0415
+
+    call_command("migrate", app, migration, verbosity=0)
+    return sum(back_up(file=Path(backup), records=None, at=timezone.now()).rows.values())
+
+
 def is_whole(backup: str) -> bool:
     """Whether a backup is one."""
     from yaodian.workspace.backup.archive import Backup  # noqa: PLC0415
