@@ -8,11 +8,11 @@ from datetime import date, datetime, time, timedelta
 from yaodian.domain.entry import Act
 from yaodian.domain.organisation import Organisation
 from yaodian.domain.period import Period
-from yaodian.runtime.lifecycle import State
+from yaodian.runtime.lifecycle import State, fold
 from yaodian.runtime.snapshot import state_of
 from yaodian.web.accounts.units import organisation
 from yaodian.web.clock import HERE
-from yaodian.web.documents.cases import IS_CLOSING, CaseFacts, Stretch, cases_of, folded_before
+from yaodian.web.documents.cases import IS_CLOSING, CaseFacts, Stretch, cases_of, histories
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.work.models import EntryRow, Item
 from yaodian.workspace.score.measured_plan import MeasuredPlan
@@ -78,7 +78,8 @@ def _states(plan: str, end: datetime) -> list[tuple[str | None, State]]:
     parents = dict(items.values_list("subject", "parent_id"))
     kept = map(state_of, items.filter(last_at__lt=end).values_list("state", flat=True))
     late = list(items.filter(last_at__gte=end).values_list("subject", flat=True))
-    states = {state.subject: state for state in (*kept, *folded_before(late, end))}
+    again = map(fold, histories(late, EntryRow.objects.filter(at__lt=end)))
+    states = {state.subject: state for state in (*kept, *again)}
     return [(parent, states[subject]) for subject, parent in parents.items() if subject in states]
 
 
