@@ -26,6 +26,7 @@ from tools.bars import ROOT, Bar, seconds, write
 from tools.postgres import server
 
 CASES, SECONDS, WORKERS = 300, 60.0, 2
+BULLETINS = ("2020-06", "2020-11")
 READERS, READS_A_SECOND, WRITES_A_SECOND = 3, 30, 30
 YAODIAN = str(Path(sys.executable).parent / "yaodian")
 PLAN = ROOT / "src" / "yaodian" / "bureaus" / "zunyi" / "plans" / "2020.txt"
@@ -40,8 +41,9 @@ def main(cases: int) -> int:
         filling = seconds(lambda: subprocess.run(words, env=environment, check=True))
         told = json.loads(_apart(environment, "prepared"))
         verifying = float(_apart(environment, "verified"))
+        drafting = json.loads(_apart(environment, "drafted"))
         bars = _served(environment, told)
-        bars += [_verify_bar(told["audited"], verifying)]
+        bars += [_verify_bar(told["audited"], verifying), _bulletin_bar(drafting, told)]
     print(f"{told['subjects']} subjects, {told['entries']} entries, filled in {filling:.0f} s")
     for bar in bars:
         print(f"{bar.bar}: {bar.value} {bar.unit} (limit {bar.limit}, {'holds' if bar.holds else 'SHORT'})")
@@ -58,6 +60,11 @@ def _verify_bar(rows: int, took: float) -> Bar:
     per_million = round(took * 1e6 / max(rows, 1), 3)
     says = f"the chain of {rows} audit rows verified, per million"
     return Bar("audit.verify_million", per_million, 15, "s", 1, {"verify": [took]}, says)
+
+
+def _bulletin_bar(took: dict[str, float], told: dict[str, Any]) -> Bar:
+    says = f"the slowest of the bulletins of {', '.join(took)}, with {told['subjects']} subjects and {told['entries']} entries"
+    return Bar("work.monthly_bulletin", max(took.values()), 10, "s", len(took), {m: [s] for m, s in took.items()}, says)
 
 
 def prepared() -> str:
@@ -95,6 +102,19 @@ def verified() -> str:
     took = seconds(lambda: fault.append(verify()))
     assert fault == [None], fault
     return str(round(took, 3))
+
+
+def drafted() -> str:
+    """The seconds that each of some bulletins takes: of a month after which much was done, and of the last whole one."""
+    from django.utils import timezone  # noqa: PLC0415
+
+    from yaodian.domain.period import Period  # noqa: PLC0415
+    from yaodian.web.accounts.models import Account  # noqa: PLC0415
+    from yaodian.web.documents.bulletins import draft  # noqa: PLC0415
+
+    office = Account.objects.get(login="sim-bureau_office")
+    took = {m: seconds(lambda m=m: draft(by=office, period=Period(m), at=timezone.now())) for m in BULLETINS}
+    return json.dumps({month: round(one, 3) for month, one in took.items()})
 
 
 def _served(environment: dict[str, str], told: dict[str, Any]) -> list[Bar]:
@@ -201,10 +221,10 @@ def _post(address: str, asked: dict[str, Any], token: str) -> bytes:
 
 if __name__ == "__main__":
     given = sys.argv[1] if len(sys.argv) > 1 else str(CASES)
-    if given in ("prepared", "verified"):
+    if given in ("prepared", "verified", "drafted"):
         from yaodian.web.start import start
 
         start(os.environ["YAODIAN_DATABASE"])
-        print({"prepared": prepared, "verified": verified}[given]())
+        print({"prepared": prepared, "verified": verified, "drafted": drafted}[given]())
     else:
         sys.exit(main(int(given)))

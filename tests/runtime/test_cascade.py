@@ -46,3 +46,24 @@ def test_a_rate_is_kept_whole_by_each_part_and_never_split() -> None:
     split = {"大": {"share": 0.5, "p": 8}, "小": {"share": 0.3, "p": 2}}
     fault = parts_fault(promised, split, frozenset(parts), Rules(), ["share"])
     assert fault is not None and "大、小" in fault.zh
+
+
+NAMES = {"p": "新建公办幼儿园6所", "share": "体质达标率80%", "n": "北县", "s": "南县"}
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({"n": {"p": 2}, "s": {"p": 1}}, "“新建公办幼儿园6所”承诺6，分解合计3，少3"),
+        ({"n": {"p": 7}, "s": {"p": -1}}, "分解数不能为负：南县 新建公办幼儿园6所"),
+        (
+            {"n": {"p": 6, "share": 0.5}, "s": {"share": 0.8}},
+            "“体质达标率80%”是比例，不能拆开，各单位都是0.8；请改北县",
+        ),
+        ({"n": {"p": 6, "share": 0.8}}, "漏了：南县；不分解的写0"),
+    ],
+)
+def test_a_refused_split_says_promises_and_units_by_their_names(parts: dict[str, dict[str, float]], said: str) -> None:
+    promised = {"p": 6, "share": 0.8}
+    fault = parts_fault(promised, parts, frozenset("ns"), Rules(), ["share"], NAMES.__getitem__)
+    assert fault is not None and fault.zh == said

@@ -278,6 +278,32 @@ def swept() -> int:
     return count
 
 
+def migrated_from(app: str, migration: str) -> dict[str, int]:
+    """The database taken back to a migration and on again; how many subjects there are, and whose columns are then not
+    what their states say."""
+    from django.core.management import call_command  # noqa: PLC0415
+
+    from yaodian.web.work.models import Item  # noqa: PLC0415
+    from yaodian.web.work.writing import columns_of, current  # noqa: PLC0415
+
+    call_command("migrate", app, migration, verbosity=0)
+    call_command("migrate", verbosity=0)
+    items = list(Item.objects.all())
+    unlike = [one for one in items if any(getattr(one, k) != v for k, v in columns_of(current(one)).items())]
+    return {"items": len(items), "unlike": len(unlike)}
+
+
+def backed_up_behind(app: str, migration: str, backup: str) -> int:
+    """A backup as an earlier version made it, whose tables end with a migration; how many rows it holds."""
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.utils import timezone  # noqa: PLC0415
+
+    from yaodian.web.upkeep.backing_up import back_up  # noqa: PLC0415
+
+    call_command("migrate", app, migration, verbosity=0)
+    return sum(back_up(file=Path(backup), records=None, at=timezone.now()).rows.values())
+
+
 def is_whole(backup: str) -> bool:
     """Whether a backup is one."""
     from yaodian.workspace.backup.archive import Backup  # noqa: PLC0415

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from tests.web.bureau import BASIC, NOW, OFFICE, SAFETY, Bureau
+from tests.web.bureau import BASIC, NORTH, NOW, OFFICE, SAFETY, Bureau
+from tests.web.published import items, published
 from yaodian.domain.entry import Act, Seat
 from yaodian.domain.finding import Refusal
 from yaodian.runtime.lifecycle import fold
@@ -84,6 +86,20 @@ def test_a_split_opens_a_part_for_each_county_and_waits_for_all_of_them(bureau: 
     assert sum(current(one).promised["p1"] for one in below) == 10
     with pytest.raises(Refusal, match="还有15个分解事项没有销号"):
         bureau.done(BASIC, item, Act.SUBMIT)
+
+
+def test_a_refused_split_is_told_in_the_plans_words_and_by_the_names_of_units(bureau: Bureau, tmp_path: Path) -> None:
+    published(bureau, tmp_path)
+    item = items()[0]
+    bureau.done(BASIC, item, Act.ACCEPT)
+    promise, *_ = item.state["promised"]
+    for parts, said in (
+        ({NORTH: {promise: 2}}, "“新建公办幼儿园 6所”承诺6，分解合计2，少4"),
+        ({SAFETY: {promise: -6}}, "不能为负"),
+    ):
+        with pytest.raises(Refusal) as refused:
+            bureau.done(BASIC, item, Act.SPLIT, parts=parts, children=["part.1"])
+        assert said in refused.value.words.zh and promise not in refused.value.words.zh
 
 
 def test_an_item_goes_from_its_opening_to_its_close_out_by_four_units(bureau: Bureau) -> None:

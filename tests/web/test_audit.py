@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from tests.effort import EFFORT
 from tests.web.bureau import NOW, Bureau
@@ -166,3 +166,10 @@ def test_an_entry_that_was_changed_or_removed_or_smuggled_in_is_named(bureau: Bu
     Item.objects.filter(pk="w1").update(state={**item.state, "owner": "someone"})
     fault = states_fault()
     assert fault is not None and "w1" in fault.en
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a small table whole")
+def test_rows_of_an_act_and_of_a_day_are_found_by_an_index() -> None:
+    filled(50)
+    assert "audit_act" in AuditRow.objects.filter(act="act1").order_by("-pk")[:26].explain()
+    assert "audit_at" in AuditRow.objects.filter(at__gte=NOW, at__lt=NOW + timedelta(1)).order_by("-pk")[:26].explain()

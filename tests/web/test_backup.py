@@ -100,6 +100,17 @@ def test_evidence_that_is_gone_is_named_and_the_rest_is_kept(tmp_path: Path) -> 
     assert backup.exists()
 
 
+def test_a_backup_of_an_earlier_version_is_restored_and_brought_up_to_date(tmp_path: Path) -> None:
+    backup = tmp_path / "backups" / "a.backup"
+    with fresh_database(tmp_path) as url:
+        assert run(url, "backed_up_behind", app="audit", migration="0001", backup=str(backup)) > 0
+    (folder := tmp_path / "again").mkdir()
+    with empty_database(folder) as url:
+        restored = yaodian("restore", backup, "--database", url)
+        assert restored.returncode == 0 and "链尾" in restored.stdout, restored.stdout + restored.stderr
+        assert yaodian("verify", "--database", url).returncode == 0
+
+
 def test_an_empty_database_is_not_backed_up(tmp_path: Path) -> None:
     with empty_database(tmp_path) as url:
         refused = yaodian("backup", tmp_path / "backups" / "a.backup", "--database", url)

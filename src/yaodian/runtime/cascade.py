@@ -3,7 +3,7 @@ is left out."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from math import fsum
 
 from yaodian.domain.finding import Words
@@ -19,23 +19,32 @@ def parts_fault(
     expected: frozenset[str],
     rules: Rules,
     rates: Collection[str] = (),
+    name_of: Callable[[str], str] = str,
 ) -> Words | None:
     """What is wrong with a split: a promise whose parts do not add up, a rate that a part does not keep, a promise nobody
-    made, a unit left out; else None."""
+    made, a unit left out; else None. `name_of` gives what a promise or a unit is called by its id."""
     if not parts:
         return Words("分解至少要有一个单位", "a split needs at least one unit")
     unknown = sorted({promise for amounts in parts.values() for promise in amounts} - set(promised))
     if unknown:
         return Words(f"没有承诺“{'、'.join(unknown)}”", f"nothing of the kind was promised: {', '.join(unknown)}")
-    below = [f"{unit} {promise}" for unit, amounts in parts.items() for promise, part in amounts.items() if part < 0]
+    below = [
+        f"{name_of(unit)} {name_of(promise)}"
+        for unit, amounts in parts.items()
+        for promise, part in amounts.items()
+        if part < 0
+    ]
     if below:
         return Words(f"分解数不能为负：{'、'.join(below)}", f"a part cannot be negative: {', '.join(below)}")
     for promise, whole in promised.items():
         total = total_of(parts, promise)
-        fault = _rate_fault(promise, whole, parts) if promise in rates else _sum_fault(promise, whole, total, rules)
+        if promise in rates:
+            fault = _rate_fault(name_of(promise), whole, [name_of(unit) for unit in _others(promise, whole, parts)])
+        else:
+            fault = _sum_fault(name_of(promise), whole, total, rules)
         if fault:
             return fault
-    missing = sorted(expected - set(parts))
+    missing = [name_of(unit) for unit in sorted(expected - set(parts))]
     if missing and not rules.work_parts_may_miss:
         return Words(
             f"漏了：{'、'.join(missing)}；不分解的写0", f"left out: {', '.join(missing)}; give 0 where it has no part"
@@ -78,8 +87,12 @@ def total_of(parts: Mapping[str, Amounts], promise: str) -> float:
     return fsum(amounts.get(promise, 0.0) for amounts in parts.values())
 
 
-def _rate_fault(promise: str, whole: float, parts: Mapping[str, Amounts]) -> Words | None:
-    other = sorted(unit for unit, amounts in parts.items() if amounts.get(promise) != whole)
+def _others(promise: str, whole: float, parts: Mapping[str, Amounts]) -> list[str]:
+    """The units whose part of a rate is another number."""
+    return sorted(unit for unit, amounts in parts.items() if amounts.get(promise) != whole)
+
+
+def _rate_fault(promise: str, whole: float, other: Collection[str]) -> Words | None:
     if not other:
         return None
     return Words(

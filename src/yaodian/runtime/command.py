@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -33,16 +33,21 @@ class Refused:
     words: Words
 
 
+NameOf = Callable[[str], str]
+
+
 @dataclass(frozen=True)
 class Setting:
     """What decisions depend on besides the state: the kinds, the rules of the day, the working days, the units that each
-    split must reach, and how many parts of the subject are still open."""
+    split must reach, and how many parts of the subject are still open. `name_of` gives what a promise or a unit is called
+    by its id; it is asked for refusals only."""
 
     kinds: Mapping[str, type[Kind]]
     rules: Rules = field(default_factory=Rules)
     calendar: SchoolCalendar = field(default_factory=SchoolCalendar)
     counties: frozenset[str] = frozenset()
     open_parts: int = 0
+    name_of: NameOf = str
 
 
 Decision = tuple[Entry, ...] | Refused

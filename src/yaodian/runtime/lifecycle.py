@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
+from types import SimpleNamespace
 from typing import Any
 
 from yaodian.domain.entry import Act, Entry
@@ -122,6 +123,14 @@ class State:
         return self.phase is not Phase.CLOSED
 
 
+TURNS = (
+    Act.OPEN, Act.ASSIGN, Act.HAND_OVER, Act.STEP, Act.CLOSE, Act.REOPEN, Act.EXTEND, Act.RESUME, Act.REVISE,
+)  # fmt: skip
+"""The acts by which an owner, a deadline or the end of a subject changes; what is closed out is opened again by these alone."""
+Changes = dict[str, Any]
+NAMES = tuple(field.name for field in fields(State))
+
+
 class BrokenHistory(ValueError):  # noqa: N818 - the word says what it is
     """Entries that are no history: a number is missing or doubled, or the first opens nothing."""
 
@@ -131,17 +140,35 @@ def fold(entries: Iterable[Entry], state: State | None = None) -> State:
 
     Raises BrokenHistory where a number is missing or doubled, or the first entry is no opening.
     """
+    now = _changeable(state) if state else None
+    number, last_at = (state.number, state.last_at) if state else (0, None)
     for entry in entries:
-        if entry.number != (state.number if state else 0) + 1:
-            raise BrokenHistory(f"{entry.subject}: entry {entry.number} follows {state.number if state else 0}")
-        if (state is None) != (entry.act is Act.OPEN):
+        if entry.number != number + 1:
+            raise BrokenHistory(f"{entry.subject}: entry {entry.number} follows {number}")
+        if (now is None) != (entry.act is Act.OPEN):
             raise BrokenHistory(f"{entry.subject}: entry {entry.number} is {entry.act}")
-        before = state or _opened(entry)
-        changed = _FOLDS[entry.act](before, entry)
-        state = replace(changed, number=entry.number, last_at=entry.at)
-    if state is None:
+        now = now or _changeable(_opened(entry))
+        vars(now).update(_FOLDS[entry.act](now, entry))
+        number, last_at = entry.number, entry.at
+    if now is None:
         raise BrokenHistory("no entry")
-    return state
+    return State(**(vars(now) | {"number": number, "last_at": last_at}))
+
+
+def turned(entries: Iterable[Entry]) -> State:
+    """The state after those entries of a subject alone whose acts are among `TURNS`, its opening first: how it was opened,
+    its owner, its deadline and whether it is open are right in it, and nothing else is."""
+    ahead = iter(entries)
+    first = next(ahead)
+    now = _changeable(_opened(first))
+    for entry in (first, *ahead):
+        vars(now).update(_FOLDS[entry.act](now, entry))
+    return State(**vars(now))
+
+
+def _changeable(state: State) -> Any:
+    """What a state says, to be changed entry by entry: a State itself is costly to make."""
+    return SimpleNamespace(**{name: getattr(state, name) for name in NAMES})
 
 
 def _opened(entry: Entry) -> State:
@@ -149,107 +176,106 @@ def _opened(entry: Entry) -> State:
     return State(entry.subject, data["kind"], _day(data["edition"]), bool(data.get("is_case")))
 
 
-def _open(state: State, entry: Entry) -> State:
+def _open(state: State, entry: Entry) -> Changes:
     data = entry.data
     due = _day(data["due"]) if data.get("due") else None
-    return replace(
-        state,
-        item=data.get("item", ""),
-        owner=data.get("owner", ""),
-        supports=tuple(data.get("supports", ())),
-        title=data.get("title", ""),
-        opened_on=_day(data["on"]),
-        due=due,
-        first_due=due,
-        promised=dict(data.get("promised", {})),
-        measured=tuple(data.get("measured", ())),
-        rates=tuple(data.get("rates", ())),
-        parts={},
-        phase=Phase.ASSIGNED if data.get("owner") else Phase.OPENED,
-    )
+    return {
+        "item": data.get("item", ""),
+        "owner": data.get("owner", ""),
+        "supports": tuple(data.get("supports", ())),
+        "title": data.get("title", ""),
+        "opened_on": _day(data["on"]),
+        "due": due,
+        "first_due": due,
+        "promised": dict(data.get("promised", {})),
+        "measured": tuple(data.get("measured", ())),
+        "rates": tuple(data.get("rates", ())),
+        "parts": {},
+        "phase": Phase.ASSIGNED if data.get("owner") else Phase.OPENED,
+    }
 
 
-def _assign(state: State, entry: Entry) -> State:
+def _assign(state: State, entry: Entry) -> Changes:
     supports = tuple(entry.data.get("supports", state.supports))
-    return replace(state, owner=entry.data["owner"], supports=supports, phase=Phase.ASSIGNED)
+    return {"owner": entry.data["owner"], "supports": supports, "phase": Phase.ASSIGNED}
 
 
-def _accept(state: State, entry: Entry) -> State:
-    return replace(state, phase=Phase.UNDER_WAY, acted=state.acted | {entry.by.unit})
+def _accept(state: State, entry: Entry) -> Changes:
+    return {"phase": Phase.UNDER_WAY, "acted": state.acted | {entry.by.unit}}
 
 
-def _split(state: State, entry: Entry) -> State:
+def _split(state: State, entry: Entry) -> Changes:
     parts = {unit: dict(amounts) for unit, amounts in entry.data["parts"].items()}
-    return replace(state, parts=parts, children=tuple(entry.data["children"]), acted=state.acted | {entry.by.unit})
+    return {"parts": parts, "children": tuple(entry.data["children"]), "acted": state.acted | {entry.by.unit}}
 
 
-def _report(state: State, entry: Entry) -> State:
+def _report(state: State, entry: Entry) -> Changes:
     data = entry.data
     told = Reported(data["promise"], float(data["value"]), _day(data["as_of"]), entry.by.unit)
-    return replace(state, reported=(*state.reported, told), acted=state.acted | {entry.by.unit})
+    return {"reported": (*state.reported, told), "acted": state.acted | {entry.by.unit}}
 
 
-def _attach(state: State, entry: Entry) -> State:
+def _attach(state: State, entry: Entry) -> Changes:
     data = entry.data
     file = Attached(data["sha256"], data["evidence"], data["step"], entry.by.unit, entry.at)
-    return replace(state, attached=(*state.attached, file))
+    return {"attached": (*state.attached, file)}
 
 
-def _step(state: State, entry: Entry) -> State:
+def _step(state: State, entry: Entry) -> Changes:
     reached = Reached(entry.data["step"], _day(entry.data["on"]), entry.by.unit)
     doing = set() if entry.data.get("is_check") else {entry.by.unit}
     phase = Phase.CLOSED if entry.data.get("closes") else Phase.UNDER_WAY
-    return replace(state, reached=(*state.reached, reached), phase=phase, acted=state.acted | doing)
+    return {"reached": (*state.reached, reached), "phase": phase, "acted": state.acted | doing}
 
 
-def _send_back(state: State, entry: Entry) -> State:
+def _send_back(state: State, entry: Entry) -> Changes:
     kept = state.reached[: int(entry.data["keeps"])]
-    return replace(state, reached=kept, phase=Phase.UNDER_WAY, sent_back=state.sent_back + 1)
+    return {"reached": kept, "phase": Phase.UNDER_WAY, "sent_back": state.sent_back + 1}
 
 
-def _submit(state: State, entry: Entry) -> State:
-    return replace(state, phase=Phase.SUBMITTED, acted=state.acted | {entry.by.unit})
+def _submit(state: State, entry: Entry) -> Changes:
+    return {"phase": Phase.SUBMITTED, "acted": state.acted | {entry.by.unit}}
 
 
-def _reopen(state: State, entry: Entry) -> State:
-    return replace(state, phase=Phase.UNDER_WAY, reopened=state.reopened + 1)
+def _reopen(state: State, entry: Entry) -> Changes:
+    return {"phase": Phase.UNDER_WAY, "reopened": state.reopened + 1}
 
 
-def _extend(state: State, entry: Entry) -> State:
-    return replace(state, due=_day(entry.data["due"]), extensions=state.extensions + 1)
+def _extend(state: State, entry: Entry) -> Changes:
+    return {"due": _day(entry.data["due"]), "extensions": state.extensions + 1}
 
 
-def _hand_over(state: State, entry: Entry) -> State:
-    return replace(state, owner=entry.data["owner"], phase=Phase.ASSIGNED)
+def _hand_over(state: State, entry: Entry) -> Changes:
+    return {"owner": entry.data["owner"], "phase": Phase.ASSIGNED}
 
 
-def _suspend(state: State, entry: Entry) -> State:
-    return replace(state, is_suspended=True, suspended_on=_day(entry.data["on"]))
+def _suspend(state: State, entry: Entry) -> Changes:
+    return {"is_suspended": True, "suspended_on": _day(entry.data["on"])}
 
 
-def _resume(state: State, entry: Entry) -> State:
+def _resume(state: State, entry: Entry) -> Changes:
     due = _day(entry.data["due"]) if entry.data.get("due") else state.due
-    return replace(state, is_suspended=False, suspended_on=None, due=due)
+    return {"is_suspended": False, "suspended_on": None, "due": due}
 
 
-def _revise(state: State, entry: Entry) -> State:
+def _revise(state: State, entry: Entry) -> Changes:
     data = entry.data
     due = _day(data["due"]) if data.get("due") else state.due
     promised = dict(data["promised"]) if "promised" in data else state.promised
-    return replace(state, due=due, promised=promised, title=data.get("title", state.title))
+    return {"due": due, "promised": promised, "title": data.get("title", state.title)}
 
 
-def _move_edition(state: State, entry: Entry) -> State:
+def _move_edition(state: State, entry: Entry) -> Changes:
     names: Mapping[str, str] = entry.data["steps"]
     reached = tuple(replace(one, step=names.get(one.step, one.step)) for one in state.reached)
-    return replace(state, edition=_day(entry.data["edition"]), reached=reached)
+    return {"edition": _day(entry.data["edition"]), "reached": reached}
 
 
 def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-_FOLDS: Mapping[Act, Callable[[State, Entry], Any]] = {
+_FOLDS: Mapping[Act, Callable[[State, Entry], Changes]] = {
     Act.OPEN: _open,
     Act.ASSIGN: _assign,
     Act.ACCEPT: _accept,
@@ -259,12 +285,12 @@ _FOLDS: Mapping[Act, Callable[[State, Entry], Any]] = {
     Act.STEP: _step,
     Act.SEND_BACK: _send_back,
     Act.SUBMIT: _submit,
-    Act.VERIFY: lambda state, entry: replace(state, phase=Phase.VERIFIED),
-    Act.CLOSE: lambda state, entry: replace(state, phase=Phase.CLOSED),
+    Act.VERIFY: lambda state, entry: {"phase": Phase.VERIFIED},
+    Act.CLOSE: lambda state, entry: {"phase": Phase.CLOSED},
     Act.REOPEN: _reopen,
     Act.EXTEND: _extend,
     Act.HAND_OVER: _hand_over,
-    Act.INSTRUCT: lambda state, entry: state,
+    Act.INSTRUCT: lambda state, entry: {},
     Act.SUSPEND: _suspend,
     Act.RESUME: _resume,
     Act.REVISE: _revise,

@@ -103,15 +103,18 @@ def _split(state: State, command: Command, today: date, setting: Setting) -> Fau
     if len(parts) != len(children) or len(set(children)) != len(children):
         return Words("每个分解单位要有一个自己的编号", "each part needs an id of its own")
     fault = _owner(state, command, today, setting)
-    return fault or parts_fault(state.promised or {}, parts, setting.counties, setting.rules, state.rates)
+    return fault or parts_fault(
+        state.promised or {}, parts, setting.counties, setting.rules, state.rates, setting.name_of
+    )
 
 
 def _report(state: State, command: Command, today: date, setting: Setting) -> Fault:
     promise = command.data.get("promise", "")
     if promise in state.measured:
+        called = setting.name_of(promise)
         return Words(
-            f"“{promise}”由登记数据实测，不用填报",
-            f"{promise!r} is measured from a register: nobody is asked to report it",
+            f"“{called}”由登记数据实测，不用填报",
+            f"{called!r} is measured from a register: nobody is asked to report it",
         )
     if promise not in (state.promised or {}):
         known = "、".join(state.promised or {}) or "无"

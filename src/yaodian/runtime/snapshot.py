@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
 from yaodian.domain.entry import Entry
-from yaodian.runtime.lifecycle import Attached, Phase, Reached, Reported, State
+from yaodian.runtime.lifecycle import NAMES, Attached, Phase, Reached, Reported, State
 
 _DAYS = ("edition", "opened_on", "due", "first_due", "suspended_on")
-_NAMES = tuple(field.name for field in fields(State))
 _ROWS: Mapping[str, tuple[Callable[..., Any], str, Callable[[str], date]]] = {
     "reached": (Reached, "on", date.fromisoformat),
     "attached": (Attached, "at", datetime.fromisoformat),
@@ -23,12 +21,12 @@ _ROWS: Mapping[str, tuple[Callable[..., Any], str, Callable[[str], date]]] = {
 
 def data_of(state: State) -> dict[str, Any]:
     """The state as JSON can hold it; days and instants as ISO texts."""
-    return {name: _plain(getattr(state, name)) for name in _NAMES}
+    return {name: _plain(getattr(state, name)) for name in NAMES}
 
 
 def state_of(data: Mapping[str, Any]) -> State:
     """The state that `data_of` wrote."""
-    given: dict[str, Any] = {name: data[name] for name in _NAMES if name in data}
+    given: dict[str, Any] = {name: data[name] for name in NAMES if name in data}
     for name in _DAYS:
         given[name] = date.fromisoformat(given[name]) if given.get(name) else None
     for name, (form, day, read) in _ROWS.items():

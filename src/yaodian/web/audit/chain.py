@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count, Max
 
 from yaodian.domain.finding import Words
@@ -16,6 +16,7 @@ from yaodian.web.audit.recording import beginning_of
 
 AT_ONCE = 5_000
 READ_AT_ONCE = 20_000
+_LINK = f"UPDATE {AuditRow._meta.db_table} SET place = %s, digest = %s WHERE id = %s"
 _COLUMNS = ("place", "digest", "body", "id", "actor", "actor_number", "act", "subject", "purpose", "at")
 
 
@@ -31,14 +32,15 @@ def _seal_some() -> int:
     with transaction.atomic():
         Head.objects.get_or_create(pk=1, defaults={"digest": START})
         head = Head.objects.select_for_update().get(pk=1)
-        rows = list(AuditRow.objects.filter(place=None).order_by("pk").only("body")[:AT_ONCE])
-        for row in rows:
+        links = []
+        for row, body in AuditRow.objects.filter(place=None).order_by("pk").values_list("pk", "body")[:AT_ONCE]:
             head.place += 1
-            head.digest = row.digest = chained(head.digest, head.place, row.body)
-            row.place = head.place
-        AuditRow.objects.bulk_update(rows, ["place", "digest"], batch_size=400)
+            head.digest = chained(head.digest, head.place, body)
+            links.append((head.place, head.digest, row))
+        with connection.cursor() as cursor:
+            cursor.executemany(_LINK, links)
         head.save()
-    return len(rows)
+    return len(links)
 
 
 def close_day(day: date) -> Root | None:

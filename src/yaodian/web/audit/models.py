@@ -21,7 +21,11 @@ class AuditRow(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["actor", "actor_number"], name="audit_actor_number"),)
-        indexes = (models.Index(fields=["subject", "at"], name="audit_subject"),)
+        indexes = (
+            models.Index(fields=["subject", "at"], name="audit_subject"),
+            models.Index(fields=["act", "id"], name="audit_act"),
+            models.Index(fields=["at"], name="audit_at"),
+        )
 
 
 class ActorCount(models.Model):

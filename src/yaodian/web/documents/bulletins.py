@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -32,9 +32,10 @@ from yaodian.web.audit.chain import close_day
 from yaodian.web.audit.models import Root
 from yaodian.web.audit.recording import record
 from yaodian.web.clock import day_of
+from yaodian.web.documents.cases import has_cases
 from yaodian.web.documents.facts import Facts, facts_of
 from yaodian.web.documents.models import Bulletin, Status
-from yaodian.web.documents.queries import number_of
+from yaodian.web.documents.queries import asks_for_cases, number_of
 from yaodian.web.plans.measured import measured_plan
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import newest_edition
@@ -50,7 +51,13 @@ TEXT = """{{plan}}下达以来，局办公室按月核对各项工作的办理�
 {{by_unit}}
 本期没有填报的单位{{silent_units_count}}个：{{silent_units}}。
 """
-MEASURED_TEXT = """四、实测亮灯
+CASES_TEXT = """个案办理情况
+各项工作共立个案{{cases}}件，其中本期新立{{cases_opened_this_period}}件；本期销号{{cases_closed_this_period}}件，未销号{{cases_open}}件，其中逾期{{cases_overdue}}件。按责任单位统计如下。
+{{cases_by_unit}}
+按工作类别统计如下。涉及个人的个案单列一行，不计入以上各数；少于{{least_persons}}人的以“＊”代替。
+{{cases_by_kind}}
+"""
+MEASURED_TEXT = """实测亮灯
 按登记簿实测，各项承诺中正常{{light_green}}项，关注{{light_amber}}项，滞后{{light_orange}}项，告急{{light_red}}项，无法测量{{light_grey}}项，无数据{{light_unknown}}项。
 """
 
@@ -97,10 +104,10 @@ def draft(
     if on < period.first:
         raise Refusal(Words(f"{period.label}还没有开始", f"{period} has not begun"))
     measured = measured_plan(edition, records, on) if records else None
-    given = TEXT + (MEASURED_TEXT if records else "") if text is None else text
+    given = _template(edition, has_records=records is not None) if text is None else text
     with transaction.atomic():
         PlanEdition.objects.select_for_update().get(pk=edition.pk)
-        numbers = _numbers(given, facts_of(edition, period, on, measured))
+        numbers = _numbers(given, _facts(edition, period, on, given, measured))
         made = _next(edition, period)
         made.text, made.numbers, made.data_on = given, as_data(numbers), on
         made.drafted_by, made.drafted_at = by, at
@@ -192,7 +199,7 @@ def issue(*, by: Account, bulletin: Bulletin, at: datetime, records: Path | None
         if any(number.release for number in before.values()):
             measured = _measured(held, records)
         period = Period.parse(held.period)
-        after = _numbers(held.text, facts_of(held.edition, period, held.data_on, measured))
+        after = _numbers(held.text, _facts(held.edition, period, held.data_on, held.text, measured))
         if told := changed(before, after):
             zh, en = "；".join(words.zh for words in told), "; ".join(words.en for words in told)
             raise Refusal(
@@ -243,7 +250,7 @@ def numbers_of(bulletin: Bulletin) -> dict[str, Number]:
 
 def recomputed(bulletin: Bulletin) -> dict[str, Number]:
     """Its numbers as the record gives them now for the same day; those that need a warehouse are left out."""
-    facts = facts_of(bulletin.edition, Period.parse(bulletin.period), bulletin.data_on)
+    facts = _facts(bulletin.edition, Period.parse(bulletin.period), bulletin.data_on, bulletin.text)
     return {name: number_of(name, facts) for name, one in numbers_of(bulletin).items() if not one.release}
 
 
@@ -283,6 +290,17 @@ def _edition(plan: str) -> PlanEdition:
     if edition is None:
         raise Refusal(Words(f"没有下达过{plan}年的要点", f"no plan {plan} was published"))
     return edition
+
+
+def _template(edition: PlanEdition, *, has_records: bool) -> str:
+    """The built-in text with the sections that there is something to say in."""
+    further = [*([CASES_TEXT] if has_cases(edition.plan) else []), *([MEASURED_TEXT] if has_records else [])]
+    return TEXT + "".join(f"{numeral}、{section}" for numeral, section in zip("四五", further, strict=False))
+
+
+def _facts(edition: PlanEdition, period: Period, on: date, text: str, measured: MeasuredPlan | None = None) -> Facts:
+    """The facts that the fields of a text ask for."""
+    return facts_of(edition, period, on, measured, with_cases=asks_for_cases(fields_of(text)))
 
 
 def _numbers(text: str, facts: Facts) -> Mapping[str, Number]:

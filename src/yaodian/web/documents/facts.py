@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q
-
 from yaodian.domain.entry import Act
 from yaodian.domain.organisation import Organisation
 from yaodian.domain.period import Period
@@ -14,6 +12,7 @@ from yaodian.runtime.lifecycle import State, fold
 from yaodian.runtime.snapshot import state_of
 from yaodian.web.accounts.units import organisation
 from yaodian.web.clock import HERE
+from yaodian.web.documents.cases import IS_CLOSING, CaseFacts, Stretch, cases_of, histories
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.work.models import EntryRow, Item
 from yaodian.workspace.score.measured_plan import MeasuredPlan
@@ -22,8 +21,8 @@ from yaodian.workspace.score.measured_plan import MeasuredPlan
 @dataclass(frozen=True)
 class Facts:
     """The work items of a plan (its title) on the day `on` (`whole`) and the parts that they were split into, both without cases; the
-    subjects that were closed out, and reported on, within the `period`; how many `entries` that rests on; and, where a
-    warehouse was given, what it measures."""
+    subjects that were closed out, and reported on, within the `period`; how many `entries` that rests on; where they were
+    asked for, what became of the plan's `cases`; and, where a warehouse was given, what it measures."""
 
     plan: str
     period: str
@@ -33,6 +32,7 @@ class Facts:
     closed: frozenset[str]
     reported: frozenset[str]
     entries: int
+    cases: CaseFacts | None = None
     measured: MeasuredPlan | None = None
     units: Organisation = field(default_factory=Organisation)
 
@@ -46,42 +46,41 @@ class Facts:
         return known.name if known else unit
 
 
-def facts_of(edition: PlanEdition, period: Period, on: date, measured: MeasuredPlan | None = None) -> Facts:
+def facts_of(
+    edition: PlanEdition, period: Period, on: date, measured: MeasuredPlan | None = None, *, with_cases: bool = False
+) -> Facts:
     """The facts as of the end of the day `on`, with what happened in the period until then. What was kept is folded again
     only where entries came after that day."""
-    plan, end = edition.plan, _begin(on + timedelta(days=1))
-    items = Item.objects.filter(plan__plan=plan, is_case=False).order_by("subject")
-    rows = list(items.values_list("subject", "parent_id", "state"))
-    entries = EntryRow.objects.filter(item__plan__plan=plan, item__is_case=False, at__lt=end)
-    kept = {subject: state_of(state) for subject, _, state in rows}
-    late = [subject for subject, state in kept.items() if state.last_at is None or state.last_at >= end]
-    kept |= _before(late, end)
-    states = [(parent, kept[subject]) for subject, parent, _ in rows if kept[subject].number]
-    within = entries.filter(at__gte=_begin(period.first))
-    closing = Q(act=Act.CLOSE.value) | Q(act=Act.STEP.value, data__closes=True)
+    plan = edition.plan
+    stretch = Stretch(period.first, on, _begin(period.first), _begin(on + timedelta(days=1)))
+    states = _states(plan, stretch.end)
+    within = EntryRow.objects.filter(
+        item__plan__plan=plan, item__is_case=False, at__gte=stretch.begin, at__lt=stretch.end
+    )
     return Facts(
         plan=edition.title,
         period=period.label,
         on=on,
         whole=tuple(state for parent, state in states if parent is None),
         parts=tuple(state for parent, state in states if parent is not None),
-        closed=frozenset(within.filter(closing).values_list("item_id", flat=True)),
+        closed=frozenset(within.filter(IS_CLOSING).values_list("item_id", flat=True)),
         reported=frozenset(within.filter(act=Act.REPORT.value).values_list("item_id", flat=True)),
-        entries=entries.count(),
+        entries=sum(state.number for _, state in states),
+        cases=cases_of(plan, stretch) if with_cases else None,
         measured=measured,
         units=organisation(),
     )
 
 
-def _before(subjects: list[str], end: datetime) -> dict[str, State]:
-    """The states of these subjects before an instant; those that were opened later are no states yet (number 0)."""
-    rows: dict[str, list[EntryRow]] = {subject: [] for subject in subjects}
-    for start in range(0, len(subjects), 500):
-        some = subjects[start : start + 500]
-        for row in EntryRow.objects.filter(item__in=some, at__lt=end).order_by("item_id", "number"):
-            rows[row.item_id].append(row)
-    nothing = State("", "", date.min, is_case=False)
-    return {subject: fold(row.entry for row in own) if own else nothing for subject, own in rows.items()}
+def _states(plan: str, end: datetime) -> list[tuple[str | None, State]]:
+    """The items of a plan and their parts as they were before an instant, each with what it is a part of."""
+    items = Item.objects.filter(plan__plan=plan, is_case=False).order_by("subject")
+    parents = dict(items.values_list("subject", "parent_id"))
+    kept = map(state_of, items.filter(last_at__lt=end).values_list("state", flat=True))
+    late = list(items.filter(last_at__gte=end).values_list("subject", flat=True))
+    again = map(fold, histories(late, EntryRow.objects.filter(at__lt=end)))
+    states = {state.subject: state for state in (*kept, *again)}
+    return [(parent, states[subject]) for subject, parent in parents.items() if subject in states]
 
 
 def _begin(day: date) -> datetime:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from yaodian.domain.finding import Refusal, Words
 from yaodian.runtime.bulletin import Number
+from yaodian.runtime.case_counts import CaseCount
 from yaodian.runtime.ledger import counts_by_phase, is_overdue
 from yaodian.runtime.lifecycle import Phase, State
 from yaodian.runtime.lights import Colour
 from yaodian.runtime.promise import shown
+from yaodian.web.documents.cases import CaseFacts, label_of
 from yaodian.web.documents.facts import Facts
 from yaodian.workspace.score.scoreboard import Row
 
@@ -21,11 +23,13 @@ Answer = int | str | Sequence[str] | Sequence[Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked, in words, and how the facts answer it. `is_measured`: it needs a warehouse."""
+    """What is asked, in words, and how the facts answer it. `is_measured`: it needs a warehouse; `of_cases`: it needs the
+    cases counted."""
 
     words: Words
     answer: Callable[[Facts], Answer]
     is_measured: bool = False
+    of_cases: bool = False
 
 
 def _in_phase(phase: Phase) -> Callable[[Facts], int]:
@@ -78,6 +82,41 @@ def _by_unit(facts: Facts) -> list[list[str]]:
     return [head, *([facts.name_of(unit), *(str(one[unit]) for one in columns)] for unit in sorted(counted))]
 
 
+def _cases(facts: Facts) -> CaseFacts:
+    assert facts.cases is not None, "the cases were not counted"
+    return facts.cases
+
+
+def _cases_of_no_person(facts: Facts) -> CaseCount:
+    return sum((n for group, n in _cases(facts).counts.items() if not group.is_personal), CaseCount())
+
+
+def _cases_by_unit(facts: Facts) -> list[list[str]]:
+    """The cases that are about no person by the units that own them, in the order of the units' codes."""
+    counted = defaultdict[str, CaseCount](CaseCount)
+    for group, number in _cases(facts).counts.items():
+        if not group.is_personal:
+            counted[group.owner] += number
+    rows = sorted(counted.items())
+    return [["责任单位", *_CASES_HEAD], *([facts.name_of(unit) or "未交办", *n.words] for unit, n in rows)]
+
+
+def _cases_by_kind(facts: Facts) -> list[list[str]]:
+    """All cases by kind of work; of those about persons small numbers are hidden."""
+    counted = defaultdict[tuple[str, bool], CaseCount](CaseCount)
+    for group, number in _cases(facts).counts.items():
+        counted[group.kind, group.is_personal] += number
+    head, least = ["工作类别", *_CASES_HEAD], _cases(facts).least
+    return [
+        head,
+        *([f"{label_of(kind)}（涉及个人）", *n.words_for_at_least(least)] if is_personal else [label_of(kind), *n.words]
+          for (kind, is_personal), n in sorted(counted.items())),
+    ]  # fmt: skip
+
+
+_CASES_HEAD = ("个案", "本期新立", "本期销号", "未销号", "其中逾期")
+
+
 QUERIES: Mapping[str, Query] = {
     "plan": Query(Words("要点", "plan"), lambda f: f.plan),
     "period": Query(Words("时期", "period"), lambda f: f.period),
@@ -101,6 +140,18 @@ QUERIES: Mapping[str, Query] = {
     "silent_units_count": Query(Words("本期没有填报的单位数", "how many reported nothing"), lambda f: len(_silent(f))),
     "overdue_items": Query(Words("逾期事项表", "table of overdue items"), _overdue_items),
     "by_unit": Query(Words("各单位情况表", "table by unit"), _by_unit),
+    "cases": Query(Words("个案", "cases"), lambda f: _cases_of_no_person(f).all, of_cases=True),
+    "cases_opened_this_period": Query(
+        Words("本期新立个案", "cases opened this period"), lambda f: _cases_of_no_person(f).opened, of_cases=True
+    ),
+    "cases_closed_this_period": Query(
+        Words("本期销号个案", "cases closed out this period"), lambda f: _cases_of_no_person(f).closed, of_cases=True
+    ),
+    "cases_open": Query(Words("未销号个案", "open cases"), lambda f: _cases_of_no_person(f).open, of_cases=True),
+    "cases_overdue": Query(Words("逾期个案", "overdue cases"), lambda f: _cases_of_no_person(f).overdue, of_cases=True),
+    "cases_by_unit": Query(Words("各单位个案表", "table of cases by unit"), _cases_by_unit, of_cases=True),
+    "cases_by_kind": Query(Words("各类个案表", "table of cases by kind of work"), _cases_by_kind, of_cases=True),
+    "least_persons": Query(Words("个人个案最少公布数", "fewest persons told"), lambda f: _cases(f).least, of_cases=True),
     **{
         f"light_{colour.value}": Query(Words(f"亮灯 {colour.value}", f"lights {colour.value}"), _in_light(colour), True)
         for colour in Colour
@@ -128,7 +179,13 @@ def number_of(name: str, facts: Facts) -> Number:
     on, text = facts.on.isoformat(), words_of(value)
     if query.is_measured:
         return Number(query.words.zh, value, text, on, release=_measured(facts).board.release)
-    return Number(query.words.zh, value, text, on, entries=facts.entries)
+    rests_on = _cases(facts).entries if query.of_cases else facts.entries
+    return Number(query.words.zh, value, text, on, entries=rests_on)
+
+
+def asks_for_cases(names: Iterable[str]) -> bool:
+    """Whether one of these fields needs the cases counted."""
+    return any(name in QUERIES and QUERIES[name].of_cases for name in names)
 
 
 def words_of(value: Any) -> str:

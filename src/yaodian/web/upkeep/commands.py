@@ -46,5 +46,5 @@ def restored(file: Path, records: Path | None) -> Iterator[Words | int]:
     if records and told["records"] and (damaged := damaged_files(records)):
         yield Words(f"数仓文件{damaged[0]}与版本不符", f"the warehouse file {damaged[0]} is not what its release names")
         yield 1
-    make_ready()
+    make_ready(migrate=True)  # one that an earlier version made; what it was made of is kept
     yield from verified(None, False)

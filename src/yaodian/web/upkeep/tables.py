@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from hashlib import sha256
@@ -23,6 +23,14 @@ from django.utils.duration import duration_string
 
 AT_ONCE = 2_000
 SESSIONS = "django_session"
+AS_THEY_ARE = frozenset(
+    {
+        models.AutoField, models.BigAutoField, models.BigIntegerField, models.BooleanField, models.CharField,
+        models.FloatField, models.IntegerField, models.PositiveBigIntegerField, models.PositiveIntegerField,
+        models.PositiveSmallIntegerField, models.SmallIntegerField, models.TextField,
+    }
+)  # fmt: skip
+"""The fields whose values JSON and every database have in the same form."""
 Model = type[models.Model]
 
 
@@ -62,10 +70,10 @@ def put_back(model: Model, columns: Sequence[str], pieces: Iterable[bytes]) -> N
     fields, quoted = [by_name[name] for name in columns], connection.ops.quote_name
     into = f"{quoted(model._meta.db_table)} ({', '.join(quoted(field.column) for field in fields)})"
     insert = f"INSERT INTO {into} VALUES ({', '.join(['%s'] * len(fields))})"
-    lines = _lines(pieces)
+    lines, ready = _lines(pieces), [_ready(field) for field in fields]
     with connection.cursor() as cursor:
         while some := list(islice(lines, AT_ONCE)):
-            cursor.executemany(insert, [_values(fields, json.loads(line)) for line in some])
+            cursor.executemany(insert, [_values(ready, json.loads(line)) for line in some])
 
 
 def count_on(models: Iterable[Model]) -> None:
@@ -84,8 +92,7 @@ def digest_of(model: Model, columns: Sequence[str]) -> str:
 
 
 def _line(row: Iterable[Any]) -> bytes:
-    told = json.dumps(list(row), ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
-    return told.encode() + b"\n"
+    return _ENCODER.encode(list(row)).encode() + b"\n"
 
 
 def _plain(value: Any) -> str:
@@ -96,10 +103,20 @@ def _plain(value: Any) -> str:
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
-def _values(fields: Iterable[models.Field], row: Iterable[Any]) -> list[Any]:
-    return [
-        field.get_db_prep_save(field.to_python(value), connection) for field, value in zip(fields, row, strict=True)
-    ]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
+
+
+def _ready(field: models.Field) -> Callable[[Any], Any] | None:
+    """How a value from a line is made ready for the database; None where it is ready as it is."""
+    while isinstance(field, models.ForeignKey):
+        field = field.target_field
+    if type(field) in AS_THEY_ARE:
+        return None
+    return lambda value: field.get_db_prep_save(field.to_python(value), connection)
+
+
+def _values(ready: Iterable[Callable[[Any], Any] | None], row: Iterable[Any]) -> list[Any]:
+    return [make(value) if make else value for make, value in zip(ready, row, strict=True)]
 
 
 def _lines(pieces: Iterable[bytes]) -> Iterator[bytes]:

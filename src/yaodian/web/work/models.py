@@ -25,7 +25,7 @@ class ItemQuery(models.QuerySet):
 class Item(models.Model):
     """A work item, a part of one, or a case. `state` is the fold of its `version` entries; the columns beside it repeat
     what lists are filtered, ordered and counted by: `waits_since` is the day from which nobody accepted it, `reached` the
-    names of the steps taken. `person` names the record that a case is about, `purpose` for what that may be shown."""
+    names of the steps taken, `last_at` the instant of the last entry. `person` names the record that a case is about, `purpose` for what that may be shown."""
 
     subject = models.CharField(max_length=64, primary_key=True)
     plan = models.ForeignKey(PlanEdition, on_delete=models.PROTECT, null=True)
@@ -42,6 +42,7 @@ class Item(models.Model):
     waits_since = models.DateField(null=True)
     is_suspended = models.BooleanField(default=False)
     reached = models.TextField(blank=True)
+    last_at = models.DateTimeField(null=True)
     person = models.CharField(max_length=64, blank=True)
     purpose = models.CharField(max_length=40, blank=True)
     state = models.JSONField()
@@ -53,6 +54,7 @@ class Item(models.Model):
         indexes = (
             models.Index(fields=["owner", "phase", "due"], name="item_owner"),
             models.Index(fields=["plan", "address"], name="item_address"),
+            models.Index(fields=["plan", "is_case", "last_at"], name="item_last_at"),
             models.Index(fields=["phase", "due"], name="item_no_case", condition=models.Q(is_case=False)),
         )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -14,17 +15,20 @@ from django.db import transaction
 from yaodian.domain.entry import Act, Entry
 from yaodian.domain.finding import Refusal, Words
 from yaodian.runtime.cascade import part_ids
-from yaodian.runtime.command import Command, Refused
+from yaodian.runtime.command import Command, NameOf, Refused
 from yaodian.runtime.deciding import decide
 from yaodian.runtime.lifecycle import State
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import Doing, must, standing
+from yaodian.web.accounts.units import organisation
 from yaodian.web.clock import day_of
 from yaodian.web.installation import supervision
+from yaodian.web.plans.structure import names_of
 from yaodian.web.work.models import EvidenceFile, Item, Receipt
 from yaodian.web.work.registering import must_fit
 from yaodian.web.work.writing import Opening, current, opened, went_on
 from yaodian.workspace.evidence.store import NAME
+from yaodian.workspace.promises import PromiseName
 
 Data = Mapping[str, Any]
 Parts = Mapping[str, Mapping[str, float]]
@@ -149,6 +153,7 @@ def carry_out(item: Item, command: Command) -> State:
     """Let a command be decided and put what comes of it into the database; Refusal where it is refused."""
     state, today = current(item), day_of(command.at)
     setting = supervision().setting(today, state.owner, Item.open_parts([item.pk])[item.pk])
+    setting = replace(setting, name_of=_name_of(item, today))
     made = decide(state, command, today, setting)
     if isinstance(made, Refused):
         raise Refusal(made.words)
@@ -156,6 +161,17 @@ def carry_out(item: Item, command: Command) -> State:
     if len(made) > 1:
         opened(made[1:], Opening(item.plan, item.address, concerns=(state.owner,)))
     return after
+
+
+def _name_of(item: Item, today: date) -> NameOf:
+    """What a unit, or a promise of the subject's plan, is called; its id where neither is known."""
+
+    def name_of(code: str) -> str:
+        unit = organisation().with_code(code, today)
+        names = names_of([item.plan]) if item.plan and unit is None else {}
+        return unit.name if unit else names.get(code, PromiseName()).words or code
+
+    return name_of
 
 
 def decided_opening(command: Command) -> Entry:

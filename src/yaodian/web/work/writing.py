@@ -84,6 +84,7 @@ def columns_of(state: State) -> dict[str, Any]:
         "waits_since": _waits_since(state),
         "is_suspended": state.is_suspended,
         "reached": " ".join(one.step for one in state.reached),
+        "last_at": state.last_at,
         "state": data_of(state),
         "version": state.number,
     }
