@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -163,12 +164,9 @@ def percent(ratio: float | None) -> str:
 @register.simple_tag(takes_context=True)
 def with_query(context: Context, **changed: Any) -> str:
     """The query of this page with some of its parts changed (None takes one out); page 1 is left out."""
-    query = context["request"].GET.copy()
-    for name, value in changed.items():
-        query.pop(name, None)
-        if value is not None:
-            query[name] = value
-    return f"?{query.urlencode()}" if query else "?"
+    kept = [(name, values) for name, values in context["request"].GET.lists() if name not in changed]
+    kept += [(name, [value]) for name, value in changed.items() if value is not None]
+    return f"?{urlencode(kept, doseq=True)}"
 
 
 @register.filter
