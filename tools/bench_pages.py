@@ -36,15 +36,15 @@ Ask = Callable[[], None]
 
 
 class Site:
-    """The whole handler of the site, asked in this process by one who is signed in."""
+    """The whole handler of the site, asked in this process by whose session it is (none: by nobody)."""
 
-    def __init__(self, login: str) -> None:
+    def __init__(self, session: str | None) -> None:
         from django.core.handlers.wsgi import WSGIHandler  # noqa: PLC0415 - Django must be started first
 
-        self.handler, self.cookie = WSGIHandler(), f"sessionid={session_of(login)}"
+        self.handler, self.cookie = WSGIHandler(), f"sessionid={session}" if session else ""
 
     def get(self, path: str, query: str = "", **headers: str) -> bytes:
-        """The body of a page; SystemExit where it is not answered by 200."""
+        """The body of a page; LookupError where there is none."""
         answered: list[str] = []
         asked = {
             "REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": query, "SERVER_NAME": "localhost",
@@ -54,8 +54,8 @@ class Site:
         response: Any = self.handler(asked, lambda status, _: answered.append(status))
         body = b"".join(response)
         response.close()
-        if not answered[0].startswith("200"):
-            raise SystemExit(f"{path} answers {answered[0]}")
+        if answered[0] >= "400":
+            raise LookupError(f"{path} answers {answered[0]}")
         return body
 
 
@@ -156,7 +156,7 @@ def measured() -> list[Bar]:
     start(os.environ["YAODIAN_DATABASE"])
     add_bare_views()
     unit, login = a_long_ledger()
-    return ledger_bars(Site(login), unit)
+    return ledger_bars(Site(session_of(login)), unit)
 
 
 def simulated(site: Demonstration) -> Path:

@@ -88,7 +88,8 @@ def _awaits_a_check(alike: Alike) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _day(ground: Supervision, on: date) -> Day:
+def day_of(ground: Supervision, on: date) -> Day:
+    """The day with what is known of it already."""
     return Day(ground, on)
 
 
@@ -104,7 +105,7 @@ class Placing:
     promises: Promises = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._day, self._placed = _day(supervision(), self.on), dict[str, Place | None]()
+        self._day, self._placed = day_of(supervision(), self.on), dict[str, Place | None]()
         alike = self._alike()
         if any(self._day.standing(text).alike.is_whole for text in alike):
             self.promises = newest_lights(self.scope.filter(parent=None), self.on)
@@ -169,6 +170,21 @@ class Placing:
             place = self._place(text, own) if own else self._placed.get(text)
             if place is not None and place in places:
                 yield place, _in_the_plan(address), pk
+
+
+def lights_by_owner(scope: QuerySet[Item], on: date) -> dict[str, Counter[str]]:
+    """How many of the subjects of each owner show which light on a day."""
+    day, alike = day_of(supervision(), on), Counter[tuple[str, str]]()
+    for owner, text, number in scope.order_by().values_list("owner", "alike").annotate(number=Count("pk")):
+        alike[owner, text] = number
+    promises, found = newest_lights(scope.order_by().values("pk"), on), dict[str, Counter[str]]()
+    held = scope.filter(pk__in=promises).values_list("pk", "owner", "alike") if promises else ()
+    for pk, owner, text in held:
+        alike[owner, text] -= 1
+        found.setdefault(owner, Counter())[day.colour(Alike.read(text), promises[pk])] += 1
+    for (owner, text), number in alike.items():
+        found.setdefault(owner, Counter())[day.standing(text).colour] += number
+    return found
 
 
 @lru_cache(maxsize=2_000)

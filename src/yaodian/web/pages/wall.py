@@ -13,6 +13,7 @@ from django.http import HttpResponse
 from yaodian.domain.finding import Words
 from yaodian.runtime.work_light import WORST_FIRST
 from yaodian.web.accounts.units import organisation
+from yaodian.web.ledgers.placing import lights_by_owner
 from yaodian.web.pages.home import (
     A_WEEK,
     Change,
@@ -29,7 +30,7 @@ from yaodian.web.pages.templatetags.yaodian import LIGHTS, number, percent
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import current_edition
 from yaodian.web.plans.structure import structure_of
-from yaodian.web.work.overview import Lit, counts_of, lit
+from yaodian.web.work.overview import Lit, lit
 from yaodian.web.work.reading import items_of
 from yaodian.workspace.open_table import OpenCell, OpenTable
 from yaodian.workspace.publish.open_data import OpenColumn, as_csv
@@ -180,12 +181,9 @@ def step_of(value: float | None, values: Sequence[float]) -> int:
 def _lights(visit: Visit, edition: PlanEdition) -> Iterator[LightsRow]:
     """How many parts of each county show which light."""
     parts = items_of(visit.account, visit.on, plan__plan=edition.plan, parent__isnull=False, is_case=False)
-    by_owner: dict[str, list[Any]] = {}
-    for one in lit(parts, visit.on):
-        by_owner.setdefault(one.state.owner, []).append(one)
     units = organisation()
-    for code in sorted(by_owner):
-        unit, counts = units.with_code(code, visit.on), counts_of(by_owner[code])
-        done = [counts.get(colour.value, 0) for colour in WORST_FIRST]
-        done[-1] += counts.get("done", 0)
+    for code, counts in sorted(lights_by_owner(parts, visit.on).items()):
+        unit = units.with_code(code, visit.on)
+        done = [counts[colour.value] for colour in WORST_FIRST]
+        done[-1] += counts["done"]
         yield LightsRow(unit.name if unit else code, done)
