@@ -87,13 +87,14 @@ def _tell(name: str, times: Sequence[float]) -> None:
     print(f"{name:<28}{median(times):>8.0f}{_p95(times):>8.0f}", flush=True)
 
 
-def _is_shown(stop: Stop, known: Mapping[str, str]) -> bool:
+def _is_shown(stop: Stop, sessions: Mapping[str, str], known: Mapping[str, str]) -> bool:
     """Whether this database holds what the page is about; it says so where it does not."""
     try:
-        return bool(stop.at(known))
+        Site(sessions.get(stop.seen_by(known) or "")).get(*stop.at(known).partition("?")[::2])
     except LookupError as not_shown:
         print(not_shown, flush=True)
         return False
+    return True
 
 
 def _took(host: str, address: str, cookie: Mapping[str, str], _: int) -> float:
@@ -135,7 +136,7 @@ def main(database: Path, names: Sequence[str]) -> None:
         sessions, subjects = prepared(site)
         told = site.known | SHOWN
         wanted = [s for s in stops() if not s.is_halfway and (not names or s.name.startswith(tuple(names)))]
-        walked = [stop for stop in wanted if _is_shown(stop, told)]
+        walked = [stop for stop in wanted if _is_shown(stop, sessions, told)]
         bars = [bar_of("pages.city_processor_p95", "processor time", worked(walked, sessions, told), subjects)]
         with served(site) as base:
             times = waited(base, walked, sessions, told)
