@@ -79,6 +79,8 @@ class OwnWork:
         placed = sorted([*map(self._item, whole), *self._cases()], key=lambda one: one.order)
         self._heaps = {heap: [one for one in placed if one.heap is heap] for heap in Heap}
         self.count = len(placed)
+        self.asked = sum(len(set(one.state.promised or {}) - set(one.state.measured)) for one in whole)
+        """How many numbers no register holds, so that the units are asked for them."""
 
     @property
     def new(self) -> list[Placed]:
