@@ -14,6 +14,7 @@ from yaodian.runtime.lifecycle import Phase, State
 from yaodian.runtime.lights import Colour
 from yaodian.runtime.promise import shown
 from yaodian.web.documents.facts import Facts
+from yaodian.web.work.overview import LIGHTS
 from yaodian.workspace.score.scoreboard import Row
 
 Answer = int | str | Sequence[str] | Sequence[Sequence[str]]
@@ -102,7 +103,7 @@ QUERIES: Mapping[str, Query] = {
     "overdue_items": Query(Words("逾期事项表", "table of overdue items"), _overdue_items),
     "by_unit": Query(Words("各单位情况表", "table by unit"), _by_unit),
     **{
-        f"light_{colour.value}": Query(Words(f"亮灯 {colour.value}", f"lights {colour.value}"), _in_light(colour), True)
+        f"light_{colour.value}": Query(Words(f"亮灯{LIGHTS[colour].zh}", f"lights: {LIGHTS[colour].en}"), _in_light(colour), True)
         for colour in Colour
     },
 }  # fmt: skip

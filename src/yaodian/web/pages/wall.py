@@ -14,6 +14,7 @@ from yaodian.domain.finding import Words
 from yaodian.runtime.work_light import WORST_FIRST
 from yaodian.web.accounts.units import organisation
 from yaodian.web.ledgers.placing import lights_by_owner
+from yaodian.web.pages.figures import period_words
 from yaodian.web.pages.home import (
     A_WEEK,
     Change,
@@ -26,11 +27,11 @@ from yaodian.web.pages.home import (
 )
 from yaodian.web.pages.opened import tables_of
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
-from yaodian.web.pages.templatetags.yaodian import LIGHTS, number, percent
+from yaodian.web.pages.templatetags.yaodian import number, percent
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import current_edition
 from yaodian.web.plans.structure import structure_of
-from yaodian.web.work.overview import Lit, lit
+from yaodian.web.work.overview import LIGHTS, Lit, lit
 from yaodian.web.work.reading import items_of
 from yaodian.workspace.open_table import OpenCell, OpenTable
 from yaodian.workspace.publish.open_data import OpenColumn, as_csv
@@ -64,7 +65,7 @@ class Slide:
     """An indicator by county with the city's number."""
 
     title: Words
-    period: str
+    period: Words
     whole: str
     tiles: Sequence[Tile]
 
@@ -159,7 +160,7 @@ def _slide(table: OpenTable, visit: Visit) -> Slide:
     ]
     title = Words(table.indicator.label, table.indicator.english or table.indicator.id)
     whole = _figure(table.total, table, visit.language) if table.total else "–"
-    return Slide(title, table.period.label, whole, tiles)
+    return Slide(title, period_words(table.period), whole, tiles)
 
 
 def _figure(cell: OpenCell, table: OpenTable, language: str) -> str:

@@ -177,7 +177,8 @@ def _report(life: Life) -> None:
         share = 0.0
         while share < 1 and life.chance.random() < habit.diligence and life.pass_days(20):
             share = 1.0 if habit.is_gaming else min(share + life.chance.uniform(0.05, 0.35), 1.1)
-            told = {"promise": promise, "value": round(amount * share, 2), "as_of": life.day.isoformat()}
+            value = round(amount * share, 2 if promise in state.rates else None)
+            told = {"promise": promise, "value": value, "as_of": life.day.isoformat()}
             life.do(state.subject, Act.REPORT, _owner(life), **told)
 
 

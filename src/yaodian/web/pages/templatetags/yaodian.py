@@ -17,25 +17,16 @@ from yaodian.domain.access import Purpose
 from yaodian.domain.entry import Seat
 from yaodian.domain.finding import Words
 from yaodian.domain.organisation import Organisation
-from yaodian.runtime.lights import Colour
 from yaodian.web.accounts.units import organisation
 from yaodian.web.clock import HERE, today
 from yaodian.web.installation import supervision
 from yaodian.web.pages.language import Language, language_of
 from yaodian.web.plans.structure import short
+from yaodian.web.work.overview import LIGHTS
 
 register = template.Library()
 Context = Mapping[str, Any]
 
-LIGHTS: Mapping[str, Words] = {
-    Colour.RED: Words("告急", "Critical"),
-    Colour.ORANGE: Words("滞后", "Behind"),
-    Colour.AMBER: Words("关注", "Watch"),
-    Colour.GREEN: Words("正常", "On track"),
-    Colour.GREY: Words("不计", "Not judged"),
-    Colour.UNKNOWN: Words("无数据", "No data"),
-    "done": Words("已销号", "Closed"),
-}
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 WEEKDAYS = tuple(zip("一二三四五六日", "Mon Tue Wed Thu Fri Sat Sun".split(), strict=True))
 
