@@ -1,7 +1,8 @@
 """How many requests a second the pages answer, beside a bare Django view of the same rows and beside fixed bytes.
 
 `python -m tools.bench_pages [DATABASE]` writes out/bars/pages.json. All of it runs in one process and in turn: the whole
-Django handler with its middleware, signed in, on one simulated database (made when none is given). The bare view loads the
+Django handler with its middleware, signed in, on one simulated database (made when none is given, with enough cases for a
+county's ledger to be that long). The bare view loads the
 rows of the ledger by the ORM and fills a template that has the same columns and links, and asks no policy; the fixed
 view answers a few bytes.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -20,10 +22,11 @@ from time import perf_counter, process_time
 from typing import Any
 
 from tools.bars import ROOT, Bar, show, write
-from tools.demonstration import Demonstration, built
+from tools.demonstration import Demonstration
+from tools.invented_work import PLAN
 
 ROUNDS, REQUESTS, WARM = 15, 6, 3
-FEW, MANY = 25, 200
+FEW, MANY, CASES = 25, 200, "4"
 LIMITS = {FEW: ("pages.partial_vs_bare", 0.5), MANY: ("pages.ledger_vs_bare", 0.4)}
 TABLE = """<table><thead><tr><th>No.</th><th>Phase</th><th>Item</th><th>Kind</th><th>Owner</th><th>Due</th></tr></thead><tbody>
 {% for item in items %}<tr><td><a href="{% url 'item' item.pk %}">{{ item.address }}</a></td><td>{{ item.phase }}</td>
@@ -33,15 +36,15 @@ Ask = Callable[[], None]
 
 
 class Site:
-    """The whole handler of the site, asked in this process by one who is signed in."""
+    """The whole handler of the site, asked in this process by whose session it is (none: by nobody)."""
 
-    def __init__(self, login: str) -> None:
+    def __init__(self, session: str | None) -> None:
         from django.core.handlers.wsgi import WSGIHandler  # noqa: PLC0415 - Django must be started first
 
-        self.handler, self.cookie = WSGIHandler(), f"sessionid={session_of(login)}"
+        self.handler, self.cookie = WSGIHandler(), f"sessionid={session}" if session else ""
 
     def get(self, path: str, query: str = "", **headers: str) -> bytes:
-        """The body of a page; SystemExit where it is not answered by 200."""
+        """The body of a page; LookupError where there is none."""
         answered: list[str] = []
         asked = {
             "REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": query, "SERVER_NAME": "localhost",
@@ -51,8 +54,8 @@ class Site:
         response: Any = self.handler(asked, lambda status, _: answered.append(status))
         body = b"".join(response)
         response.close()
-        if not answered[0].startswith("200"):
-            raise SystemExit(f"{path} answers {answered[0]}")
+        if answered[0] >= "400":
+            raise LookupError(f"{path} answers {answered[0]}")
         return body
 
 
@@ -153,14 +156,23 @@ def measured() -> list[Bar]:
     start(os.environ["YAODIAN_DATABASE"])
     add_bare_views()
     unit, login = a_long_ledger()
-    return ledger_bars(Site(login), unit)
+    return ledger_bars(Site(session_of(login)), unit)
+
+
+def simulated(site: Demonstration) -> Path:
+    """A database of simulated work in the site's folder."""
+    yaodian = [sys.executable, "-c", "from yaodian.cli.main import main; main()"]
+    subprocess.run([*yaodian, "compile", PLAN, "--out", site.folder, "--quiet"], check=True, stdout=subprocess.DEVNULL)
+    words = ["simulate", f"{site.folder}/{PLAN.stem}.plan.yaml", "--cases", CASES, "--no-files"]
+    subprocess.run([*yaodian, *words, "--database", site.database], check=True, env=site.environment)
+    return site.database
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        site = Demonstration(Path(folder)) if len(sys.argv) > 1 else built(Path(folder))
+        site = Demonstration(Path(folder))
         os.environ.update(site.environment)
-        os.environ["YAODIAN_DATABASE"] = sys.argv[1] if len(sys.argv) > 1 else str(site.database)
+        os.environ["YAODIAN_DATABASE"] = sys.argv[1] if len(sys.argv) > 1 else str(simulated(site))
         bars = measured()
     show(bars)
     sys.stdout.write(f"{write('pages', bars).relative_to(ROOT)}\n")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import random
-import re
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
@@ -21,15 +20,12 @@ from yaodian.domain.entry import Act
 from yaodian.domain.period import Period
 from yaodian.web.start import make_ready, start
 from yaodian.workspace.bureau import load_bureau, shipped_folder
-from yaodian.workspace.demonstration import MEASURED_ON, MONTHS, SEED
+from yaodian.workspace.demonstration import MEASURED_ON, MONTHS, SEED, with_agreed_numbers
 from yaodian.workspace.planfile.identity import with_ids
 from yaodian.workspace.planfile.writing import save_plan
 from yaodian.workspace.plans import open_document
 
 PLAN = shipped_folder() / "plans" / "2020.txt"
-UNMEASURED = re.compile(
-    r"(words: (?:15所|38所|84所|100个), .*)indicator: \w+, "
-)  # so that counties have something to report
 YEAR, SCHOOLS, CASES = 2020, 30, 1
 OFFICE, LEADER, UNIT, COUNTY = "sim-bureau_office", "sim-520300", "basic_education", "520302"
 ISSUED, DRAFTED = Period("2020-07"), Period("2020-08")
@@ -46,8 +42,8 @@ def web(module: str, name: str) -> Callable[..., Any]:
 def work(plan: Path, records: Path | None) -> None:
     """Months of it, and what the registers say of the promises."""
     web("accounts.services", "first_administrators")(passwords={}, at=datetime(YEAR, 3, 1, tzinfo=NOW.tzinfo))
-    save_plan(with_ids(open_document(PLAN, load_bureau()), random.Random(SEED)), plan)
-    plan.write_text(UNMEASURED.sub(r"\1", plan.read_text(encoding="utf-8")), encoding="utf-8")
+    bureau = load_bureau()
+    save_plan(with_agreed_numbers(with_ids(open_document(PLAN, bureau), random.Random(SEED)), bureau), plan)
     simulated = {"year": YEAR, "months": MONTHS, "seed": SEED, "cases": CASES, "schools": SCHOOLS}
     web("simulation.simulating", "simulate")(file=plan, **simulated)
     for day in MEASURED_ON if records else ():

@@ -72,6 +72,7 @@ PROMISED = {
     "pages.partial_vs_bare": ("> 0.5", "run `make bench`"),
     "pages.ledger_vs_bare": ("> 0.4", "run `make bench`"),
     "pages.city_p95": ("< 300", "run `python -m tools.bench_city DATABASE`"),
+    "pages.city_processor_p95": ("< 300", "run `python -m tools.bench_city DATABASE`"),
     "audit.verify_million": ("< 15", "run `make load`"),
 }
 HEAD = """# Measured

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from yaodian.runtime.signals import signals
 from yaodian.web.accounts.models import Account
 from yaodian.web.audit.chain import seal, verify
 from yaodian.web.audit.models import Head
+from yaodian.web.clock import HERE
 from yaodian.web.simulation.simulating import Simulated, simulate
 from yaodian.web.work.models import EntryRow, Item
 from yaodian.web.work.verifying import entries_fault, states_fault
@@ -39,6 +41,7 @@ def test_a_simulated_half_year_holds_together_and_shows_what_offices_do(plan_fil
     assert Item.objects.filter(phase="closed").count() > 50 and Item.objects.filter(phase="assigned").count() > 10
     assert Item.objects.filter(is_case=True).exists()
     assert "report" not in acts, "every number that the plan promises is measured, so nobody is asked for one"
+    assert max(EntryRow.objects.values_list("at", flat=True)) <= datetime(2020, 9, 2, 9, tzinfo=HERE)
     assert "same_file" in {signal.name for signal in signals(map(current, Item.objects.all()))}
     _parts_add_up()
 

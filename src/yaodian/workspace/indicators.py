@@ -28,11 +28,12 @@ from yaodian.workspace.records import records_catalogue
 from yaodian.workspace.written import Written
 
 
-def register_labels(indicator: str) -> list[str]:
+def registers_behind(indicator: str) -> Words:
     """What the registers are called that an indicator of the catalogue is computed from; empty for one it does not have."""
     catalogue = shipped_catalogue()
     found, registers = catalogue.of(Indicator).get(indicator), catalogue.of(Register)
-    return [registers[name].label for name in found.registers() if name in registers] if found else []
+    held = [registers[name] for name in found.registers() if name in registers] if found else []
+    return Words("、".join(one.label for one in held), ", ".join(one.english for one in held))
 
 
 def read_indicators(path: Path) -> dict[str, type[Indicator]]:

@@ -20,7 +20,7 @@ from yaodian.cli.given import lang, writing_to
 from yaodian.cli.language import say
 from yaodian.cli.shape import Command
 from yaodian.workspace.bureau import load_bureau, shipped_folder
-from yaodian.workspace.demonstration import MONTHS, SEED, TODAY, fill_records
+from yaodian.workspace.demonstration import MONTHS, SEED, TODAY, fill_records, with_agreed_numbers
 from yaodian.workspace.planfile.identity import with_ids
 from yaodian.workspace.planfile.writing import save_plan
 from yaodian.workspace.plans import open_document
@@ -54,7 +54,8 @@ def _fill(out: Path, document: Path, database: Path, records: Path) -> None:
     plan = out / "plan.yaml"
     database.unlink(missing_ok=True)
     with _told(say("编译要点", "compile the plan")):
-        save_plan(with_ids(open_document(document, load_bureau())), plan)
+        bureau = load_bureau()
+        save_plan(with_agreed_numbers(with_ids(open_document(document, bureau)), bureau), plan)
     working = multiprocessing.get_context("spawn").Process(target=_simulate, args=(str(plan), str(database)))
     working.start()
     with _told(say("造一座虚构的城市，装进登记库", "invent a city and load its registers")):

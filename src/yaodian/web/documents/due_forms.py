@@ -25,7 +25,7 @@ from yaodian.web.work.services import Stale, act
 from yaodian.web.work.writing import current
 from yaodian.workspace.due_form import Cell, DueForm, DueRow, Fault, Report, report_of
 from yaodian.workspace.due_reading import read_due_form
-from yaodian.workspace.indicators import register_labels
+from yaodian.workspace.indicators import registers_behind
 from yaodian.workspace.promises import Names, PromiseName
 
 
@@ -67,7 +67,7 @@ def _numbers(one: Figures, name: PromiseName) -> dict[Cell, str]:
 
 def _source(seen: Observation) -> str:
     """The registers that a value was computed from, and the release."""
-    return f"{'、'.join(register_labels(seen.indicator)) or seen.indicator} {seen.release}".strip()
+    return f"{registers_behind(seen.indicator).zh or seen.indicator} {seen.release}".strip()
 
 
 @dataclass

@@ -16,6 +16,7 @@ from yaodian.runtime.lights import Colour
 from yaodian.runtime.promise import shown
 from yaodian.web.documents.cases import CaseFacts, label_of
 from yaodian.web.documents.facts import Facts
+from yaodian.web.work.overview import LIGHTS
 from yaodian.workspace.score.scoreboard import Row
 
 Answer = int | str | Sequence[str] | Sequence[Sequence[str]]
@@ -153,7 +154,7 @@ QUERIES: Mapping[str, Query] = {
     "cases_by_kind": Query(Words("各类个案表", "table of cases by kind of work"), _cases_by_kind, of_cases=True),
     "least_persons": Query(Words("个人个案最少公布数", "fewest persons told"), lambda f: _cases(f).least, of_cases=True),
     **{
-        f"light_{colour.value}": Query(Words(f"亮灯 {colour.value}", f"lights {colour.value}"), _in_light(colour), True)
+        f"light_{colour.value}": Query(Words(f"亮灯{LIGHTS[colour].zh}", f"lights: {LIGHTS[colour].en}"), _in_light(colour), True)
         for colour in Colour
     },
 }  # fmt: skip

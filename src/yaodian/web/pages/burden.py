@@ -38,6 +38,9 @@ class FormTold:
     starts: bool
 
 
+A_REGISTER = Words("登记库", "a register")
+
+
 @dataclass(frozen=True, slots=True)
 class Blocked:
     """A number that nobody was asked for again: in the plan's words, of which item, answered from which registers, and how
@@ -45,7 +48,7 @@ class Blocked:
 
     item: Item
     words: str
-    source: str
+    source: Words
     times: int
 
 
@@ -99,7 +102,7 @@ def _blocked(of_month: Burden, items: Mapping[str, Item]) -> list[Blocked]:
             times[name] += len(form.units)
             items_of[name] = items[form.subject]
     return [
-        Blocked(item, names.get(name, PromiseName()).words or item.title, sources.get(name, ""), times[name])
+        Blocked(item, names.get(name, PromiseName()).words or item.title, sources.get(name) or A_REGISTER, times[name])
         for name, item in sorted(items_of.items(), key=lambda pair: (_place(pair[1]), pair[0]))
     ]
 

@@ -11,7 +11,6 @@ from typing import Any
 from django.http import HttpResponse
 
 from yaodian.domain.entry import Seat
-from yaodian.domain.finding import Words
 from yaodian.domain.period import Period
 from yaodian.domain.plan import Task
 from yaodian.runtime.lifecycle import Phase
@@ -22,8 +21,8 @@ from yaodian.web.notices.informing import informed_lately
 from yaodian.web.pages.administrator import figures_for
 from yaodian.web.pages.frame import roles_of
 from yaodian.web.pages.home_office import of_office
-from yaodian.web.pages.mine import mine_of
 from yaodian.web.pages.needing import needed
+from yaodian.web.pages.own_work import OwnWork
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.pages.school import school_home
 from yaodian.web.pages.teacher import of_teacher
@@ -141,39 +140,12 @@ def strip_of(rows: Sequence[TaskRow], measures: Sequence[Lit]) -> list[tuple[str
 
 def _mine(visit: Visit, roles: frozenset[str]) -> HttpResponse:
     units = sorted({post.unit for post in visit.who.posts})
-    open_ = items_of(visit.account, visit.on, is_open=True, owner__in=units)
-    mine = sorted(lit(open_.with_plan(), visit.on), key=lambda one: one.order)
-    new = [one for one in mine if one.state.phase is Phase.ASSIGNED]
-    soon = visit.on + timedelta(days=30)
-    due = [one for one in _besides(mine, new) if one.state.due and one.state.due <= soon]
-    back = [one for one in _besides(mine, due) if _is_back(one)]
-    groups = [
-        (Words("新到，待签收", "New, to be accepted"), new),
-        (Words("到期和逾期", "Due and overdue"), due),
-        (Words("退回", "Sent back"), back),
-    ]
-    told = mine_of(visit, mine)
-    enough = [one for one in _besides(mine, new, due, back) if told[one.item.pk].may_be_confirmed]
-    groups.insert(2, (Words("登记库已达承诺，请确认", "Reached by the registers: please confirm"), enough))
-    apart = [one for one in _besides(mine, new, due, back, enough) if told[one.item.pk].may_be_split]
-    groups.insert(1, (Words("待分解到县", "To be split among the counties"), apart))
-    rows = [(words, [told[one.item.pk] for one in own]) for words, own in groups]
+    own = OwnWork(visit, units)
     return visit.show(
-        "home_unit", groups=rows, rest=_besides(mine, new, due, back, enough, apart), key=secrets.token_urlsafe(16),
-        hands_in=units if Seat.COUNTY in roles else [], mine=mine, units=units, new=new,
+        "home_unit", own=own, groups=[group for group in own.groups if group.count], rest=own.rest, units=units,
+        key=secrets.token_urlsafe(16), hands_in=units if Seat.COUNTY in roles else [],
         informed=informed_lately(units, visit.on),
-        waits=any(own for _, own in rows),
     )  # fmt: skip
-
-
-def _is_back(one: Lit) -> bool:
-    """Whether it was sent back and is its owner's again."""
-    return bool(one.state.sent_back) and one.state.phase is Phase.UNDER_WAY
-
-
-def _besides(mine: Sequence[Lit], *groups: Sequence[Lit]) -> list[Lit]:
-    told = {one.item.pk for group in groups for one in group}
-    return [one for one in mine if one.item.pk not in told]
 
 
 def turned(changes: Sequence[Change]) -> dict[str, int]:

@@ -26,9 +26,9 @@ from yaodian.web.ledgers.services import remove_view, save_view
 from yaodian.web.pages.acting import chosen_in
 from yaodian.web.pages.ledger_rows import cells
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
-from yaodian.web.pages.templatetags.yaodian import LIGHTS
 from yaodian.web.work.doable import AT_ONCE
 from yaodian.web.work.models import Item
+from yaodian.web.work.overview import LIGHTS
 from yaodian.web.work.several import act_on_all
 
 Choices = tuple[tuple[str, Words], ...]

@@ -118,7 +118,7 @@ def _changes(edition: PlanEdition, language: str) -> bytes:
     """What happened to the measures of a plan, without who did it and why."""
     entries = []
     for row in open_changes(edition):
-        more = telling(row.entry, row.item).what if row.entry.act in (Act.STEP, Act.EXTEND) else ""
+        more = telling(row.entry, row.item).what.lang(language) if row.entry.act in (Act.STEP, Act.EXTEND) else ""
         what = f"{VERBS[row.entry.act].lang(language)} {more}".strip()
         number = short(row.item.address)
         title = f"{number} {row.item.title}{Words('：', ': ').lang(language)}{what}"

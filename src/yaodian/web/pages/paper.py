@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from yaodian.domain.finding import Words
 from yaodian.runtime.bulletin import FIELD, Number, changed, marked, paragraphs_of
 from yaodian.web.documents.bulletins import numbers_of
 from yaodian.web.documents.models import Bulletin
+from yaodian.web.documents.queries import QUERIES
 
 Span = tuple[str, str]
 """How a stretch of words stands in a comparison ("same", "ins", "del"), and the words."""
@@ -47,6 +49,11 @@ class Figure:
     number: Number
     is_checked: bool = False
     now: Number | None = None
+
+    @property
+    def query(self) -> Words:
+        """What it counts."""
+        return QUERIES[self.name].words if self.name in QUERIES else Words(self.number.query, self.number.query)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from yaodian.domain.entry import Act, Entry, Hand
+from yaodian.domain.finding import Words
 from yaodian.web.installation import supervision
 from yaodian.web.pages.templatetags.yaodian import number, unit_called
 
@@ -20,7 +21,7 @@ class TellEntry:
     act: Act
     at: datetime
     by: Hand
-    what: str
+    what: Words
     why: str
     of: Any = None
 
@@ -32,22 +33,28 @@ def telling(entry: Entry, of: Any, *, names_it: bool = True) -> TellEntry:
     return TellEntry(entry.act, entry.at, entry.by, _what(entry, of), why[:LONGEST], of if names_it else None)
 
 
-def _what(entry: Entry, of: Any) -> str:
+def _what(entry: Entry, of: Any) -> Words:
     data = entry.data
     if entry.act is Act.STEP:
         return _label(of.kind, str(data.get("step", "")))
     if entry.act in (Act.ASSIGN, Act.HAND_OVER):
-        return unit_called(str(data.get("owner", "")))
+        return _alike(unit_called(str(data.get("owner", ""))))
     if entry.act is Act.REPORT:
-        return number(data.get("value"), 0 if float(data["value"]).is_integer() else 2)
+        return _alike(number(data.get("value"), 0 if float(data["value"]).is_integer() else 2))
     if entry.act is Act.EXTEND:
-        return f"至 {data.get('due')}"
+        return Words(f"至 {data.get('due')}", f"to {data.get('due')}")
     if entry.act is Act.SPLIT:
-        return f"{len(data.get('parts', {}))} 个单位"
-    return str(data.get("text") or data.get("name") or "")[:LONGEST]
+        units = len(data.get("parts", {}))
+        return Words(f"{units} 个单位", f"{units} units")
+    return _alike(str(data.get("text") or data.get("name") or "")[:LONGEST])
 
 
-def _label(kind: str, step: str) -> str:
+def _alike(said: str) -> Words:
+    """What people wrote and things are called stays as it is."""
+    return Words(said, said)
+
+
+def _label(kind: str, step: str) -> Words:
     declared = supervision().kinds.get(kind)
     steps = [one for edition in declared.editions["steps"].values() for one in edition] if declared else []
-    return next((one.label for one in steps if one.name == step and one.label), step)
+    return next((one.words for one in steps if one.name == step and one.label), _alike(step))

@@ -13,6 +13,8 @@ from django.http import HttpResponse
 from yaodian.domain.finding import Words
 from yaodian.runtime.work_light import WORST_FIRST
 from yaodian.web.accounts.units import organisation
+from yaodian.web.ledgers.placing import lights_by_owner
+from yaodian.web.pages.figures import period_words
 from yaodian.web.pages.home import (
     A_WEEK,
     Change,
@@ -25,11 +27,11 @@ from yaodian.web.pages.home import (
 )
 from yaodian.web.pages.opened import tables_of
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
-from yaodian.web.pages.templatetags.yaodian import LIGHTS, number, percent
+from yaodian.web.pages.templatetags.yaodian import number, percent
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.plans.reading import current_edition
 from yaodian.web.plans.structure import structure_of
-from yaodian.web.work.overview import Lit, counts_of, lit
+from yaodian.web.work.overview import LIGHTS, Lit, lit
 from yaodian.web.work.reading import items_of
 from yaodian.workspace.open_table import OpenCell, OpenTable
 from yaodian.workspace.publish.open_data import OpenColumn, as_csv
@@ -63,7 +65,7 @@ class Slide:
     """An indicator by county with the city's number."""
 
     title: Words
-    period: str
+    period: Words
     whole: str
     tiles: Sequence[Tile]
 
@@ -158,7 +160,7 @@ def _slide(table: OpenTable, visit: Visit) -> Slide:
     ]
     title = Words(table.indicator.label, table.indicator.english or table.indicator.id)
     whole = _figure(table.total, table, visit.language) if table.total else "–"
-    return Slide(title, table.period.label, whole, tiles)
+    return Slide(title, period_words(table.period), whole, tiles)
 
 
 def _figure(cell: OpenCell, table: OpenTable, language: str) -> str:
@@ -180,12 +182,9 @@ def step_of(value: float | None, values: Sequence[float]) -> int:
 def _lights(visit: Visit, edition: PlanEdition) -> Iterator[LightsRow]:
     """How many parts of each county show which light."""
     parts = items_of(visit.account, visit.on, plan__plan=edition.plan, parent__isnull=False, is_case=False)
-    by_owner: dict[str, list[Any]] = {}
-    for one in lit(parts, visit.on):
-        by_owner.setdefault(one.state.owner, []).append(one)
     units = organisation()
-    for code in sorted(by_owner):
-        unit, counts = units.with_code(code, visit.on), counts_of(by_owner[code])
-        done = [counts.get(colour.value, 0) for colour in WORST_FIRST]
-        done[-1] += counts.get("done", 0)
+    for code, counts in sorted(lights_by_owner(parts, visit.on).items()):
+        unit = units.with_code(code, visit.on)
+        done = [counts[colour.value] for colour in WORST_FIRST]
+        done[-1] += counts["done"]
         yield LightsRow(unit.name if unit else code, done)

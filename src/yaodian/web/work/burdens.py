@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from yaodian.domain.finding import Words
 from yaodian.domain.period import Period
 from yaodian.runtime.burden import Burden, burden
 from yaodian.runtime.lifecycle import State
 from yaodian.web.work.models import EntryRow, Item, PromiseLight
 from yaodian.web.work.writing import current
-from yaodian.workspace.indicators import register_labels
+from yaodian.workspace.indicators import registers_behind
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ def asking() -> Asking:
     return Asking(states, dict(opened.values_list("item_id", "unit")))
 
 
-def answered_from() -> dict[str, str]:
+def answered_from() -> dict[str, Words]:
     """By promise, the registers that its number was last measured from, in words."""
     rows = PromiseLight.objects.exclude(indicator="").values_list("promise", "indicator").distinct()
-    return {promise: "、".join(register_labels(indicator)) for promise, indicator in rows}
+    known = {promise: registers_behind(indicator) for promise, indicator in rows}
+    return {promise: words for promise, words in known.items() if words.zh}

@@ -24,8 +24,8 @@ class ItemQuery(models.QuerySet):
 
 class Item(models.Model):
     """A work item, a part of one, or a case. `state` is the fold of its `version` entries; the columns beside it repeat
-    what lists are filtered, ordered and counted by: `waits_since` is the day from which nobody accepted it, `reached` the
-    names of the steps taken, `last_at` the instant of the last entry. `person` names the record that a case is about, `purpose` for what that may be shown."""
+    what lists are filtered, ordered and counted by, `alike` as one text (`alike.Alike`); `last_at` is the instant of the last
+    entry. `person` names the record that a case is about, `purpose` for what that may be shown."""
 
     subject = models.CharField(max_length=64, primary_key=True)
     plan = models.ForeignKey(PlanEdition, on_delete=models.PROTECT, null=True)
@@ -37,12 +37,10 @@ class Item(models.Model):
     owner = models.CharField(max_length=40, blank=True)
     due = models.DateField(null=True)
     phase = models.CharField(max_length=12)
-    edition = models.DateField(null=True)
     opened_on = models.DateField(null=True)
-    waits_since = models.DateField(null=True)
     is_suspended = models.BooleanField(default=False)
-    reached = models.TextField(blank=True)
     last_at = models.DateTimeField(null=True)
+    alike = models.TextField()
     person = models.CharField(max_length=64, blank=True)
     purpose = models.CharField(max_length=40, blank=True)
     state = models.JSONField()
@@ -66,7 +64,10 @@ class Item(models.Model):
     @staticmethod
     def open_parts(of: Iterable[str]) -> Counter[str]:
         """How many parts of each of these subjects are not closed out."""
-        parts = Item.objects.filter(parent__in=list(of), is_case=False).exclude(phase=Phase.CLOSED.value)
+        held = list(of)
+        if not held:
+            return Counter()
+        parts = Item.objects.filter(parent__in=held, is_case=False).exclude(phase=Phase.CLOSED.value)
         return Counter(parts.values_list("parent_id", flat=True))
 
 

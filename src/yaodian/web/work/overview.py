@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from yaodian.domain.finding import Words
 from yaodian.runtime.in_force import in_force
 from yaodian.runtime.lifecycle import Phase, State, fold
-from yaodian.runtime.lights import GREEN, GREY, UNKNOWN, Light
+from yaodian.runtime.lights import GREEN, GREY, UNKNOWN, Colour, Light
 from yaodian.runtime.thresholds import Thresholds
 from yaodian.runtime.work_light import WORST_FIRST
 from yaodian.web.clock import HERE
@@ -19,6 +19,15 @@ from yaodian.web.work.measuring import lights_by_item, the_worst
 from yaodian.web.work.models import EntryRow, Item, PromiseLight
 from yaodian.web.work.writing import current
 
+LIGHTS: Mapping[str, Words] = {
+    Colour.RED: Words("告急", "Critical"),
+    Colour.ORANGE: Words("滞后", "Behind"),
+    Colour.AMBER: Words("关注", "Watch"),
+    Colour.GREEN: Words("正常", "On track"),
+    Colour.GREY: Words("不计", "Not judged"),
+    Colour.UNKNOWN: Words("无数据", "No data"),
+    "done": Words("已销号", "Closed"),
+}
 ORDER: Mapping[str, int] = {colour: place for place, colour in enumerate((*WORST_FIRST, UNKNOWN, GREY))}
 
 

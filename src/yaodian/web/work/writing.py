@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -12,6 +11,7 @@ from yaodian.domain.entry import Entry
 from yaodian.runtime.lifecycle import State, fold
 from yaodian.runtime.snapshot import canonical, data_of, state_of
 from yaodian.web.audit.recording import Told, record_all
+from yaodian.web.work.alike import Alike
 from yaodian.web.work.models import Concern, EntryRow, Item
 
 
@@ -79,22 +79,13 @@ def columns_of(state: State) -> dict[str, Any]:
         "owner": state.owner,
         "due": state.due,
         "phase": state.phase.value,
-        "edition": state.edition,
         "opened_on": state.opened_on,
-        "waits_since": _waits_since(state),
         "is_suspended": state.is_suspended,
-        "reached": " ".join(one.step for one in state.reached),
         "last_at": state.last_at,
+        "alike": Alike.of(state).text,
         "state": data_of(state),
         "version": state.number,
     }
-
-
-def _waits_since(state: State) -> date | None:
-    """The day from which nobody accepted it, as the state that was kept has it: by UTC."""
-    if state.last_at is None:
-        return state.unaccepted_since
-    return replace(state, last_at=state.last_at.astimezone(UTC)).unaccepted_since
 
 
 def units_of(state: State) -> set[str]:

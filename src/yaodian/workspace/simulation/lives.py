@@ -37,7 +37,8 @@ def evidence_by_name(name: str) -> str:
 
 @dataclass(frozen=True)
 class Ground:
-    """What all lives share: the offices, the rules of each day, the last day, and how evidence comes to its hash."""
+    """What all lives share: the offices, the rules of each day, the day on whose morning the months are over, and how
+    evidence comes to its hash."""
 
     offices: Offices
     setting: SettingOn
@@ -65,7 +66,9 @@ class Life:
         return self.state
 
     def do(self, subject: str, act: Act, by: Hand, **data: Any) -> bool:
-        """Try something on the day the life has come to; whether it was taken."""
+        """Try something on the day the life has come to; whether it was taken. Once the months are over nothing is."""
+        if self.day >= self.ground.last:
+            return False
         at = datetime.combine(self.day, time(1, 0), UTC) + timedelta(seconds=self.chance.randrange(8 * 3600))
         if self.state is not None and self.state.last_at is not None:
             at = max(at, self.state.last_at + timedelta(seconds=1))
@@ -99,7 +102,7 @@ class Life:
     def pass_days(self, days: int) -> bool:
         calendar = self.ground.setting(self.day, "", 0).calendar
         self.day = calendar.add_working_days(self.day, max(days, 0))
-        return self.day <= self.ground.last
+        return self.day < self.ground.last
 
 
 def live(life: Life) -> Life:
@@ -174,7 +177,8 @@ def _report(life: Life) -> None:
         share = 0.0
         while share < 1 and life.chance.random() < habit.diligence and life.pass_days(20):
             share = 1.0 if habit.is_gaming else min(share + life.chance.uniform(0.05, 0.35), 1.1)
-            told = {"promise": promise, "value": round(amount * share, 2), "as_of": life.day.isoformat()}
+            value = round(amount * share, 2 if promise in state.rates else None)
+            told = {"promise": promise, "value": value, "as_of": life.day.isoformat()}
             life.do(state.subject, Act.REPORT, _owner(life), **told)
 
 
@@ -226,8 +230,9 @@ def _hand_for(life: Life, step: Step) -> Hand | None:
 def _finish(life: Life) -> None:
     """Submit, be verified by another unit or sent back, be closed out; some get their deadline moved first."""
     state, offices = life.now, life.ground.offices
-    if state.due and life.day > state.due and life.chance.random() < 0.5:
-        due = (life.day + timedelta(days=30)).isoformat()
+    habit, is_over = offices.habits[state.owner], bool(state.due and life.day > state.due)
+    if state.due and (is_over or habit.is_late) and life.chance.random() < 0.3:
+        due = (max(life.day, state.due) + timedelta(days=30)).isoformat()
         life.do(state.subject, Act.EXTEND, offices.office, due=due, reason="模拟：进度推迟")
     for _ in range(3):
         if not life.wait(state.owner) or not life.do(state.subject, Act.SUBMIT, _owner(life)):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -16,25 +17,16 @@ from yaodian.domain.access import Purpose
 from yaodian.domain.entry import Seat
 from yaodian.domain.finding import Words
 from yaodian.domain.organisation import Organisation
-from yaodian.runtime.lights import Colour
 from yaodian.web.accounts.units import organisation
 from yaodian.web.clock import HERE, today
 from yaodian.web.installation import supervision
 from yaodian.web.pages.language import Language, language_of
 from yaodian.web.plans.structure import short
+from yaodian.web.work.overview import LIGHTS
 
 register = template.Library()
 Context = Mapping[str, Any]
 
-LIGHTS: Mapping[str, Words] = {
-    Colour.RED: Words("告急", "Critical"),
-    Colour.ORANGE: Words("滞后", "Behind"),
-    Colour.AMBER: Words("关注", "Watch"),
-    Colour.GREEN: Words("正常", "On track"),
-    Colour.GREY: Words("不计", "Not judged"),
-    Colour.UNKNOWN: Words("无数据", "No data"),
-    "done": Words("已销号", "Closed"),
-}
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 WEEKDAYS = tuple(zip("一二三四五六日", "Mon Tue Wed Thu Fri Sat Sun".split(), strict=True))
 
@@ -163,12 +155,9 @@ def percent(ratio: float | None) -> str:
 @register.simple_tag(takes_context=True)
 def with_query(context: Context, **changed: Any) -> str:
     """The query of this page with some of its parts changed (None takes one out); page 1 is left out."""
-    query = context["request"].GET.copy()
-    for name, value in changed.items():
-        query.pop(name, None)
-        if value is not None:
-            query[name] = value
-    return f"?{query.urlencode()}" if query else "?"
+    kept = [(name, values) for name, values in context["request"].GET.lists() if name not in changed]
+    kept += [(name, [value]) for name, value in changed.items() if value is not None]
+    return f"?{urlencode(kept, doseq=True)}"
 
 
 @register.filter
