@@ -26,7 +26,7 @@ from yaodian.web.documents.letters import bulletin_document, written
 from yaodian.web.documents.models import Bulletin
 from yaodian.web.work.models import EntryRow, Item
 from yaodian.web.work.services import act, open_case
-from yaodian.web.work.writing import Opening
+from yaodian.web.work.writing import Opening, current
 
 pytestmark = pytest.mark.django_db
 FIRST = datetime(2020, 6, 1, 2, tzinfo=UTC)
@@ -89,7 +89,7 @@ def lived(bureau: Bureau, seed: int, cases: int) -> None:
 def _of_step(doing: Act, case: Item) -> dict[str, str]:
     if doing not in (Act.ATTACH, Act.STEP):
         return {}
-    reached = Item.objects.get(pk=case.pk).reached.split()
+    reached = current(Item.objects.get(pk=case.pk)).reached
     step = STEPS[min(len(reached), len(STEPS) - 1)]
     more = {"sha256": kept("a" * 64), "evidence": "minutes" if step == "agreed" else "summary"}
     return {"step": step, **(more if doing is Act.ATTACH else {})}

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.web.apart import fresh_database, run
 
 
-def test_subjects_that_are_there_get_the_instant_of_their_last_entry(tmp_path: Path) -> None:
+def test_subjects_that_are_there_get_the_columns_of_lists_from_their_states(tmp_path: Path) -> None:
     with fresh_database(tmp_path) as url:
         run(url, "open_many", count=3)
         run(url, "accept")

@@ -4,18 +4,23 @@ from typing import Any
 
 from django.db import migrations, models
 
-FILL = """UPDATE work_item SET alike = phase || '|' || kind || '|' || COALESCE(CAST(due AS TEXT), '') || '|'
-|| CASE WHEN phase = 'closed' THEN '' ELSE COALESCE(CAST(opened_on AS TEXT), '') END || '|'
-|| COALESCE(CAST(waits_since AS TEXT), '') || '|' || CASE WHEN is_suspended THEN '1' ELSE '' END || '|'
-|| CASE WHEN parent_id IS NULL THEN '1' ELSE '' END || '|'
-|| CASE WHEN is_case AND phase = 'under_way' THEN COALESCE(CAST(edition AS TEXT), '') ELSE '' END || '|'
-|| CASE WHEN is_case AND phase = 'under_way' THEN reached ELSE '' END"""
+from yaodian.runtime.snapshot import state_of
+from yaodian.web.work.alike import Alike
+
+AT_ONCE = 500
 
 
 def fill(apps: Any, schema_editor: Any) -> None:
-    """What rows are alike in, from the columns that held it."""
-    with schema_editor.connection.cursor() as cursor:
-        cursor.execute(FILL)
+    """What subjects that are there have in common with others, from the states that are kept of them."""
+    items = apps.get_model("work", "Item").objects
+    changed = []
+    for item in items.only("pk", "state").iterator(AT_ONCE):
+        item.alike = Alike.of(state_of(item.state)).text
+        changed.append(item)
+        if len(changed) == AT_ONCE:
+            items.bulk_update(changed, ["alike"])
+            changed.clear()
+    items.bulk_update(changed, ["alike"])
 
 
 class Migration(migrations.Migration):
