@@ -51,6 +51,7 @@ bench: $(READY)  ## measured bars, written to out/bars/bench.json and to docs/me
 	$(BIN)/python -m tools.bench_import
 	$(BIN)/python -m tools.bench_indicators
 	$(BIN)/python -m tools.bench_pages
+	$(BIN)/python -m tools.bench_reconciliation
 	$(BIN)/python -m tools.measured
 
 fault: $(READY)  ## kills, full disks, truncated files, two writers and four readers; counted in out/bars/fault.json

@@ -74,6 +74,16 @@ PROMISED = {
     "pages.city_p95": ("< 300", "run `python -m tools.bench_city DATABASE`"),
     "pages.city_processor_p95": ("< 300", "run `python -m tools.bench_city DATABASE`"),
     "audit.verify_million": ("< 15", "run `make load`"),
+    "reconciliation.recall": ("> 0.9995", "run `make bench`"),
+    "reconciliation.wrong_per_million": ("< 5", "run `make bench`"),
+    "reconciliation.gap_recall": ("> 0.99", "run `make bench`"),
+    "reconciliation.gap_precision": ("> 0.95", "run `make bench`"),
+    "reconciliation.recall_beside_splink": ("> 0", "run `make bench`"),
+    "reconciliation.wrong_beside_splink": ("< 0", "run `make bench`"),
+    "reconciliation.cold_vs_exact_join": ("< 8", "run `make bench`"),
+    "reconciliation.cold_vs_splink": ("< 0.333", "run `make bench`"),
+    "reconciliation.peak": ("< 1024", "run `make bench`"),
+    "reconciliation.night_vs_cold": ("< 0.05", "linkage of changed rows alone is not built yet"),
 }
 HEAD = """# Measured
 

@@ -118,7 +118,7 @@ class Rows:
         """record_key, person_key and these columns of the rows that count; those without a person are persons of their own."""
         register = self.lists.registers[side.register]
         rows = self.counted(side, ["record_key", *columns])
-        with duckdb.connect(":memory:", config={"temp_directory": ""}) as memory:
+        with connect(Settings(memory=_MEMORY)) as memory:
             memory.register("r", rows)
             memory.register("p", self._persons(register))
             own = listed(named(column, "r") for column in ["record_key", *columns])
@@ -142,7 +142,7 @@ class Rows:
         if register.id in self.lists.identities:
             return links
         column, other = self._known_by(register)
-        with duckdb.connect(":memory:", config={"temp_directory": ""}) as memory:
+        with connect(Settings(memory=_MEMORY)) as memory:
             memory.register("links", links)
             memory.register("mine", self._indexes(register, column))
             memory.register("theirs", self._indexes(self.lists.registers[other], column))

@@ -14,7 +14,7 @@ from yaodian.domain.access import Action, Purpose
 from yaodian.domain.finding import NotFound, Words
 from yaodian.warehouse.audit import Audit, AuditEntry
 from yaodian.warehouse.link.choosing import Bounds
-from yaodian.warehouse.link.claims import opened
+from yaodian.warehouse.link.claims import opened, private_of
 from yaodian.warehouse.link.linking import Linked, link
 from yaodian.warehouse.link.model import Model
 from yaodian.warehouse.link.persons import keep
@@ -41,9 +41,9 @@ def link_persons(
     held = [identity for identity in identities() if identity.id in reader.release.tables]
     lists = {}
     for number, identity in enumerate(held, start=1):
-        columns = tuple(c.name for c in registers[identity.id].columns if c.vault)
-        asked = (now, actor, Action.LINK, Purpose.LINKAGE, identity.id, (), columns)
-        audit.record(AuditEntry(*asked, reader.release.id, True))
+        for register, columns in private_of(identity, registers).items():
+            asked = (now, actor, Action.LINK, Purpose.LINKAGE, register, (), columns)
+            audit.record(AuditEntry(*asked, reader.release.id, True))
         lists[identity.id] = opened(warehouse, reader, identity, registers)
         progress(_OPENED * number / len(held))
     model, bounds = Model.read(), records_catalogue().of(Parameter)["link_bounds"].on(on).value

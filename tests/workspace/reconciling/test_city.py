@@ -137,7 +137,8 @@ def test_before_attendance_is_known_nobody_is_present(linked_city: LinkedCity) -
 
 def test_each_list_is_audited_before_it_is_opened_and_names_no_one(linked_city: LinkedCity) -> None:
     entries = [json.loads(line) for line in linked_city.audit.read_text(encoding="utf-8").splitlines()]
-    assert [entry["register"] for entry in entries][:2] == ["residents", "students"]
+    assert [entry["register"] for entry in entries][:3] == ["residents", "students", "guardians"]
+    assert entries[2]["columns"] == ["student_no", "name"]
     assert {entry["action"] for entry in entries} == {"link"} and {entry["purpose"] for entry in entries} == {"linkage"}
 
 

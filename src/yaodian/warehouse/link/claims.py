@@ -10,12 +10,28 @@ import pyarrow as pa
 
 from yaodian.declare.identity import From, Identity
 from yaodian.declare.register import Register
+from yaodian.warehouse.engine import Settings, connect
 from yaodian.warehouse.reading import Reader
 from yaodian.warehouse.sql import listed, named, quoted
 from yaodian.warehouse.store import Warehouse
 from yaodian.warehouse.vault import vault_schema
 
+MEMORY = "1GB"
 _SAID = ("id_no", "name", "birth_on", "sex", "address", "county")
+
+
+def private_of(identity: type[Identity], registers: Mapping[str, type[Register]]) -> dict[str, tuple[str, ...]]:
+    """The vault columns that `opened` reads, by register."""
+    others = [column for column in identity.guardians if isinstance(column, From)]
+    wanted = {identity.id: [getattr(identity, said) for said in _SAID]}
+    wanted[identity.id] += [column for column in identity.guardians if isinstance(column, str)]
+    for other in others:
+        wanted[identity.id].append(other.through)
+        wanted.setdefault(other.register, []).extend((other.through, other.column))
+    return {
+        name: tuple(c.name for c in registers[name].columns if c.vault and c.name in columns)
+        for name, columns in wanted.items()
+    }
 
 
 def opened(
@@ -26,7 +42,7 @@ def opened(
     own = [name for name in (getattr(identity, said) for said in _SAID) if name]
     own += [column for column in identity.guardians if isinstance(column, str)]
     through = [column.through for column in identity.guardians if isinstance(column, From)]
-    with duckdb.connect(":memory:", config={"temp_directory": ""}) as memory:
+    with connect(Settings(memory=MEMORY)) as memory:
         memory.register("held", _columns(warehouse, reader, register, [*dict.fromkeys((*own, *through))]))
         joins, guardians = [], []
         for number, column in enumerate(identity.guardians):
@@ -55,7 +71,7 @@ def _joined(lists: list[str]) -> str:
     if not lists:
         return "CAST(NULL AS VARCHAR[])"
     found = " || ".join(f"coalesce({one}, [])" for one in lists)
-    return f"CASE WHEN len(list_filter({found}, lambda n: n IS NOT NULL)) > 0 THEN list_filter({found}, lambda n: n IS NOT NULL) END"
+    return f"nullif(list_filter({found}, lambda name: name IS NOT NULL), [])"
 
 
 def _columns(warehouse: Warehouse, reader: Reader, register: type[Register], columns: Iterable[str]) -> pa.Table:

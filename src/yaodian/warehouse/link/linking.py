@@ -19,12 +19,11 @@ import pyarrow.compute as pc
 
 from yaodian.warehouse.engine import Settings, connect
 from yaodian.warehouse.link.choosing import Bounds, choose
-from yaodian.warehouse.link.claims import prepare
+from yaodian.warehouse.link.claims import MEMORY, prepare
 from yaodian.warehouse.link.comparing import COMPARISONS, level_of
 from yaodian.warehouse.link.model import Model, linker
 from yaodian.warehouse.sql import first_row, listed, quoted
 
-MEMORY = "1GB"
 _LIKELY = -4.0  # bits below which a pair is not even kept
 _ALIKE = (("birth_on", "name[1]"), ("birth_on", "name[2:]"), ("birth_on", "address"), ("id_no",), ("name",))
 
