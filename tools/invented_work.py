@@ -21,12 +21,14 @@ from yaodian.domain.period import Period
 from yaodian.web.start import make_ready, start
 from yaodian.workspace.bureau import load_bureau, shipped_folder
 from yaodian.workspace.demonstration import MEASURED_ON, MONTHS, SEED, with_agreed_numbers
+from yaodian.workspace.drafting.deciding import new_number
 from yaodian.workspace.planfile.identity import with_ids
 from yaodian.workspace.planfile.writing import save_plan
 from yaodian.workspace.plans import open_document
 
 PLAN = shipped_folder() / "plans" / "2020.txt"
 YEAR, SCHOOLS, CASES = 2020, 30, 1
+WORK_SEED = 11  # of months that leave a number of the plan's own text to be split
 OFFICE, LEADER, UNIT, COUNTY = "sim-bureau_office", "sim-520300", "basic_education", "520302"
 ISSUED, DRAFTED = Period("2020-07"), Period("2020-08")
 HALFWAY = {"sign_in_code": "sim-520303", "sign_in_password": "sim-520304", "second_factor": "newcomer"}
@@ -44,7 +46,7 @@ def work(plan: Path, records: Path | None) -> None:
     web("accounts.services", "first_administrators")(passwords={}, at=datetime(YEAR, 3, 1, tzinfo=NOW.tzinfo))
     bureau = load_bureau()
     save_plan(with_agreed_numbers(with_ids(open_document(PLAN, bureau), random.Random(SEED)), bureau), plan)
-    simulated = {"year": YEAR, "months": MONTHS, "seed": SEED, "cases": CASES, "schools": SCHOOLS}
+    simulated = {"year": YEAR, "months": MONTHS, "seed": WORK_SEED, "cases": CASES, "schools": SCHOOLS}
     web("simulation.simulating", "simulate")(file=plan, **simulated)
     for day in MEASURED_ON if records else ():
         web("work.measuring", "measure")(records=records, on=day)
@@ -67,10 +69,12 @@ def people() -> Mapping[str, Any]:
 
 
 def handed_over(people: Mapping[str, Any]) -> None:
-    """A measure with a number that was not split yet, new to another unit, which then has something to accept and split."""
+    """A measure whose text has a number that was not split yet, new to another unit, which then has something to accept and
+    split, whatever edition of the text is published meanwhile."""
     items: Any = web("work.models", "Item")
     open_ = items.objects.filter(parent=None, is_case=False, phase="under_way").order_by("subject")
-    item = next(i for i in open_ if i.state.get("promised") and not i.state.get("parts") and i.owner != UNIT)
+    unsplit = [i for i in open_ if not i.state["parts"] and i.owner != UNIT]
+    item = next(i for i in unsplit if set(i.state["promised"] or ()) - {new_number(i.subject), *i.state["rates"]})
     web("work.services", "act")(
         account=people[OFFICE], unit="bureau_office", subject=item.subject, act=Act.HAND_OVER, expected=item.version,
         data={"owner": UNIT, "reason": "演示：职责调整"}, key="handed-over", at=NOW - timedelta(hours=17),
