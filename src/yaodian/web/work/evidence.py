@@ -12,7 +12,7 @@ from django.db import transaction
 
 from yaodian.declare.kind import FILED
 from yaodian.domain.entry import Act
-from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.finding import NotFound, Refusal, Words
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import Doing, NotAllowed, hidden_fields, must, standing
 from yaodian.web.audit.recording import record
@@ -91,7 +91,7 @@ def given_out(*, account: Account, subject: str, digest: str, at: datetime) -> G
     entry = item.entries.filter(act=Act.ATTACH.value, data__sha256=digest).order_by("number").last()
     row = EvidenceFile.objects.filter(pk=digest).first()
     if entry is None or row is None:
-        raise Refusal(Words("没有这份佐证", "there is no such evidence"))
+        raise NotFound(Words("没有这份佐证", "there is no such evidence"))
     with transaction.atomic(durable=True):
         record(actor=account.login, act="read:evidence", subject=subject, at=at, purpose=item.purpose, sha256=digest)
     try:
