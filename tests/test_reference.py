@@ -40,6 +40,7 @@ ON_RECORDS = (
     "docs/how-to/demo-city.md",
     "docs/how-to/balance.md",
     "docs/how-to/score-a-plan.md",
+    "docs/how-to/nobody-left-out.md",
 )  # out/records is a city
 WITH_A_DATABASE = ("docs/how-to/ledger-and-bulletin.md",)  # each command starts a process
 BLOCK = re.compile(r"(?P<before>[^\n]*)\n+```(?P<form>console|diff|yaml)\n(?P<body>.*?)\n```", re.DOTALL)
