@@ -36,4 +36,4 @@ class Identity(Declared, form=True):
     guardians: ClassVar[Sequence[str | From]] = ()
     rank: ClassVar[int]
 
-    needed = ("label", "id_no", "name", "birth_on")
+    needed = ("label", "reference", "id_no", "name", "birth_on")
