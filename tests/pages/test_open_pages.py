@@ -223,7 +223,7 @@ def test_an_issued_bulletin_is_a_page_and_a_word_file_and_a_draft_is_neither(
     bulletin = issued(bureau)
     told, file = text(f"/open/bulletin/{bulletin.address}"), read(f"/open/bulletin/{bulletin.address}/bulletin.docx")
     assert bulletin.title in told and bulletin.root in told
-    assert "<p>一、总体情况</p>" in told and told.count("<table") == 2 and "<th>单位</th>" in told
+    assert "<p>一、总体情况</p>" in told and told.count("<table") == 4 and "<th>单位</th>" in told
     assert file.content[:2] == b"PK" and "attachment" in file.headers["Content-Disposition"]
     assert bulletin.title in text("/open") and len(feedparser.parse(read("/open/bulletins.atom").content).entries) == 1
     assert read(f"/open/bulletin/{bulletin.plan}/2020-07/1").status_code == 404
