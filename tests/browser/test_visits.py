@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from tools.browser import Visits
-from tools.demonstration import Demonstration
+from tools.demonstration import PASSWORD, Demonstration, copied, served
 from tools.walk import OFFICE, UNIT
 
 from tests.browser.clicks import Clicks
+from tests.browser.conftest import watched
 
 BY = pytest.mark.parametrize("by_keyboard", [False, True], ids=["mouse", "keyboard"])
 BUDGET = 6
 CUT_OFF = "ERR_INTERNET_DISCONNECTED"  # what Chromium tells the console of each request without a network
+
+
+@pytest.fixture
+def visits(browser: Browser, demonstration: Demonstration, tmp_path: Path) -> Iterator[Visits]:
+    """Pages of a copy of the site for each test: few visits wait, and each test makes some."""
+    with served(copied(demonstration, tmp_path / "own")) as base:
+        yield from watched(Visits(browser, base, PASSWORD))
 
 
 def scored(user: Clicks, points: int) -> int:

@@ -28,6 +28,7 @@ from yaodian.web.work.writing import Opening, current
 from yaodian.workspace.simulation.lives import Ground, Life, SettingOn, cases_of, evidence_by_name, live, part_of
 from yaodian.workspace.simulation.offices import LOGIN, MARK, SCHOOLS, Offices, offices, school_units
 
+SEVERAL = 50  # schools to draw from, of which a tenth is visited
 OFFICE = "bureau_office"
 ABOUT_PERSONS = Purpose.CARE
 """For what cases about a person may show whom they are about."""
@@ -72,12 +73,14 @@ def simulate(
 
 
 def draw_sample(of: Offices, seed: int, at: datetime) -> tuple[int, int]:
-    """Draw the smallest of the samples that wait to be drawn, to be visited by another unit; (visits, entries) of it."""
+    """Draw a sample that waits to be drawn, to be visited by another unit: the smallest of those that several visits come
+    of, else the largest; (visits, entries) of it."""
     owners = (Account.objects.get(login=hand.account) for hand in (*of.units.values(), *of.counties.values()))
     waiting = {item.pk: (owner, item) for owner in owners for item in to_be_drawn(owner, at)}
     if not waiting:
         return 0, 0
-    owner, item = min(waiting.values(), key=lambda one: (len(frame_of(one[1], at)), one[1].pk))
+    sized = sorted((len(frame_of(item, at)), name) for name, (_, item) in waiting.items())
+    owner, item = waiting[next((name for size, name in sized if size >= SEVERAL), sized[-1][1])]
     before = EntryRow.objects.count()
     visitor = of.checker(current(item).acted, item.owner).unit
     draw(
