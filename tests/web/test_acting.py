@@ -92,9 +92,10 @@ def test_a_refused_split_is_told_in_the_plans_words_and_by_the_names_of_units(bu
     published(bureau, tmp_path)
     item = items()[0]
     bureau.done(BASIC, item, Act.ACCEPT)
-    promise, *_ = item.state["promised"]
+    promised = item.state["promised"]
+    promise = next(name for name, amount in promised.items() if amount == 6)
     for parts, said in (
-        ({NORTH: {promise: 2}}, "“新建公办幼儿园 6所”承诺6，分解合计2，少4"),
+        ({NORTH: {**promised, promise: 2}}, "“新建公办幼儿园 6所”承诺6，分解合计2，少4"),
         ({SAFETY: {promise: -6}}, "不能为负"),
     ):
         with pytest.raises(Refusal) as refused:
