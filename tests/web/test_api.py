@@ -239,3 +239,9 @@ def test_counties_get_nothing_of_each_other_by_any_operation(bureau: Bureau, cal
     asked = {"unit": NORTH, "kind": "routine", "title": "探", "item": "south-secret"}
     problem(callers[NORTH].post("/cases", asked), 404)
     assert "南县" in callers[SOUTH].get("/items").content.decode()
+
+
+def test_a_login_that_no_database_can_hold_is_a_wrong_one(bureau: Bureau, client: Client) -> None:
+    told = {"login": "of-\0city", "password": "wrong"}
+    answer = client.post(f"{V1}/session", told, content_type="application/json")
+    assert answer.status_code == 401 and "登录名或密码不对" in answer.json()["detail"]

@@ -52,8 +52,8 @@ class Begun:
 
 
 def with_password(request: HttpRequest, called: str, password: str) -> Account | None:
-    """The active account with this login and password; as slow for a login that there is not."""
-    found = authenticate(request, login=called, password=password)
+    """The active account with this login and password; as slow for a login that there is not, or that no database can hold."""
+    found = authenticate(request, login=called.replace("\0", "\N{REPLACEMENT CHARACTER}"), password=password)
     return found if isinstance(found, Account) else None
 
 
