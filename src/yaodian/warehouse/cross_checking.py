@@ -11,15 +11,13 @@ import pyarrow as pa
 
 from yaodian.declare.cross_check import CrossCheck
 from yaodian.declare.register import Register
-from yaodian.warehouse.blind import BlindIndex
-from yaodian.warehouse.engine import Settings, connect
+from yaodian.warehouse.blinded import blinded
+from yaodian.warehouse.engine import IN_MEMORY, connect
 from yaodian.warehouse.reading import Reader
 from yaodian.warehouse.sql import listed, named, with_parameters
 from yaodian.warehouse.store import Warehouse
-from yaodian.warehouse.vault import indexed_columns, vault_schema
 
 FIRST = 3
-_MEMORY = "1GB"
 
 
 @dataclass(frozen=True)
@@ -54,16 +52,13 @@ def faulty_rows(
     check: type[CrossCheck], tables: Mapping[str, pa.Table], on: date, parameters: Mapping[str, Any]
 ) -> pa.Table:
     """The record keys that the check finds in these tables, in their order; nothing of them is spilled to disk."""
-    connection = connect(Settings(memory=_MEMORY))
-    try:
+    with connect(IN_MEMORY) as connection:
         for name, table in tables.items():
             connection.register(name, table)
         sql, used = with_parameters(
             f"SELECT record_key FROM ({check.faulty}) ORDER BY record_key", {**parameters, "on": on}
         )
         return connection.sql(sql, params=used or None).to_arrow_table()
-    finally:
-        connection.close()
 
 
 def _seen(warehouse: Warehouse, reader: Reader, register: type[Register], columns: Sequence[str], on: date) -> pa.Table:
@@ -74,17 +69,7 @@ def _seen(warehouse: Warehouse, reader: Reader, register: type[Register], column
     rows = warehouse.engine.query(f"SELECT {own} FROM held", {"held": relation}, {})
     if not sealed:
         return rows
-    return rows.join(_blinded(warehouse, reader, register, sealed), "record_key", join_type="left outer")
-
-
-def _blinded(warehouse: Warehouse, reader: Reader, register: type[Register], columns: Sequence[str]) -> pa.Table:
-    """Blind indexes of vault columns by record key: those that are kept, or made here from the values, in memory."""
-    kept = {name: f"{name}_index" for name in columns if name in indexed_columns(register)}
-    files = reader.release.vault.get(register.id, ())
-    found = warehouse.vault.read(files, vault_schema(register), [kept.get(name, name) for name in columns])
-    index = BlindIndex(warehouse.keys.index)
-    blind = {name: found[kept[name]] if name in kept else index.of_values(found[name]) for name in columns}
-    return pa.table({"record_key": found["record_key"], **blind})
+    return rows.join(blinded(warehouse, reader, register, sealed), "record_key", join_type="left outer")
 
 
 def _shown(

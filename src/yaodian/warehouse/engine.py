@@ -41,6 +41,10 @@ class Settings:
         return cls(os.environ.get(MEMORY, cls().memory), int(os.environ.get(THREADS, cls().threads)))
 
 
+IN_MEMORY = Settings(memory="1GB")
+"""For what is asked of vault data or blind indexes of whole registers, without a folder to spill into."""
+
+
 def connect(settings: Settings, folder: Path | None = None) -> duckdb.DuckDBPyConnection:
     """An instance that may read the folder and nothing else: no other file, no extension, no network; locked so.
 

@@ -28,15 +28,18 @@ class BatchRefused(Refusal):
     """The batch cannot be committed; the sentence says why and how to repair it."""
 
 
+def minted(count: int) -> pa.Array:
+    """So many keys that were never used."""
+    keys = pa.py_buffer(os.urandom(KEY_BYTES * count))
+    return pa.FixedSizeBinaryArray.from_buffers(pa.binary(KEY_BYTES), count, [None, keys]).cast(pa.binary())
+
+
 def offer(cursor: duckdb.DuckDBPyConnection, batch: Batch, blind: pa.Table | None) -> None:
     """Show the batch to the engine as `given`: its open columns, numbered, each row with a fresh key at hand."""
     count = batch.rows.num_rows
     table = batch.rows.select(list(open_columns(batch.register)))
     table = table.append_column("_n", pa.array(np.arange(count, dtype=np.int64)))
-    fresh = pa.FixedSizeBinaryArray.from_buffers(
-        pa.binary(KEY_BYTES), count, [None, pa.py_buffer(os.urandom(KEY_BYTES * count))]
-    )
-    table = table.append_column("_minted", fresh.cast(pa.binary()))
+    table = table.append_column("_minted", minted(count))
     blind_columns = {} if blind is None else {name: blind[name] for name in blind.column_names}
     for name, column in blind_columns.items():
         table = table.append_column(name, column)

@@ -9,22 +9,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from yaodian.declare.identity import Identity
 from yaodian.declare.programme import Programme, Side
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Refusal, Words
-from yaodian.warehouse.engine import Settings, connect
+from yaodian.warehouse.blinded import blinded
+from yaodian.warehouse.engine import IN_MEMORY, connect
 from yaodian.warehouse.reading import PERSONS, Reader
 from yaodian.warehouse.sql import first_row, listed, named
 from yaodian.warehouse.store import Warehouse
-from yaodian.warehouse.vault import indexed_columns, vault_schema
-
-_MEMORY = "1GB"
 
 
 @dataclass(frozen=True)
@@ -69,21 +69,18 @@ def reconcile(
     """Hold the cohort against the service in the current release. Refusal where a register is not loaded or not linked."""
     reader = warehouse.reader()
     _refuse_what_lacks(reader, programme)
-    memory = connect(Settings(memory=_MEMORY))
-    try:
-        found = Rows(warehouse, reader, lists, on, parameters)
+    found = Rows(warehouse, reader, lists, on, parameters)
+    with connect(IN_MEMORY) as memory:
         extra = [name for name in (programme.county, programme.seen_by) if name]
         memory.register("cohort_rows", found.of(programme.cohort, extra))
         others = programme.service or [side for side in (programme.failing,) if side]
         memory.register("other_rows", pa.concat_tables([found.of(side, []) for side in others]))
         memory.register("asked", warehouse.engine.query("SELECT * FROM asked", {"asked": reader.asked()}, {}))
         _judge(memory, programme, found)
-        model = warehouse.engine.query("SELECT max(model) AS m FROM p", {"p": reader.persons()}, {})["m"][0].as_py()
+        model = pc.max(found.links["model"]).as_py() or ""
         persons = memory.table("judged").to_arrow_table()
         tally = _tally(memory, programme.is_for_cohort_only)
-        return Reconciled(programme, on, reader.release.id, model or "", tally, _by_county(memory), persons)
-    finally:
-        memory.close()
+        return Reconciled(programme, on, reader.release.id, model, tally, _by_county(memory), persons)
 
 
 def _refuse_what_lacks(reader: Reader, programme: type[Programme]) -> None:
@@ -118,7 +115,7 @@ class Rows:
         """record_key, person_key and these columns of the rows that count; those without a person are persons of their own."""
         register = self.lists.registers[side.register]
         rows = self.counted(side, ["record_key", *columns])
-        with connect(Settings(memory=_MEMORY)) as memory:
+        with connect(IN_MEMORY) as memory:
             memory.register("r", rows)
             memory.register("p", self._persons(register))
             own = listed(named(column, "r") for column in ["record_key", *columns])
@@ -134,21 +131,24 @@ class Rows:
         sql = f"SELECT {listed(map(named, columns))} FROM held WHERE {side.where}"
         return self.warehouse.engine.query(sql, {"held": relation}, {**self.parameters, "on": day})
 
+    @cached_property
+    def links(self) -> pa.Table:
+        """record_key, person_key and model of every linked record."""
+        sql = "SELECT record_key, person_key, model FROM persons"
+        return self.warehouse.engine.query(sql, {"persons": self.reader.persons()}, {})
+
     def _persons(self, register: type[Register]) -> pa.Table:
         """record_key → person_key of a register: its own links, or those of the one whose number its rows carry."""
-        links = self.warehouse.engine.query(
-            "SELECT record_key, person_key FROM persons", {"persons": self.reader.persons()}, {}
-        )
         if register.id in self.lists.identities:
-            return links
+            return self.links
         column, other = self._known_by(register)
-        with connect(Settings(memory=_MEMORY)) as memory:
-            memory.register("links", links)
-            memory.register("mine", self._indexes(register, column))
-            memory.register("theirs", self._indexes(self.lists.registers[other], column))
+        with connect(IN_MEMORY) as memory:
+            memory.register("links", self.links)
+            for side, held in (("mine", register), ("theirs", self.lists.registers[other])):
+                memory.register(side, blinded(self.warehouse, self.reader, held, [column]))
             return memory.sql(
-                """SELECT mine.record_key, any_value(links.person_key ORDER BY links.person_key) AS person_key
-                FROM mine JOIN theirs ON theirs.i = mine.i JOIN links ON links.record_key = theirs.record_key
+                f"""SELECT mine.record_key, any_value(links.person_key ORDER BY links.person_key) AS person_key
+                FROM mine JOIN theirs USING ({named(column)}) JOIN links ON links.record_key = theirs.record_key
                 GROUP BY mine.record_key"""
             ).to_arrow_table()
 
@@ -162,12 +162,6 @@ class Rows:
                 f"{register.id} does not say who its rows are of: declare an identity for it",
             )
         )
-
-    def _indexes(self, register: type[Register], column: str) -> pa.Table:
-        assert column in indexed_columns(register)
-        files = self.reader.release.vault.get(register.id, ())
-        found = self.warehouse.vault.read(files, vault_schema(register), [f"{column}_index"])
-        return found.rename_columns(["record_key", "i"])
 
 
 def _judge(memory: duckdb.DuckDBPyConnection, programme: type[Programme], found: Rows) -> None:

@@ -14,7 +14,7 @@ from yaodian.domain.access import Action, Purpose
 from yaodian.domain.finding import NotFound, Words
 from yaodian.warehouse.audit import Audit, AuditEntry
 from yaodian.warehouse.link.choosing import Bounds
-from yaodian.warehouse.link.claims import opened, private_of
+from yaodian.warehouse.link.claims import columns_read, opened
 from yaodian.warehouse.link.linking import Linked, link
 from yaodian.warehouse.link.model import Model
 from yaodian.warehouse.link.persons import keep
@@ -41,8 +41,9 @@ def link_persons(
     held = [identity for identity in identities() if identity.id in reader.release.tables]
     lists = {}
     for number, identity in enumerate(held, start=1):
-        for register, columns in private_of(identity, registers).items():
-            asked = (now, actor, Action.LINK, Purpose.LINKAGE, register, (), columns)
+        for name, columns in columns_read(identity).items():
+            private = tuple(c.name for c in registers[name].columns if c.vault and c.name in columns)
+            asked = (now, actor, Action.LINK, Purpose.LINKAGE, name, (), private)
             audit.record(AuditEntry(*asked, reader.release.id, True))
         lists[identity.id] = opened(warehouse, reader, identity, registers)
         progress(_OPENED * number / len(held))

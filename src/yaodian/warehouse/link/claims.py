@@ -8,57 +8,52 @@ from functools import cache
 import duckdb
 import pyarrow as pa
 
-from yaodian.declare.identity import From, Identity
+from yaodian.declare.identity import Identity
 from yaodian.declare.register import Register
-from yaodian.warehouse.engine import Settings, connect
+from yaodian.warehouse.engine import IN_MEMORY, connect
 from yaodian.warehouse.reading import Reader
 from yaodian.warehouse.sql import listed, named, quoted
 from yaodian.warehouse.store import Warehouse
 from yaodian.warehouse.vault import vault_schema
 
-MEMORY = "1GB"
 _SAID = ("id_no", "name", "birth_on", "sex", "address", "county")
 
 
-def private_of(identity: type[Identity], registers: Mapping[str, type[Register]]) -> dict[str, tuple[str, ...]]:
-    """The vault columns that `opened` reads, by register."""
-    others = [column for column in identity.guardians if isinstance(column, From)]
-    wanted = {identity.id: [getattr(identity, said) for said in _SAID]}
-    wanted[identity.id] += [column for column in identity.guardians if isinstance(column, str)]
-    for other in others:
-        wanted[identity.id].append(other.through)
-        wanted.setdefault(other.register, []).extend((other.through, other.column))
-    return {
-        name: tuple(c.name for c in registers[name].columns if c.vault and c.name in columns)
-        for name, columns in wanted.items()
-    }
+def columns_read(identity: type[Identity]) -> dict[str, list[str]]:
+    """The columns that `opened` reads, by register."""
+    own = [name for name in (getattr(identity, said) for said in _SAID) if name]
+    wanted = {identity.id: own}
+    for guardian in identity.guardians:
+        if isinstance(guardian, str):
+            own.append(guardian)
+            continue
+        own.append(guardian.through)
+        wanted.setdefault(guardian.register, []).extend((guardian.through, guardian.column))
+    return {name: list(dict.fromkeys(columns)) for name, columns in wanted.items()}
 
 
 def opened(
     warehouse: Warehouse, reader: Reader, identity: type[Identity], registers: Mapping[str, type[Register]]
 ) -> pa.Table:
     """What each record of a list says now: record_key, id_no, name, birth_on, sex, address, county, guardians (a list)."""
-    register = registers[identity.id]
-    own = [name for name in (getattr(identity, said) for said in _SAID) if name]
-    own += [column for column in identity.guardians if isinstance(column, str)]
-    through = [column.through for column in identity.guardians if isinstance(column, From)]
-    with connect(Settings(memory=MEMORY)) as memory:
-        memory.register("held", _columns(warehouse, reader, register, [*dict.fromkeys((*own, *through))]))
-        joins, guardians = [], []
-        for number, column in enumerate(identity.guardians):
-            if isinstance(column, str):
-                guardians.append(f"list_value(h.{named(column)})")
-                continue
-            other = _columns(warehouse, reader, registers[column.register], [column.through, column.column])
-            memory.register(f"other{number}", other)
-            joins.append(
-                f"LEFT JOIN (SELECT {named(column.through)} AS t, list(DISTINCT {named(column.column)}) AS g"
-                f" FROM other{number} GROUP BY t) AS o{number} ON o{number}.t = h.{named(column.through)}"
-            )
-            guardians.append(f"o{number}.g")
-        said = listed(_as(identity, name) for name in _SAID)
-        sql = f"SELECT h.record_key, {said}, {_joined(guardians)} AS guardians FROM held AS h {' '.join(joins)}"
-        return memory.sql(sql).to_arrow_table()
+    joins, guardians = [], []
+    for number, column in enumerate(identity.guardians):
+        if isinstance(column, str):
+            guardians.append(f"list_value(h.{named(column)})")
+            continue
+        joins.append(
+            f"LEFT JOIN (SELECT {named(column.through)} AS t, list(DISTINCT {named(column.column)}) AS g"
+            f" FROM {named(column.register)} GROUP BY t) AS o{number} ON o{number}.t = h.{named(column.through)}"
+        )
+        guardians.append(f"o{number}.g")
+    said = listed(_as(identity, name) for name in _SAID)
+    with connect(IN_MEMORY) as memory:
+        for name, columns in columns_read(identity).items():
+            memory.register(name, _columns(warehouse, reader, registers[name], columns))
+        return memory.sql(
+            f"""SELECT h.record_key, {said}, {_joined(guardians)} AS guardians
+            FROM {named(identity.id)} AS h {" ".join(joins)}"""
+        ).to_arrow_table()
 
 
 def _as(identity: type[Identity], said: str) -> str:

@@ -133,6 +133,13 @@ BLOCKS = (
 """Pairs are compared where all columns of one of these are equal: each survives an error in what it leaves out."""
 
 
+COLUMNS = (
+    "id_no", "name", "sound", "family_sound", "birth", "birth_on", "sex", "guardians", "guardian_sounds", "address",
+    "village", "town", "county",
+)  # fmt: skip
+"""The columns of claims that the conditions above name."""
+
+
 def level_of(comparison: Comparison) -> str:
     """SQL that gives the id of the level of a pair, `lacking` where a value is missing."""
     cases = " ".join(f"WHEN {level.condition} THEN '{level.id}'" for level in comparison.levels[:-1])

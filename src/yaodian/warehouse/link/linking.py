@@ -17,10 +17,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from yaodian.warehouse.engine import Settings, connect
+from yaodian.warehouse.engine import IN_MEMORY, connect
 from yaodian.warehouse.link.choosing import Bounds, choose
-from yaodian.warehouse.link.claims import MEMORY, prepare
-from yaodian.warehouse.link.comparing import COMPARISONS, level_of
+from yaodian.warehouse.link.claims import prepare
+from yaodian.warehouse.link.comparing import COLUMNS, COMPARISONS, level_of
 from yaodian.warehouse.link.model import Model, linker
 from yaodian.warehouse.sql import first_row, listed, quoted
 
@@ -89,33 +89,30 @@ NOTHING = DECIDED.empty_table()
 def link(lists: Mapping[str, pa.Table], model: Model, bounds: Bounds, decided: pa.Table = NOTHING) -> Linked:
     """Join lists of claims (columns as `opened` gives them), in their order. In memory only. What people decided of pairs
     (`DECIDED`) holds against every weight, and is not asked again."""
-    memory = connect(Settings(memory=MEMORY))
-    try:
-        _gather(memory, lists)
-        _confirm(memory)
-        _decide(memory, decided)
+    with connect(IN_MEMORY) as memory:
+        _claim(memory, lists, decided)
         for rank in range(1, len(lists)):
             _weigh(memory, _between(rank), model, bounds)
         for twice in _TWICE:
             _weigh(memory, twice, model, bounds)
         return _linked(memory, tuple(lists))
-    finally:
-        memory.close()
 
 
 @contextmanager
 def left_over(lists: Mapping[str, pa.Table]) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection in which `left_claims` and `right_claims` are what the first two lists hold beyond what is confirmed: what
     a model is learnt from."""
-    memory = connect(Settings(memory=MEMORY))
-    try:
-        _gather(memory, lists)
-        _confirm(memory)
-        _decide(memory, NOTHING)
+    with connect(IN_MEMORY) as memory:
+        _claim(memory, lists, NOTHING)
         if _seek(memory, _between(1)):
             yield memory
-    finally:
-        memory.close()
+
+
+def _claim(memory: duckdb.DuckDBPyConnection, lists: Mapping[str, pa.Table], decided: pa.Table) -> None:
+    """Show the lists, join what is confirmed or decided."""
+    _gather(memory, lists)
+    _confirm(memory)
+    _decide(memory, decided)
 
 
 def _between(rank: int) -> Round:
@@ -168,9 +165,9 @@ def _decide(memory: duckdb.DuckDBPyConnection, decided: pa.Table) -> None:
     """Join what people said is one, and make `apart` of the claims that they told apart."""
     memory.register("decided", decided)
     memory.execute(
-        """CREATE TEMP TABLE told AS SELECT l.claim AS claim_l, r.claim AS claim_r, d.same FROM decided AS d
-        JOIN (SELECT s.record_key, c.claim FROM said AS s JOIN claim AS c USING (key)) AS l ON l.record_key = d.record_l
-        JOIN (SELECT s.record_key, c.claim FROM said AS s JOIN claim AS c USING (key)) AS r ON r.record_key = d.record_r"""
+        """CREATE TEMP TABLE told AS WITH known AS (SELECT record_key, claim FROM said JOIN claim USING (key))
+        SELECT l.claim AS claim_l, r.claim AS claim_r, same FROM decided
+        JOIN known AS l ON l.record_key = record_l JOIN known AS r ON r.record_key = record_r"""
     )
     memory.execute("CREATE TEMP TABLE apart AS SELECT claim_l, claim_r FROM told WHERE NOT same")
     for one, other in memory.execute("SELECT claim_l, claim_r FROM told WHERE same ORDER BY ALL").fetchall():
@@ -210,7 +207,7 @@ def _weigh(memory: duckdb.DuckDBPyConnection, this: Round, model: Model, bounds:
         return
     found = linker(memory, "left_claims", "right_claims", model).inference.predict(threshold_match_weight=_LIKELY)
     levels = listed(f"{level_of(comparison)} AS {comparison.id}" for comparison in COMPARISONS)
-    columns = listed(f"l.{c} AS {c}_l, r.{c} AS {c}_r" for c in _compared())
+    columns = listed(f"l.{c} AS {c}_l, r.{c} AS {c}_r" for c in COLUMNS)
     memory.execute(
         f"""CREATE OR REPLACE TEMP TABLE pairs AS SELECT key_l, key_r, match_weight AS weight, {levels} FROM (
             SELECT f.*, {columns} FROM {found.physical_name} AS f
@@ -242,24 +239,17 @@ def _join(memory: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _compared() -> Sequence[str]:
-    return (
-        "id_no", "name", "sound", "family_sound", "birth", "birth_on", "sex", "guardians", "guardian_sounds", "address",
-        "village", "town", "county",
-    )  # fmt: skip
-
-
 def _linked(memory: duckdb.DuckDBPyConnection, names: Sequence[str]) -> Linked:
-    called = f"[{listed(map(quoted, names))}][rank + 1]"
+    called = listed(map(quoted, names))
     members = memory.sql(
-        f"""SELECT CAST({called.replace("rank", "s.rank")} AS ENUM({listed(map(quoted, names))})) AS register, s.record_key,
+        f"""SELECT CAST([{called}][s.rank + 1] AS ENUM({called})) AS register, s.record_key,
             p.person, p.weight, CAST(CASE WHEN p.weight IS NOT NULL THEN 'weighed' WHEN n.n > 1 THEN 'confirmed' ELSE 'alone' END
                 AS ENUM('alone', 'confirmed', 'weighed')) AS how
         FROM said AS s JOIN claim AS c USING (key) JOIN person AS p ON p.key = c.claim
         JOIN (SELECT person, count(*) AS n FROM claim AS k JOIN person AS q ON q.key = k.claim GROUP BY person) AS n
             ON n.person = p.person"""
     ).to_arrow_table()
-    row = f"SELECT key, {called} AS register, record_key FROM said"
+    row = f"SELECT key, [{called}][rank + 1] AS register, record_key FROM said"
     asked = memory.sql(
         f"""SELECT l.register AS register_l, l.record_key AS record_l, r.register AS register_r, r.record_key AS record_r,
             CAST(a.weight AS DECIMAL(18, 4)) AS weight, a.levels FROM asked AS a JOIN ({row}) AS l ON l.key = a.key_l JOIN ({row}) AS r ON r.key = a.key_r

@@ -6,7 +6,6 @@ one an end: merges and splits are entries, nothing is overwritten.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -14,8 +13,8 @@ import duckdb
 import pyarrow as pa
 
 from yaodian.warehouse.draft import Draft
-from yaodian.warehouse.engine import Settings, connect, refusing_what_does_not_fit
-from yaodian.warehouse.link.comparing import COMPARISONS
+from yaodian.warehouse.engine import IN_MEMORY, connect, refusing_what_does_not_fit
+from yaodian.warehouse.keying import minted
 from yaodian.warehouse.link.linking import Linked
 from yaodian.warehouse.lock import writer
 from yaodian.warehouse.reading import ASKED, ASKED_PAIRS, PERSON_LINKS, PERSONS, Reader
@@ -25,9 +24,6 @@ from yaodian.warehouse.sql import first_row, instant, quoted
 from yaodian.warehouse.store import Warehouse
 from yaodian.warehouse.tables import LINKS, replace_rows, roll_back
 
-KEY_BYTES = 16
-_MEMORY = "1GB"
-
 
 def keep(
     warehouse: Warehouse, linked: Linked, model: str, *, who: str = "link", now: datetime | None = None
@@ -36,18 +32,14 @@ def keep(
     with writer(warehouse.folder, who):
         draft = Draft.after(warehouse.folder, warehouse.keys, current(warehouse.folder), now)
         reader = Reader(warehouse.folder, draft.before)
-        memory = connect(Settings(memory=_MEMORY))
-        try:
-            with refusing_what_does_not_fit():
-                memory.register("held", _all(warehouse, reader, PERSONS, PERSON_LINKS))
-                memory.register("member", linked.members)
-                if _settled(memory, instant(draft.recorded_at), model):
-                    _write(draft, PERSONS, PERSON_LINKS, memory.table("kept").to_arrow_table())
-                asked = _asked(linked)
-                if not asked.equals(_all(warehouse, reader, ASKED, ASKED_PAIRS)):
-                    _write(draft, ASKED, ASKED_PAIRS, asked)
-        finally:
-            memory.close()
+        with refusing_what_does_not_fit(), connect(IN_MEMORY) as memory:
+            memory.register("held", _all(warehouse, reader, PERSONS, PERSON_LINKS))
+            memory.register("member", linked.members)
+            if _settled(memory, instant(draft.recorded_at), model):
+                _write(draft, PERSONS, PERSON_LINKS, memory.table("kept").to_arrow_table())
+            asked = _asked(linked)
+            if not asked.equals(_all(warehouse, reader, ASKED, ASKED_PAIRS)):
+                _write(draft, ASKED, ASKED_PAIRS, asked)
         return draft.finish() if draft.is_changed else draft.before
 
 
@@ -67,10 +59,7 @@ def _settled(memory: duckdb.DuckDBPyConnection, at: str, model: str) -> bool:
     people = memory.sql(
         "SELECT DISTINCT person FROM member WHERE person NOT IN (SELECT person FROM heir)"
     ).to_arrow_table()
-    fresh = pa.FixedSizeBinaryArray.from_buffers(
-        pa.binary(KEY_BYTES), people.num_rows, [None, pa.py_buffer(os.urandom(KEY_BYTES * people.num_rows))]
-    )
-    memory.register("minted", people.append_column("person_key", fresh.cast(pa.binary())))
+    memory.register("minted", people.append_column("person_key", minted(people.num_rows)))
     memory.execute(
         f"""CREATE TEMP TABLE now AS
         SELECT m.record_key, k.person_key, {quoted(model)} AS model,
@@ -96,11 +85,6 @@ def _asked(linked: Linked) -> pa.Table:
     levels = pa.array([" ".join(said) for said in linked.open["levels"].to_pylist()], pa.string())
     table = linked.open.drop_columns(["levels"]).append_column("levels", levels)
     return table.select(list(ASKED_PAIRS)).cast(pa.schema(list(ASKED_PAIRS.items())))
-
-
-def levels_of(written: str) -> dict[str, str]:
-    """The level of each comparison as `asked` holds them."""
-    return dict(zip((comparison.id for comparison in COMPARISONS), written.split(" "), strict=True))
 
 
 def _all(warehouse: Warehouse, reader: Reader, name: str, columns: Mapping[str, pa.DataType]) -> pa.Table:
