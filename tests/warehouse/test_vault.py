@@ -83,3 +83,16 @@ def test_a_rotation_leaves_nothing_that_the_old_key_opens(warehouse: Warehouse) 
     files = fresh.release().vault["members"]
     names = Vault(fresh.folder, fresh.keys).read(files, vault_schema(Members), ["name"])["name"]
     assert sorted(names.to_pylist()) == ["名1", "名2"]
+
+
+def test_single_records_are_read_as_they_were_last_stated_and_no_other_part_is_opened(warehouse: Warehouse) -> None:
+    rows = [member(str(number)) for number in range(40)]
+    warehouse.commit([batch(Members, rows, scope={"library_code": ["L1"]})])
+    warehouse.commit([batch(Members, [*rows[1:], member("0", name="新名")], scope={"library_code": ["L1"]})])
+    files, vault = warehouse.release().vault["members"], warehouse.vault
+    assert len(files) == 2
+    whole = {row["name"]: row["record_key"] for row in vault.read(files, vault_schema(Members), ["name"]).to_pylist()}
+    wanted = pa.array([whole["新名"], whole["名7"]], pa.binary())
+    some = vault.read(files, vault_schema(Members), ["name"], wanted)
+    assert sorted(some["name"].to_pylist()) == ["名7", "新名"]
+    assert vault.read(files, vault_schema(Members), ["name"], pa.array([b"nobody"], pa.binary())).num_rows == 0

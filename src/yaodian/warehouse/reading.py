@@ -14,7 +14,7 @@ from yaodian.declare.register import STATE, Register
 from yaodian.warehouse.relation import SYSTEM, Relation, known, rows_on, table_columns
 from yaodian.warehouse.release import HeldTable, Release
 
-PERSONS, ASKED = "persons", "asked"
+PERSONS, ASKED, TOLD = "persons", "asked", "told"
 PERSON_LINKS: Mapping[str, pa.DataType] = {
     "record_key": pa.binary(),
     "person_key": pa.binary(),
@@ -30,6 +30,13 @@ ASKED_PAIRS: Mapping[str, pa.DataType] = {
     "record_r": pa.binary(),
     "weight": pa.decimal128(18, 4),
     "levels": pa.string(),
+}
+TOLD_PAIRS: Mapping[str, pa.DataType] = {
+    "record_l": pa.binary(),
+    "record_r": pa.binary(),
+    "same": pa.bool_(),
+    "who": pa.string(),
+    "told_at": pa.timestamp("us", tz="UTC"),
 }
 
 
@@ -73,6 +80,11 @@ class Reader:
         """待辨认: pairs of records that linkage leaves to people: what each comparison says, joined by spaces."""
         held = self.release.links.get(ASKED, HeldTable())
         return Relation(paths(self.folder, held), ASKED_PAIRS, "SELECT * FROM {files} AS r")
+
+    def told(self) -> Relation:
+        """已辨认: pairs of records of which people said whether they are one person; linkage holds to it."""
+        held = self.release.links.get(TOLD, HeldTable())
+        return Relation(paths(self.folder, held), TOLD_PAIRS, "SELECT * FROM {files} AS r")
 
 
 def paths(folder: Path, held: HeldTable) -> tuple[Path, ...]:

@@ -33,7 +33,8 @@ class AccessDenied(Refusal):
 class Request:
     """What someone asks to see: these columns of the records at these places (`column` holds their codes; none: the
     whole of `city`), as of a day; `equal` looks a record up by the exact value of an identifying column. With `own` it is
-    the records of one person who looks at them: each such look is audited."""
+    the records of one person who looks at them: each such look is audited. `keys` names single records, as they were last
+    stated, that are the business of one `place` (none: of the city), wherever their register keeps them."""
 
     register: type[Register]
     columns: Sequence[str]
@@ -45,6 +46,8 @@ class Request:
     equal: Mapping[str, str] = field(default_factory=dict)
     action: Action = Action.READ
     own: OwnRecord | None = None
+    keys: Sequence[bytes] = ()
+    place: str = ""
 
 
 def read_records(
@@ -106,7 +109,7 @@ def _decided(actor: Actor, request: Request, wanted: Sequence[str], ancestry: An
     """One decision for all places asked about: allowed where each is, showing what each shows."""
     register = request.register
     columns, purposes = guarded(register, wanted), frozenset(register.purposes)
-    paths = [ancestry(code) for code in request.places] or [(request.city,)]
+    paths = [ancestry(code) for code in request.places or [request.place] if code] or [(request.city,)]
     person = request.own.key if request.own else ""
     asked = [Records(register.id, path, columns, purposes, register.label, person) for path in paths]
     decisions = [can(actor, request.action, records, request.purpose, on) for records in asked]
@@ -118,7 +121,7 @@ def _decided(actor: Actor, request: Request, wanted: Sequence[str], ancestry: An
 def _entry(
     at: datetime, actor: Actor, request: Request, release: str, columns: Sequence[str], is_allowed: bool, reason: str
 ) -> AuditEntry:
-    places = tuple(request.places) or (request.city,)
+    places = tuple(request.places) or (request.place or request.city,)
     return AuditEntry(
         at, actor.id, request.action, request.purpose, request.register.id, places, columns, release, is_allowed, reason
     )
@@ -137,13 +140,7 @@ def _rows(warehouse: Warehouse, reader: Reader, request: Request, shown: Sequenc
     sealed = None
     if private & {*shown, *request.equal}:
         sealed = _unsealed(warehouse, reader, request, [c for c in shown if c in private])
-    own = listed(named(c) for c in ("record_key", *(c for c in shown if c not in private)))
-    where = f" WHERE {named(request.column)} IN ({listed(map(quoted, request.places))})" if request.places else ""
-    rows = warehouse.engine.query(
-        f"SELECT {own} FROM asked{where}",
-        {"asked": reader.rows(register, valid_on=request.on, with_restricted=True)},
-        {},
-    )
+    rows = _open_rows(warehouse, reader, request, [c for c in shown if c not in private])
     if request.own is not None:
         rows = rows.filter(pc.is_in(rows["record_key"], value_set=own_keys(warehouse, reader, request.own, register)))
     if sealed is not None:
@@ -151,12 +148,27 @@ def _rows(warehouse: Warehouse, reader: Reader, request: Request, shown: Sequenc
     return rows.select(["record_key", *shown])
 
 
+def _open_rows(warehouse: Warehouse, reader: Reader, request: Request, columns: Sequence[str]) -> pa.Table:
+    """Columns outside the vault by record key, as of the day; of records named by key as they were last stated."""
+    own = listed(named(c) for c in ("record_key", *columns))
+    if request.keys:
+        keys = listed(f"unhex('{key.hex()}')" for key in request.keys)
+        relation = reader.rows(request.register, with_restricted=True, with_days=True)
+        sql = f"""SELECT {own} FROM asked WHERE record_key IN ({keys})
+            QUALIFY row_number() OVER (PARTITION BY record_key ORDER BY valid_from DESC NULLS LAST) = 1"""
+        return warehouse.engine.query(sql, {"asked": relation}, {})
+    where = f" WHERE {named(request.column)} IN ({listed(map(quoted, request.places))})" if request.places else ""
+    relation = reader.rows(request.register, valid_on=request.on, with_restricted=True)
+    return warehouse.engine.query(f"SELECT {own} FROM asked{where}", {"asked": relation}, {})
+
+
 def _unsealed(warehouse: Warehouse, reader: Reader, request: Request, columns: Sequence[str]) -> pa.Table:
     """Vault columns by record key, of the records that equal what is looked for; in memory only."""
     schema = vault_schema(request.register)
     indexes = [f"{name}_index" for name in request.equal]
     files = reader.release.vault.get(request.register.id, ())
-    rows = warehouse.vault.read(files, schema, [*columns, *indexes])
+    keys = pa.array(request.keys, pa.binary()) if request.keys else None
+    rows = warehouse.vault.read(files, schema, [*columns, *indexes], keys)
     for name, value in request.equal.items():
         wanted = BlindIndex(warehouse.keys.index).of_values(pa.array([value]))[0]
         rows = rows.filter(pc.equal(rows[f"{name}_index"], wanted))

@@ -94,10 +94,13 @@ class Vault:
             sync_with_folders([file])
             return HeldFile.of(self.folder, file)
 
-    def read(self, files: Sequence[HeldFile], schema: pa.Schema, columns: Sequence[str]) -> pa.Table:
-        """These columns of the latest row of each record, and its key."""
+    def read(
+        self, files: Sequence[HeldFile], schema: pa.Schema, columns: Sequence[str], keys: pa.Array | None = None
+    ) -> pa.Table:
+        """These columns of the latest row of each record, and its key; with `keys` of these records alone, and only the
+        parts of files that hold them are opened."""
         wanted = pa.schema([schema.field(c) for c in dict.fromkeys(("record_key", *columns))])
-        kept = _kept_of_each(_filled(self._one(file, wanted.names), wanted) for file in reversed(files))
+        kept = _kept_of_each(_filled(self._one(file, wanted.names, keys), wanted) for file in reversed(files))
         return pa.concat_tables([*kept][::-1] or [wanted.empty_table()])
 
     def read_whole(self, files: Sequence[HeldFile]) -> pa.Table:
@@ -105,11 +108,12 @@ class Vault:
         kept = _kept_of_each(self._one(file, None) for file in reversed(files))
         return pa.concat_tables(reversed(list(kept)), promote_options="default")
 
-    def _one(self, held: HeldFile, wanted: Sequence[str] | None) -> pa.Table:
+    def _one(self, held: HeldFile, wanted: Sequence[str] | None, keys: pa.Array | None = None) -> pa.Table:
         opened = self._factory.file_decryption_properties(pe.KmsConnectionConfig(), pe.DecryptionConfiguration())
         try:
             with pq.ParquetFile(self.folder / held.path, decryption_properties=opened) as file:
-                return file.read(columns=wanted and [c for c in wanted if c in file.schema_arrow.names])
+                there = wanted and [c for c in wanted if c in file.schema_arrow.names]
+                return file.read(columns=there) if keys is None else _rows_with(file, there, keys)
         except (KeyError, OSError, ValueError) as fault:
             raise KeysRefused(
                 Words(
@@ -123,6 +127,17 @@ class Vault:
         for held in files:
             with suppress(FileNotFoundError):
                 (self.folder / held.path).unlink()
+
+
+def _rows_with(file: pq.ParquetFile, columns: Sequence[str] | None, keys: pa.Array) -> pa.Table:
+    """The rows of a file with these record keys."""
+    found = []
+    for group in range(file.num_row_groups):
+        is_wanted = pc.is_in(file.read_row_group(group, ["record_key"])["record_key"], value_set=keys)
+        if pc.any(is_wanted).as_py():
+            found.append(file.read_row_group(group, columns).filter(is_wanted))
+    names = columns or file.schema_arrow.names
+    return pa.concat_tables(found) if found else pa.schema([file.schema_arrow.field(n) for n in names]).empty_table()
 
 
 def _filled(table: pa.Table, schema: pa.Schema) -> pa.Table:

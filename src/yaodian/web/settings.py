@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "yaodian.web.notices",
     "yaodian.web.documents",
     "yaodian.web.ledgers",
+    "yaodian.web.assurance",
     "yaodian.web.pages",
 ]
 MIDDLEWARE = [

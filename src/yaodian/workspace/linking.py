@@ -36,7 +36,7 @@ def link_persons(
     warehouse: Warehouse, *, actor: str, audit: Audit, on: date, progress: Progress = lambda _: None
 ) -> tuple[Linked, Release]:
     """Link all that the lists hold and keep it in a release; `progress` hears the share (0–1) done. The vault is opened for
-    it: audited before, list by list."""
+    it: audited before, list by list. What people said of a pair (`reader.told`) holds against every weight."""
     reader, registers, now = warehouse.reader(), records_catalogue().of(Register), datetime.now(UTC)
     held = [identity for identity in identities() if identity.id in reader.release.tables]
     lists = {}
@@ -48,7 +48,8 @@ def link_persons(
         lists[identity.id] = opened(warehouse, reader, identity, registers)
         progress(_OPENED * number / len(held))
     model, bounds = Model.read(), records_catalogue().of(Parameter)["link_bounds"].on(on).value
-    linked = link(lists, model, Bounds(**bounds))
+    told = warehouse.engine.query("SELECT record_l, record_r, same FROM told", {"told": reader.told()}, {})
+    linked = link(lists, model, Bounds(**bounds), told)
     progress(0.9)
     return linked, keep(warehouse, linked, model.version, who=actor)
 

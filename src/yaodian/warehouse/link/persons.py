@@ -17,7 +17,7 @@ from yaodian.warehouse.engine import IN_MEMORY, connect, refusing_what_does_not_
 from yaodian.warehouse.keying import minted
 from yaodian.warehouse.link.linking import Linked
 from yaodian.warehouse.lock import writer
-from yaodian.warehouse.reading import ASKED, ASKED_PAIRS, PERSON_LINKS, PERSONS, Reader
+from yaodian.warehouse.reading import ASKED, ASKED_PAIRS, PERSON_LINKS, PERSONS, TOLD, TOLD_PAIRS, Reader
 from yaodian.warehouse.relation import Relation
 from yaodian.warehouse.release import HeldTable, Release, current
 from yaodian.warehouse.sql import first_row, instant, quoted
@@ -41,6 +41,27 @@ def keep(
             if not asked.equals(_all(warehouse, reader, ASKED, ASKED_PAIRS)):
                 _write(draft, ASKED, ASKED_PAIRS, asked)
         return draft.finish() if draft.is_changed else draft.before
+
+
+def keep_told(warehouse: Warehouse, told: pa.Table, *, who: str, now: datetime | None = None) -> Release:
+    """Make what people said of pairs (`TOLD_PAIRS`) part of a new release: of a pair the newest word counts, whichever way
+    round it is given. The release before where nothing is new."""
+    with writer(warehouse.folder, who):
+        draft = Draft.after(warehouse.folder, warehouse.keys, current(warehouse.folder), now)
+        reader = Reader(warehouse.folder, draft.before)
+        held = _all(warehouse, reader, TOLD, TOLD_PAIRS)
+        with connect(IN_MEMORY) as memory:
+            memory.register("said", pa.concat_tables([held, told.select(list(TOLD_PAIRS)).cast(held.schema)]))
+            newest = memory.sql(
+                """SELECT DISTINCT ON (least(record_l, record_r), greatest(record_l, record_r)) * FROM said
+                ORDER BY least(record_l, record_r), greatest(record_l, record_r), told_at DESC, same, who"""
+            ).to_arrow_table()
+        if newest.num_rows != held.num_rows or not newest.sort_by(_IN_ORDER).equals(held.sort_by(_IN_ORDER)):
+            _write(draft, TOLD, TOLD_PAIRS, newest)
+        return draft.finish() if draft.is_changed else draft.before
+
+
+_IN_ORDER = [("record_l", "ascending"), ("record_r", "ascending")]
 
 
 def _settled(memory: duckdb.DuckDBPyConnection, at: str, model: str) -> bool:

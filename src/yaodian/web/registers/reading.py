@@ -35,7 +35,7 @@ def rows_of(
         raise Refusal(NO_RECORDS)
     reader = Reader(actor_of(account, on), purpose, at, on, DatabaseAudit())
     try:
-        return drilled(folder, indicators(), (indicator, period), _within(place), reader)
+        return drilled(folder, indicators(), (indicator, period), within(place), reader)
     except RowsDenied as denied:
         raise NotAllowed(denied.words) from denied
 
@@ -70,7 +70,7 @@ def _grant(account: Account, duty: Duty, on: date) -> Grant:
     return Grant(account.login, Purpose(duty.purpose), Scope(frozenset({place})), duty.since, duty.until, duty.reach)
 
 
-def _within(code: str) -> list[str]:
+def within(code: str) -> list[str]:
     """A place and all above it."""
     place, found = supervision().places.with_code(code), [code]
     while place is not None and place.parent is not None:

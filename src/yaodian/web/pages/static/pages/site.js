@@ -7,6 +7,8 @@ document.addEventListener("keydown", (event) => {
     const search = document.querySelector(".search");
     if (search) { event.preventDefault(); search.focus(); }
   }
+  const keyed = !typing && !event.ctrlKey && !event.metaKey && !event.altKey && document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (keyed) { event.preventDefault(); keyed.click(); }
   if ((event.key === "j" || event.key === "k") && !typing) step(event.key === "j" ? 1 : -1);
 });
 
