@@ -24,6 +24,10 @@ NUMBERS = ("520302201103050015", "520303201209010024", "520302201305060037")
 NAMES = ("甲小明", "乙小红", "丙小刚")
 OTHER_NAMES = ("甲小东", "乙小兰")
 
+SCHOOL = "2152000001"
+ON_THE_ROLL = {
+    "school_code": SCHOOL, "stage_code": "primary", "grade_code": "p2", "status_code": "enrolled", "boarding_code": "day",
+}  # fmt: skip
 OTHER_NUMBER = "520381201209020099"
 
 
@@ -62,6 +66,19 @@ def filled(warehouse: Warehouse) -> Warehouse:
         expected=True,
     )
     return warehouse
+
+
+def enrolled(of: dict[str, Any]) -> dict[str, Any]:
+    """The row of the roll of a pupil."""
+    return {name: value for name, value in (of | ON_THE_ROLL).items() if name != "address"}
+
+
+def enrol(warehouse: Warehouse, *numbers: int, on: date = DAY) -> None:
+    """Who of the children is on the roll of a school since the first of March, and no one else."""
+    rows = [enrolled(pupil(number, NAMES[number])) for number in numbers]
+    pupils = [pupil(number, NAMES[number]) for number in numbers]
+    warehouse.commit([batch(REGISTERS["students"], pupils, on=on)])
+    warehouse.commit([batch(REGISTERS["enrolments"], rows, on=on, scope={"school_code": [SCHOOL]})], expected=True)
 
 
 def linked(warehouse: Warehouse, audit: Path) -> None:

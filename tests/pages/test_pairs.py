@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.pages.linked_children import (
-    AT,
     NAMES,
     NUMBERS,
     OTHER_NAMES,
@@ -127,9 +125,9 @@ def test_linkage_holds_to_what_people_said(bureau: Bureau, children: Warehouse, 
     reader.post(f"/pairs/{north}/say", verdict="same")
     reader.post(f"/pairs/{south}/say", verdict="apart")
     before = persons(children)
-    assert hand_to_linkage(AT) == 2
+    assert hand_to_linkage(children.folder) == 2
     release = children.release().id
-    assert hand_to_linkage(AT + timedelta(minutes=1)) == 2 and children.release().id == release, "nothing twice"
+    assert hand_to_linkage(children.folder) == 2 and children.release().id == release, "nothing twice"
     linked(children, tmp_path / "audit.jsonl")
     assert not open_pairs(children.folder)
     after = persons(children)
@@ -144,11 +142,11 @@ def test_the_newest_word_counts_though_linkage_knows_the_first(
     reader, north = Reader(reviewer(bureau, OFFICE)), pair_of(children, NORTH)
     alone = persons(children)
     reader.post(f"/pairs/{north}/say", verdict="same")
-    hand_to_linkage(AT)
+    hand_to_linkage(children.folder)
     linked(children, tmp_path / "audit.jsonl")
     assert len(set(persons(children).values())) < len(set(alone.values()))
     assert reader.post(f"/pairs/{north}/say", verdict="apart")[0] == 303
-    hand_to_linkage(AT)
+    hand_to_linkage(children.folder)
     linked(children, tmp_path / "audit.jsonl")
     assert len(set(persons(children).values())) == len(set(alone.values()))
 

@@ -30,6 +30,10 @@ def _number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e15
 
 
+def _count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 100
+
+
 def _day(value: Any) -> bool:
     if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
         return False
@@ -84,6 +88,7 @@ _ALLOWED: Mapping[Act, Mapping[str, Check]] = {
     Act.ATTACH: {"name": _text, "media_type": _text},
     Act.INSTRUCT: {"text": _text},
     Act.REVISE: {"title": _text, "due": _or_none(_day), "promised": _AMOUNTS},
+    Act.REOPEN: {"keeps": _count},
     # what a step, its evidence or an extension does not use is kept where it was said with it
     Act.STEP: {"evidence": _name, "sha256": _sha256, "row": _by_name(_plain), "details": _by_name(_plain)},
 }  # fmt: skip

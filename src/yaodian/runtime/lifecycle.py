@@ -224,7 +224,8 @@ def _attach(state: State, entry: Entry) -> Changes:
 def _step(state: State, entry: Entry) -> Changes:
     reached = Reached(entry.data["step"], _day(entry.data["on"]), entry.by.unit)
     doing = set() if entry.data.get("is_check") else {entry.by.unit}
-    phase = Phase.CLOSED if entry.data.get("closes") else Phase.UNDER_WAY
+    waiting = state.phase if state.phase is Phase.ASSIGNED else Phase.UNDER_WAY
+    phase = Phase.CLOSED if entry.data.get("closes") else waiting
     return {"reached": (*state.reached, reached), "phase": phase, "acted": state.acted | doing}
 
 
@@ -238,7 +239,8 @@ def _submit(state: State, entry: Entry) -> Changes:
 
 
 def _reopen(state: State, entry: Entry) -> Changes:
-    return {"phase": Phase.UNDER_WAY, "reopened": state.reopened + 1}
+    kept = state.reached[: int(entry.data.get("keeps", len(state.reached)))]
+    return {"reached": kept, "phase": Phase.UNDER_WAY, "reopened": state.reopened + 1}
 
 
 def _extend(state: State, entry: Entry) -> Changes:

@@ -45,6 +45,8 @@ def _phase_fault(state: State, command: Command, setting: Setting) -> Fault:
     act = command.act
     if act in (Act.STEP, Act.ATTACH) and state.phase is Phase.CLOSED and _goes_on(state, setting):
         return None
+    if act is Act.STEP and command.by.seat is Seat.ENGINE and state.phase is Phase.ASSIGNED:
+        return None  # what registers show does not wait for anyone to accept
     if state.is_suspended and act not in (Act.RESUME, *_ALWAYS):
         return Words(f"{state.subject}已暂停，先恢复再办", f"{state.subject} is suspended: resume it first")
     if act not in _ALWAYS and state.phase not in _PHASES[act]:
@@ -76,7 +78,14 @@ def _is_office(state: State, by: Hand) -> bool:
     return by.seat is Seat.OFFICE
 
 
+def _is_engine(state: State, by: Hand) -> bool:
+    return by.seat is Seat.ENGINE and state.is_case
+
+
 _office = _only(_is_office, "由办公室办理", "it is the office's")
+_office_or_registers = _only(
+    lambda state, by: _is_office(state, by) or _is_engine(state, by), "由办公室办理", "it is the office's"
+)
 _owner = _only(lambda state, by: by.unit == state.owner, "由责任单位办理", "it is the owner's")
 _taking_part = _only(
     lambda state, by: by.unit == state.owner or by.unit in state.supports or by.unit in (state.parts or {}),
@@ -179,7 +188,9 @@ def _evidence_fault(state: State, step: Step) -> Fault:
 
 def _send_back(state: State, command: Command, today: date, setting: Setting) -> Fault:
     who = _only(
-        lambda s, by: _is_office(s, by) or may_verify(s, by), "由办公室或核验单位退回", "the office or a checker does"
+        lambda s, by: _is_office(s, by) or _is_engine(s, by) or may_verify(s, by),
+        "由办公室或核验单位退回",
+        "the office or a checker does",
     )
     if state.phase is Phase.UNDER_WAY and not state.reached:
         return Words("还没有可退回的步骤", "no step was reached that could be sent back")
@@ -258,7 +269,7 @@ _CHECKS: Mapping[Act, Callable[..., Fault]] = {
         may_verify, "核验要由没有参与办理的单位做", "a check is made by a unit that did none of the work"
     ),
     Act.CLOSE: _close,
-    Act.REOPEN: _with_reason(_office),
+    Act.REOPEN: _with_reason(_office_or_registers),
     Act.EXTEND: _extend,
     Act.HAND_OVER: _hand_over,
     Act.INSTRUCT: _only(lambda state, by: by.seat is Seat.LEADER, "批示由领导作出", "instructions are a leader's"),

@@ -76,6 +76,11 @@ class Reader:
         seen = known(PERSON_LINKS, held.columns, recorded_at, has_closings=False)
         return Relation(paths(self.folder, held), PERSON_LINKS, seen)
 
+    def persons_ever(self) -> Relation:
+        """The same with all that linkage knew before: a record stands once for each person it was ever linked to."""
+        held = self.release.links.get(PERSONS, HeldTable())
+        return Relation(paths(self.folder, held), PERSON_LINKS, "SELECT * FROM {files} AS r")
+
     def asked(self) -> Relation:
         """待辨认: pairs of records that linkage leaves to people: what each comparison says, joined by spaces."""
         held = self.release.links.get(ASKED, HeldTable())

@@ -3,9 +3,16 @@
 from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
 from yaodian.domain.finding import Words
 
+BY_THE_REGISTERS = ("resolved", "left")
+ENDS = (*BY_THE_REGISTERS, "moved_away", "deceased", "excused")
+
 
 class Assurance(Kind):
-    """对象保障: every person of a cohort receives the service; each one without it is a case."""
+    """对象保障: every person of a cohort receives the service; each one without it is a case.
+
+    That it was resolved is not said by who answers for it: the registers show it, for ten working days at least, and another
+    unit looks before the case is closed. The legal steps follow one another (义务教育法第五十八条; 四步为转述).
+    """
 
     label = "对象保障"
     english = "nobody left out"
@@ -71,4 +78,65 @@ class Assurance(Kind):
         Step("verified", by=Actor.VERIFIER, label="他方核验", evidence=Evidence.LIST),
         Step("closed", by=Actor.LEAD, label="销号", closes=True),
         Step("excused", by=Actor.LEAD, label="依法免除", evidence=Evidence.OFFICIAL_DOCUMENT, closes=True),
+    )
+    steps_2020_02 = (
+        Step(
+            "found", by=Actor.ENGINE, label="发现", evidence=Evidence.REGISTER_ROW, to=("assigned", *BY_THE_REGISTERS)
+        ),
+        Step("assigned", by=Actor.LEAD, label="落实责任人", to=("contacted", *BY_THE_REGISTERS)),
+        Step(
+            "contacted",
+            by=Actor.COUNTY,
+            label="已联系",
+            evidence=Evidence.MINUTES,
+            to=(*ENDS[:1], "persuaded", *ENDS[1:]),
+        ),
+        Step(
+            "persuaded",
+            by=Actor.COUNTY,
+            label="宣传教育",
+            evidence=Evidence.MINUTES,
+            to=(*ENDS[:1], "ordered", *ENDS[1:]),
+        ),
+        Step(
+            "ordered",
+            by=Actor.COUNTY,
+            label="责令限期改正",
+            evidence=Evidence.OFFICIAL_DOCUMENT,
+            to=(*ENDS[:1], "penalised", *ENDS[1:]),
+        ),
+        Step(
+            "penalised",
+            by=Actor.COUNTY,
+            label="行政处罚",
+            evidence=Evidence.OFFICIAL_DOCUMENT,
+            to=(*ENDS[:1], "enforced", *ENDS[1:]),
+        ),
+        Step("enforced", by=Actor.COUNTY, label="申请强制执行", evidence=Evidence.OFFICIAL_DOCUMENT, to=ENDS),
+        Step(
+            "resolved",
+            by=Actor.ENGINE,
+            label="登记显示已落实",
+            evidence=Evidence.REGISTER_ROW,
+            days=10,
+            to=("verified",),
+        ),
+        Step(
+            "left",
+            by=Actor.ENGINE,
+            label="登记显示不再属于应保障对象",
+            evidence=Evidence.REGISTER_ROW,
+            to=("verified",),
+        ),
+        Step(
+            "moved_away",
+            by=Actor.COUNTY,
+            label="迁出（迁入地已确认）",
+            evidence=Evidence.OFFICIAL_DOCUMENT,
+            to=("verified",),
+        ),
+        Step("deceased", by=Actor.COUNTY, label="死亡（已核实）", evidence=Evidence.CERTIFICATE, to=("verified",)),
+        Step("excused", by=Actor.COUNTY, label="依法延缓或免除", evidence=Evidence.OFFICIAL_DOCUMENT, to=("verified",)),
+        Step("verified", by=Actor.VERIFIER, label="他方核验", evidence=Evidence.LIST),
+        Step("closed", by=Actor.LEAD, label="销号", closes=True),
     )

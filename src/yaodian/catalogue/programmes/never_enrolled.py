@@ -11,7 +11,7 @@ class NeverEnrolled(Programme):
     english = "of school age and on no roll"
     words = "居住在本地的义务教育适龄儿童少年，没有任何学校的学籍。"
     reference = "控辍保学“四查三比对”之户籍与学籍比对（2024年的名称，2020年已有同样的比对）"
-    office = "控辍保学工作专班"
+    office = "基教科"
     cohort = Side(
         "residents",
         "birth_on BETWEEN :born_from AND :born_to AND registered_code <> 'away' AND died_on IS NULL"

@@ -14,7 +14,7 @@ class NotAttending(Programme):
     english = "on the roll and not attending"
     words = "义务教育阶段在籍学生，无故连续缺勤达到规定天数的，视为疑似辍学；学校近期没有日结的，视为不知道。"
     reference = "控辍保学“四查三比对”之学籍与在校比对；疑似辍学的天数各地不一，为参数"
-    office = "控辍保学工作专班"
+    office = "基教科"
     cohort = Side("enrolments", "status_code = 'enrolled' AND stage_code IN ('primary', 'junior')")
     failing = Side(
         "absences",

@@ -11,7 +11,7 @@ class PoorNeverEnrolled(Programme):
     english = "of a registered poor family and on no roll"
     words = "建档立卡家庭的义务教育适龄儿童少年，没有任何学校的学籍。"
     reference = "控辍保学“四查三比对”之失学辍学与建档立卡比对"
-    office = "控辍保学工作专班"
+    office = "基教科"
     cohort = Side("poor_household_members", "birth_on BETWEEN :born_from AND :born_to")
     service = (Side("enrolments", "status_code IN ('enrolled', 'on_leave')"),)
     county = "county_code"

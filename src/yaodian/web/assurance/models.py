@@ -8,6 +8,7 @@ from django.db import models
 
 from yaodian.domain.finding import Words
 from yaodian.web.accounts.models import Account
+from yaodian.web.work.models import Item
 
 
 class Verdict(StrEnum):
@@ -51,3 +52,30 @@ class PairVerdict(models.Model):
     @property
     def words(self) -> Words:
         return Verdict(self.verdict).words
+
+
+class ProgrammeResult(models.Model):
+    """What a programme came to on a day over a release: numbers of persons by state, whole and by county. Rows are only added."""
+
+    programme = models.CharField(max_length=60)
+    on = models.DateField()
+    release = models.CharField(max_length=64)
+    model = models.CharField(max_length=40, blank=True)
+    tally = models.JSONField()
+    counties = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["programme", "on", "release"], name="programme_result_once"),)
+
+
+class LeftOut(models.Model):
+    """The case of a person (the key that linkage gave, hex) whom a programme left out."""
+
+    programme = models.CharField(max_length=60)
+    person = models.CharField(max_length=32)
+    county = models.CharField(max_length=40, blank=True)
+    item = models.OneToOneField(Item, on_delete=models.PROTECT, related_name="left_out")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["programme", "person"], name="left_out_once"),)

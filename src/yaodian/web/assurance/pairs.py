@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 
 from django.db import transaction
 
@@ -97,12 +98,9 @@ def say(*, account: Account, pair: str, verdict: Verdict, at: datetime) -> PairV
         )  # fmt: skip
 
 
-def hand_to_linkage(at: datetime) -> int:
+def hand_to_linkage(folder: Path) -> int:
     """Give linkage what people said of pairs, so that it holds to it; how many pairs it then knows of. Done again it gives
     nothing twice."""
-    folder = records()
-    if folder is None:
-        raise Refusal(NO_RECORDS)
     sure = PairVerdict.objects.exclude(verdict=Verdict.UNSURE).select_related("account").order_by("at", "pk")
     newest = {row.pair: row for row in sure}
     told = [

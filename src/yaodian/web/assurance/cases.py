@@ -1,0 +1,175 @@
+"""保障个案: each person whom a programme left out is a case; what the registers show carries it on, sends it back or opens it
+again. No one says of their own work that it is done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from django.db import transaction
+
+from yaodian.declare.kind import Actor
+from yaodian.domain.entry import Act, Entry, Hand, Seat
+from yaodian.runtime.command import Command, Refused, Setting, steps_of
+from yaodian.runtime.deciding import decide
+from yaodian.runtime.lifecycle import Phase, State, fold
+from yaodian.runtime.steps import next_steps
+from yaodian.web.accounts.units import organisation
+from yaodian.web.assurance.models import LeftOut
+from yaodian.web.clock import day_of
+from yaodian.web.installation import supervision
+from yaodian.web.work.bulk import AT_ONCE, History, keep_histories
+from yaodian.web.work.writing import Opening, current
+from yaodian.workspace.assuring import Assured, Outcome, Told
+
+KIND, ENGINE = "assurance", Hand("", Seat.ENGINE, "engine")
+FOUND, RESOLVED, LEFT = "found", "resolved", "left"
+GAP, SERVED = "gap", "served"
+CONTRADICTED = "登记显示又没有保障"
+"""The reason by which the registers send a case back or open it again."""
+
+
+PersonsNow = Callable[[Sequence[str]], Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How many cases were opened, were found served or no longer entitled, were sent back and were opened again."""
+
+    opened: int
+    resolved: int
+    returned: int
+    reopened: int
+
+
+def carry_on(outcome: Outcome, at: datetime, persons_now: PersonsNow) -> Moved:
+    """Open a case for each person newly left out, and go on with those that are there as the registers show. Done again over
+    the same outcome it does nothing. `persons_now` gives the keys that people whose key linkage changed have now."""
+    programme = outcome.programme
+    held = list(LeftOut.objects.filter(programme=programme.id).select_related("item"))
+    states = {one.person: one.state for one in outcome.persons}
+    now = persons_now([one.person for one in held if one.person not in states])
+    there = {now.get(one.person, one.person) for one in held}
+    setting = _setting_on(day_of(at))
+    new = [one for one in outcome.persons if one.state == GAP and one.person not in there]
+    _open(programme, new, at, setting)
+    moved = [Moving.of(one, states.get(now.get(one.person, one.person), ""), at, setting) for one in held]
+    keep_histories(History(one.entries, one.state, Opening()) for one in moved if one.entries)
+    done = [one.acts for one in moved]
+    return Moved(
+        len(new), sum(Act.STEP in acts for acts in done), sum(Act.SEND_BACK in acts for acts in done),
+        sum(Act.REOPEN in acts for acts in done),
+    )  # fmt: skip
+
+
+def case_of(programme: str, person: str) -> str:
+    """The id of the case of a person whom a programme left out."""
+    return "c-" + sha256(f"{programme}/{person}".encode()).hexdigest()[:12]
+
+
+def _open(programme: Told, persons: Sequence[Assured], at: datetime, setting: Callable[[str], Setting]) -> None:
+    on = day_of(at)
+    days = supervision().parameters["assurance_days"].on(on).value
+    due = supervision().calendar.add_working_days(on, days).isoformat()
+    for start in range(0, len(persons), AT_ONCE):
+        some = persons[start : start + AT_ONCE]
+        with transaction.atomic():
+            keep_histories(_openings(programme, some, at, due, setting))
+            LeftOut.objects.bulk_create(
+                LeftOut(
+                    programme=programme.id, person=p.person, county=p.county, item_id=case_of(programme.id, p.person)
+                )
+                for p in some
+            )
+
+
+def _openings(
+    programme: Told, persons: Sequence[Assured], at: datetime, due: str, setting: Callable[[str], Setting]
+) -> Iterator[History]:
+    known, on = organisation(), day_of(at)
+    in_charge = [unit.id for unit in supervision().bureau.units if programme.office in unit.names]
+    for one in persons:
+        owner = one.county if known.with_code(one.county, on) else ""
+        subject = case_of(programme.id, one.person)
+        told = {
+            "kind": KIND, "title": f"{programme.words.zh} {subject[2:6]}", "owner": owner, "due": due, "is_case": True,
+        }  # fmt: skip
+        moving = Moving(subject, at, setting(owner))
+        moving.do(Act.OPEN, told)
+        moving.do(Act.STEP, {"step": FOUND})
+        concerns = [*in_charge, *([one.school] if known.with_code(one.school, on) else [])]
+        purpose = programme.purposes[0].value
+        yield History(moving.entries, moving.state, Opening(person=one.person, purpose=purpose, concerns=concerns))
+
+
+@dataclass
+class Moving:
+    """A case to which the engine does something."""
+
+    subject: str
+    at: datetime
+    setting: Setting
+    held: State | None = None
+    entries: list[Entry] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, case: LeftOut, shown: str, at: datetime, setting: Callable[[str], Setting]) -> Moving:
+        """A case that is there, with what follows of the state that its person has now ("" out of the cohort)."""
+        state = current(case.item)
+        moving = cls(state.subject, at, setting(state.owner), state)
+        moving.follow(shown)
+        return moving
+
+    @property
+    def state(self) -> State:
+        assert self.held is not None
+        return self.held
+
+    @property
+    def acts(self) -> set[Act]:
+        return {entry.act for entry in self.entries}
+
+    def follow(self, shown: str) -> None:
+        """What the registers show of the person, made of the case: what is unclear or unknown says nothing."""
+        by_registers = {one.step for one in self.state.reached} & {RESOLVED, LEFT}
+        if shown == GAP and by_registers:
+            if not self.state.is_open:
+                self.do(Act.REOPEN, {"reason": CONTRADICTED, "keeps": self._before_the_registers()})
+            while self.state.is_open and {one.step for one in self.state.reached} & {RESOLVED, LEFT}:
+                if not self.do(Act.SEND_BACK, {"reason": CONTRADICTED}):
+                    break
+        elif shown in (SERVED, "") and not by_registers:
+            step = RESOLVED if shown == SERVED else LEFT
+            led = next_steps(steps_of(self.state, self.setting), self.state.step)
+            if self.state.is_open and any(one.name == step and one.by is Actor.ENGINE for one in led):
+                self.do(Act.STEP, {"step": step})
+
+    def _before_the_registers(self) -> int:
+        """How many steps had been reached before the registers showed that it was resolved."""
+        steps = [one.step for one in self.state.reached]
+        return min(steps.index(step) for step in (RESOLVED, LEFT) if step in steps)
+
+    def do(self, act: Act, data: Mapping[str, Any]) -> bool:
+        """Do something as the engine; whether it was taken."""
+        made = decide(self.held, Command(self.subject, act, ENGINE, self.at, data), day_of(self.at), self.setting)
+        if isinstance(made, Refused):
+            return False
+        self.entries += made
+        self.held = fold(made, self.held)
+        return True
+
+
+def _setting_on(on: date) -> Callable[[str], Setting]:
+    """The setting of a day by owner, each worked out once."""
+    return cache(lambda owner: supervision().setting(on, owner))
+
+
+def open_by_programme() -> dict[str, int]:
+    """How many cases of each programme are not closed out."""
+    still_open = LeftOut.objects.exclude(item__phase=Phase.CLOSED.value)
+    return dict(Counter(still_open.values_list("programme", flat=True)))

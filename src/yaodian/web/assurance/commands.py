@@ -1,0 +1,31 @@
+"""What `yaodian assure` does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from django.utils import timezone
+
+from yaodian.domain.finding import Words
+from yaodian.web.assurance.nightly import assure
+from yaodian.web.clock import day_of
+
+
+def assured(records: Path, on: datetime | None) -> Iterator[Words]:
+    """Reconcile every programme on a day (default today) and carry its cases on."""
+    at = timezone.now()
+    for one in assure(records, on.date() if on else day_of(at), at):
+        zh, en = one.programme.words.zh, one.programme.words.en
+        if one.outcome is None or one.moved is None:
+            assert one.why_not is not None
+            yield Words(f"{zh}：没有比对。{one.why_not.zh}", f"{en}: not reconciled. {one.why_not.en}")
+            continue
+        tally, moved = one.outcome.tally, one.moved
+        yield Words(
+            f"{zh}：应保障{tally['cohort']:,}人，缺口{tally['gap']:,}人；新立个案{moved.opened}件，登记显示已落实{moved.resolved}件，"
+            f"退回{moved.returned}件，重新打开{moved.reopened}件",
+            f"{en}: {tally['cohort']:,} in the cohort, {tally['gap']:,} left out; {moved.opened} cases opened, {moved.resolved} "
+            f"resolved by the registers, {moved.returned} sent back, {moved.reopened} opened again",
+        )

@@ -1,0 +1,43 @@
+"""每日比对: what people said handed to linkage, the lists linked, each programme reconciled, its result kept, its cases carried on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from yaodian.domain.finding import Words
+from yaodian.web.accounts.simulated import must_suit
+from yaodian.web.assurance.cases import ENGINE, Moved, carry_on
+from yaodian.web.assurance.models import ProgrammeResult
+from yaodian.web.assurance.pairs import hand_to_linkage
+from yaodian.web.audit.recording import DatabaseAudit
+from yaodian.workspace.assuring import Outcome, Told, linked_anew, outcomes, persons_now
+
+
+@dataclass(frozen=True, slots=True)
+class Assured:
+    """What a programme came to, and what that did to its cases; or why it could not be told."""
+
+    programme: Told
+    outcome: Outcome | None
+    moved: Moved | None
+    why_not: Words | None = None
+
+
+def assure(folder: Path, on: date, at: datetime) -> Iterator[Assured]:
+    """Do it all for a day, programme by programme. Refusal for simulated work and real records, or where nothing is loaded."""
+    must_suit(folder)
+    hand_to_linkage(folder)
+    linked_anew(folder, actor=ENGINE.account, audit=DatabaseAudit(), on=on)
+    for found in outcomes(folder, on):
+        if not isinstance(found, Outcome):
+            yield Assured(found[0], None, None, found[1])
+            continue
+        ProgrammeResult.objects.get_or_create(
+            programme=found.programme.id, on=found.on, release=found.release,
+            defaults={"model": found.model, "tally": dict(found.tally), "counties": dict(found.counties), "at": at},
+        )  # fmt: skip
+        yield Assured(found.programme, found, carry_on(found, at, partial(persons_now, folder)))

@@ -1,0 +1,132 @@
+"""保障: what a programme comes to on a day for who works on it: each person with the place that answers for it, and counts by county."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from yaodian.declare.programme import Programme
+from yaodian.declare.register import Register
+from yaodian.domain.access import Purpose
+from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.place import COUNTY, SCHOOL
+from yaodian.warehouse.audit import Audit
+from yaodian.warehouse.sql import named
+from yaodian.warehouse.store import Warehouse
+from yaodian.workspace.linking import link_persons, reconciled
+from yaodian.workspace.records import records_catalogue
+from yaodian.workspace.records_loading import existing
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a programme is called, what it says, the office in charge of it, and for what its persons may be looked at, the
+    first for its cases."""
+
+    id: str
+    words: Words
+    says: Words
+    office: str
+    purposes: Sequence[Purpose]
+
+
+@dataclass(frozen=True, slots=True)
+class Assured:
+    """A person of the cohort: its key (hex), its state (served, gap, unclear, unknown), and the codes of its county and its
+    school, "" where the cohort's rows tell none."""
+
+    person: str
+    state: str
+    county: str
+    school: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A programme on a day over a release: its tally, the same by county, and its persons."""
+
+    programme: Told
+    on: date
+    release: str
+    model: str
+    tally: Mapping[str, Any]
+    counties: Mapping[str, Mapping[str, int]]
+    persons: Sequence[Assured]
+
+
+def programmes() -> dict[str, Told]:
+    """All programmes by id, in the order of their names."""
+    declared = records_catalogue().of(Programme).values()
+    return {one.id: told_of(one) for one in sorted(declared, key=lambda one: one.id)}
+
+
+def told_of(one: type[Programme]) -> Told:
+    return Told(one.id, Words(one.label, one.english), Words(one.words, one.english), one.office, tuple(one.purposes))
+
+
+def linked_anew(folder: Path, *, actor: str, audit: Audit, on: date) -> str:
+    """Link the lists of persons; the release that holds the links."""
+    _, release = link_persons(existing(folder), actor=actor, audit=audit, on=on)
+    return release.id
+
+
+def outcomes(folder: Path, on: date) -> Iterator[Outcome | tuple[Told, Words]]:
+    """What each programme comes to on a day; for one whose registers are not there, why it cannot be told."""
+    warehouse = existing(folder)
+    for programme in records_catalogue().of(Programme).values():
+        try:
+            yield outcome_of(warehouse, programme, on)
+        except Refusal as refusal:
+            yield told_of(programme), refusal.words
+
+
+def outcome_of(warehouse: Warehouse, programme: type[Programme], on: date) -> Outcome:
+    found = reconciled(warehouse, programme, on)
+    places = _places(warehouse, programme, on)
+    rows = zip(*(found.persons[name].to_pylist() for name in ("person_key", "record_key", "state")), strict=True)
+    persons = [Assured(person.hex(), state, *places.get(record, ("", ""))) for person, record, state in rows]
+    counts: dict[str, Counter[str]] = {}
+    for one in persons:
+        counts.setdefault(one.county, Counter())[one.state] += 1
+    return Outcome(
+        told_of(programme), on, found.release, found.model, asdict(found.tally), {k: dict(v) for k, v in counts.items()},
+        persons,
+    )  # fmt: skip
+
+
+def persons_now(folder: Path, persons: Sequence[str]) -> dict[str, str]:
+    """The keys (hex) that people have now by those they had before, where linkage has changed them since."""
+    warehouse = existing(folder)
+    rows = warehouse.engine.query(
+        """SELECT DISTINCT hex(b.person_key) AS before, hex(n.person_key) AS now FROM ever AS b JOIN ever AS n
+            ON n.record_key = b.record_key AND n.recorded_to IS NULL
+        WHERE b.recorded_to IS NOT NULL AND b.person_key <> n.person_key ORDER BY ALL""",
+        {"ever": warehouse.reader().persons_ever()},
+        {},
+    )
+    wanted = set(persons)
+    changed = zip(*(map(str.lower, rows[name].to_pylist()) for name in ("before", "now")), strict=True)
+    return {before: now for before, now in changed if before in wanted}
+
+
+def _places(warehouse: Warehouse, programme: type[Programme], on: date) -> dict[bytes, tuple[str, str]]:
+    """County and school of each row of the cohort's register, by record key."""
+    register = records_catalogue().of(Register)[programme.cohort.register]
+    columns = {level: column for level, column in register.places if level in (COUNTY, SCHOOL)}
+    held = {"held": warehouse.reader().rows(register, valid_on=programme.cohort.day(on), with_restricted=True)}
+    told = [f"{named(columns[one])} AS {one}" if one in columns else f"'' AS {one}" for one in (COUNTY, SCHOOL)]
+    rows = warehouse.engine.query(f"SELECT record_key, {', '.join(told)} FROM held", held, {})
+    counties = _counties_of_schools(warehouse, on) if COUNTY not in columns else {}
+    keys, county, school = (rows[name].to_pylist() for name in ("record_key", "county", "school"))
+    return {key: (here or counties.get(at, ""), at or "") for key, here, at in zip(keys, county, school, strict=True)}
+
+
+def _counties_of_schools(warehouse: Warehouse, on: date) -> dict[str, str]:
+    schools = records_catalogue().of(Register)["schools"]
+    held = {"held": warehouse.reader().rows(schools, valid_on=on)}
+    rows = warehouse.engine.query("SELECT school_code, county_code FROM held", held, {})
+    return dict(zip(rows["school_code"].to_pylist(), rows["county_code"].to_pylist(), strict=True))
