@@ -3,7 +3,6 @@ again. No one says of their own work that it is done."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -17,7 +16,7 @@ from yaodian.declare.kind import Actor
 from yaodian.domain.entry import Act, Entry, Hand, Seat
 from yaodian.runtime.command import Command, Refused, Setting, steps_of
 from yaodian.runtime.deciding import decide
-from yaodian.runtime.lifecycle import Phase, State, fold
+from yaodian.runtime.lifecycle import State, fold
 from yaodian.runtime.steps import next_steps
 from yaodian.web.accounts.units import organisation
 from yaodian.web.assurance.models import LeftOut
@@ -167,9 +166,3 @@ class Moving:
 def _setting_on(on: date) -> Callable[[str], Setting]:
     """The setting of a day by owner, each worked out once."""
     return cache(lambda owner: supervision().setting(on, owner))
-
-
-def open_by_programme() -> dict[str, int]:
-    """How many cases of each programme are not closed out."""
-    still_open = LeftOut.objects.exclude(item__phase=Phase.CLOSED.value)
-    return dict(Counter(still_open.values_list("programme", flat=True)))

@@ -59,6 +59,14 @@ def queue_of(account: Account, at: datetime) -> Queue:
     return Queue(sorted(waiting, key=lambda pair: pair.id in unsure), list(said))
 
 
+def waiting_for(account: Account, at: datetime) -> int:
+    """How many pairs wait for an account; 0 for one that may look at none."""
+    try:
+        return len(queue_of(account, at).waiting)
+    except Refusal:
+        return 0
+
+
 def pair_called(account: Account, pair: str, at: datetime) -> tuple[Pair, Purpose]:
     """A pair that waits or was decided, and for which purpose the account may look at it. NotFound where there is none such."""
     actor, on = actor_of(account, day_of(at)), day_of(at)

@@ -28,6 +28,7 @@ RAIL: tuple[tuple[str, Words, tuple[str, ...]], ...] = (
     ("plans", Words("要点", "Plans"), (*BUREAU, Seat.COUNTY)),
     ("instructions", Words("批示件", "Instructions"), (*BUREAU, Seat.COUNTY)),
     ("ledgers", Words("台账", "Ledgers"), (*BUREAU, Seat.COUNTY)),
+    ("assurance", Words("保障", "Nobody left out"), (*BUREAU, Seat.COUNTY)),
     ("indicators", Words("指标", "Indicators"), (*BUREAU, Seat.COUNTY)),
     ("registers", Words("登记库", "Registers"), (*BUREAU, Seat.COUNTY, Administration.SYSTEM)),
     ("visits", Words("督导", "Visits"), BUREAU),

@@ -29,7 +29,7 @@ from yaodian.web.work.awaited import awaited
 from yaodian.web.work.doable import doable
 from yaodian.web.work.models import Item, PromiseLight
 from yaodian.web.work.overview import Lit, days_to, lit
-from yaodian.web.work.persons import masked, purposes_of
+from yaodian.web.work.persons import Person, masked, purposes_of
 from yaodian.web.work.reading import Seen, seen
 from yaodian.workspace.bureau import shipped_folder
 from yaodian.workspace.capabilities import Capability, capability_of
@@ -87,7 +87,7 @@ class StepTold:
 
 def show_item(
     visit: Visit, subject: str, *, doing: str = "", posted: QueryDict | None = None, fault: Words | None = None,
-    stale: Any = None, person: str = "", status: int = 200,
+    stale: Any = None, person: Person | None = None, status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     """The page; with the form of an act open where one is asked for, holding what was typed. `person`: whom the case is
     about, where that was asked for and may be shown."""

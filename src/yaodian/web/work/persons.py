@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -10,9 +13,13 @@ from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Words
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import Doing, NotAllowed, Standing, hidden_fields, must, standing
-from yaodian.web.audit.recording import record
+from yaodian.web.audit.recording import DatabaseAudit, record
 from yaodian.web.clock import day_of
+from yaodian.web.installation import indicators, records
+from yaodian.web.registers.reading import actor_of, within
 from yaodian.web.work.models import Item
+from yaodian.workspace.drilling import Reader, RowsDenied
+from yaodian.workspace.person_told import Said, Whose, told_of
 
 LAST = 4
 
@@ -27,9 +34,17 @@ def purposes_of(who: Standing) -> list[Purpose]:
     return sorted(who.sight.purposes)
 
 
-def person_of(*, account: Account, subject: str, purpose: str, at: datetime) -> str:
-    """Whom a case is about. NotAllowed where the account does not see the case, holds no duty for the purpose, or the case
-    is kept for another one."""
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whom a case is about: the key it is kept under, and what the lists of persons say."""
+
+    key: str
+    said: Sequence[Said] = ()
+
+
+def person_of(*, account: Account, subject: str, purpose: str, at: datetime) -> Person:
+    """Whom a case is about; the look is on record before. NotAllowed where the account does not see the case, holds no duty
+    for the purpose, or the case is kept for another one."""
     who = standing(account, day_of(at))
     item = Item.objects.filter(pk=subject).first()
     must(who, Doing.SEE, item)
@@ -43,4 +58,19 @@ def person_of(*, account: Account, subject: str, purpose: str, at: datetime) -> 
         )
     with transaction.atomic():
         record(actor=account.login, act="read:person", subject=subject, at=at, purpose=purpose)
-    return item.person
+    return Person(item.person, _said(account, item, purpose, at))
+
+
+def _said(account: Account, item: Item, purpose: str, at: datetime) -> Sequence[Said]:
+    """What the registers say of the person, where linkage knows it."""
+    folder = records()
+    if folder is None or not _LINKED.fullmatch(item.person):
+        return ()
+    looking = Reader(actor_of(account, day_of(at)), Purpose(purpose), at, day_of(at), DatabaseAudit())
+    try:
+        return told_of(folder, Whose(item.person, item.owner, indicators().city), looking, within)
+    except RowsDenied as denied:
+        raise NotAllowed(denied.words) from denied
+
+
+_LINKED = re.compile(r"[0-9a-f]{32}")

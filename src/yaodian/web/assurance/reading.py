@@ -1,0 +1,99 @@
+"""保障情况: what each programme came to last, of the city or of one county, beside the cases of those left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from yaodian.runtime.lifecycle import Phase
+from yaodian.web.assurance.models import LeftOut, ProgrammeResult
+from yaodian.workspace.assuring import Told, programmes
+
+STATES = ("served", "gap", "unclear", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """Cases of those left out: all, not closed out, and of these not yet accepted by who answers for them."""
+
+    found: int = 0
+    open: int = 0
+    unaccepted: int = 0
+
+    @property
+    def closed(self) -> int:
+        return self.found - self.open
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A programme at a place: persons by state as it came to last (None: never reconciled), and its cases."""
+
+    programme: Told
+    result: ProgrammeResult | None
+    states: Mapping[str, int]
+    cases: Cases
+
+    @property
+    def cohort(self) -> int:
+        return sum(self.states.values())
+
+    @property
+    def share(self) -> float | None:
+        """Served of those of whom it is known."""
+        known = self.states.get("served", 0) + self.states.get("gap", 0)
+        return self.states.get("served", 0) / known if known else None
+
+
+def standings(county: str = "") -> list[Standing]:
+    """Each programme, of the city or of a county."""
+    newest = newest_results()
+    cases = _cases(("programme",), county)
+    return [
+        Standing(one, newest.get(one.id), _states(newest.get(one.id), county), cases.get((one.id,), Cases()))
+        for one in programmes().values()
+    ]
+
+
+def by_county(programme: Told, result: ProgrammeResult, counties: Sequence[str]) -> list[tuple[str, Standing]]:
+    """The programme in each county, in the order given; "" last for those whom no county is known to answer for."""
+    cases = _cases(("county",), "", programme.id)
+    known = [*counties, *sorted(set(result.counties) - set(counties), key=lambda code: (not code, code))]
+    return [
+        (code, Standing(programme, result, result.counties.get(code, {}), cases.get((code,), Cases())))
+        for code in known
+    ]
+
+
+def newest_results() -> dict[str, ProgrammeResult]:
+    """The last result of each programme."""
+    return {one.programme: one for one in ProgrammeResult.objects.order_by("on", "pk")}
+
+
+def _states(result: ProgrammeResult | None, county: str) -> Mapping[str, int]:
+    if result is None:
+        return {}
+    if county:
+        found: Mapping[str, int] = result.counties.get(county, {})
+        return found
+    return {state: result.tally[state] for state in STATES}
+
+
+def _cases(by: Sequence[str], county: str, programme: str = "") -> dict[tuple[str, ...], Cases]:
+    """Cases counted by these columns."""
+    rows = LeftOut.objects.all()
+    rows = rows.filter(county=county) if county else rows
+    rows = rows.filter(programme=programme) if programme else rows
+    counts: dict[tuple[str, ...], Counter[str]] = {}
+    for *key, phase, count in rows.values_list(*by, "item__phase").annotate(Count("pk")):
+        told = counts.setdefault(tuple(key), Counter())
+        told["found"] += count
+        told["open"] += count if phase != Phase.CLOSED.value else 0
+        told["unaccepted"] += count if phase in _UNACCEPTED else 0
+    return {key: Cases(told["found"], told["open"], told["unaccepted"]) for key, told in counts.items()}
+
+
+_UNACCEPTED = (Phase.OPENED.value, Phase.ASSIGNED.value)

@@ -1,0 +1,102 @@
+"""个案对象: what the lists of persons say of one of them, for who works on their case: how to reach the child, no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from yaodian.declare.column import Column
+from yaodian.declare.identity import Identity
+from yaodian.declare.register import Register
+from yaodian.domain.finding import Words
+from yaodian.warehouse.records import AccessDenied, Ancestry, Request, read_records
+from yaodian.warehouse.store import Warehouse
+from yaodian.workspace.drilling import Reader as Looking
+from yaodian.workspace.drilling import RowsDenied, cell_of, labels_of
+from yaodian.workspace.linking import identities
+from yaodian.workspace.records import records_catalogue
+from yaodian.workspace.records_loading import existing
+
+TO_REACH = ("town_code", "village", "phone")
+"""Columns of any list that help to find the child, besides name, birth date, address and who answers for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one list says of a person: (label, value) of each column that is shown and not empty."""
+
+    register: Words
+    values: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """A person by the key (hex) that linkage gave, and the place whose business its case is."""
+
+    person: str
+    place: str
+    city: str
+
+
+def told_of(folder: Path, whose: Whose, looking: Looking, ancestry: Ancestry) -> list[Said]:
+    """What each list that may be read for the purpose says of a person; each read is audited before. Raises RowsDenied where
+    the purpose shows nothing at the place."""
+    warehouse = existing(folder)
+    try:
+        return list(_told(warehouse, whose, looking, ancestry))
+    except AccessDenied as denied:
+        raise RowsDenied(denied.words) from denied
+
+
+def _told(warehouse: Warehouse, whose: Whose, looking: Looking, ancestry: Ancestry) -> Iterator[Said]:
+    assert looking.purpose is not None
+    keys = _records_of(warehouse, whose.person)
+    for identity in identities():
+        register = records_catalogue().of(Register)[identity.id]
+        if register.purposes and looking.purpose not in register.purposes:
+            continue
+        own = _held(warehouse, register, keys)
+        if not own:
+            continue
+        columns = _columns(identity, register)
+        request = Request(
+            register, [c.name for c in columns], looking.purpose, whose.city, looking.on, keys=own, place=whose.place
+        )
+        table = read_records(warehouse, looking.actor, request, ancestry=ancestry, audit=looking.audit, now=looking.at)
+        for row in table.to_pylist():
+            yield Said(Words(register.label, register.english), _values(columns, row, looking))
+
+
+def _records_of(warehouse: Warehouse, person: str) -> list[bytes]:
+    rows = warehouse.engine.query(
+        f"SELECT record_key FROM persons WHERE person_key = unhex('{bytes.fromhex(person).hex()}')",
+        {"persons": warehouse.reader().persons()},
+        {},
+    )
+    found: list[bytes] = rows["record_key"].to_pylist()
+    return found
+
+
+def _held(warehouse: Warehouse, register: type[Register], keys: Sequence[bytes]) -> list[bytes]:
+    """Those of the records that stand in a register."""
+    if not keys or register.id not in warehouse.release().tables:
+        return []
+    wanted = ", ".join(f"unhex('{key.hex()}')" for key in keys)
+    held = {"held": warehouse.reader().rows(register)}
+    rows = warehouse.engine.query(f"SELECT DISTINCT record_key FROM held WHERE record_key IN ({wanted})", held, {})
+    found: list[bytes] = rows["record_key"].to_pylist()
+    return found
+
+
+def _columns(identity: type[Identity], register: type[Register]) -> list[Column]:
+    """The list's columns that are shown, in its order: never an ID number, nor the county, which the case tells."""
+    guardians = [one for one in identity.guardians if isinstance(one, str)]
+    wanted = {identity.name, identity.birth_on, identity.address, *guardians, *TO_REACH}
+    return [column for column in register.columns if column.name in wanted]
+
+
+def _values(columns: Sequence[Column], row: dict[str, Any], looking: Looking) -> list[tuple[str, str]]:
+    shown = [column for column in columns if row.get(column.name) is not None]
+    return [(c.label, cell_of(row[c.name], c, labels_of(c, records_catalogue(), looking.on))) for c in shown]

@@ -1,0 +1,90 @@
+"""对象保障 pages: numbers of the city and of a county, the flow, and a child shown for its purpose alone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.pages.linked_children import AT, DAY, NAMES, NUMBERS, children, enrol
+from tests.pages.reader import Reader
+from tests.pages.test_pairs import reviewer
+from tests.web.bureau import BASIC, NORTH, OFFICE, SOUTH, Bureau
+from tests.web.test_left_out import apart, case, night
+from yaodian.domain.access import Purpose
+from yaodian.warehouse.store import Warehouse
+from yaodian.web.audit.models import AuditRow
+
+pytestmark = pytest.mark.django_db
+__all__ = ["children"]
+
+
+@pytest.fixture
+def reconciled(bureau: Bureau, children: Warehouse) -> Bureau:
+    enrol(children, 2)
+    apart(children, bureau.accounts[BASIC])
+    night(children)
+    return bureau
+
+
+def row_of(text: str, words: str) -> list[str]:
+    row = next(one for one in re.findall(r"<tr.*?</tr>", text, re.S) if words in one)
+    return [re.sub(r"<.*?>", "", cell).strip() for cell in re.findall(r"<td.*?</td>", row, re.S)]
+
+
+def test_each_programme_stands_with_its_numbers_where_most_are_left_out_first(reconciled: Bureau) -> None:
+    status, text = Reader(reconciled.accounts[OFFICE]).get("/assurance")
+    assert status == 200
+    assert row_of(text, ">失学<")[1:] == ["3", "1", "2", "0", "0", "33.3%", "2", "0", "2020年6月30日"]
+    assert "还没有比对过" in row_of(text, ">留守儿童关爱<")[1]
+    assert text.index(">失学<") < text.index(">留守儿童关爱<")
+
+
+def test_a_county_sees_its_own_numbers_and_no_other_countys(reconciled: Bureau) -> None:
+    reader = Reader(reconciled.accounts[NORTH])
+    assert row_of(reader.get("/assurance")[1], ">失学<")[1:4] == ["2", "1", "1"]
+    status, text = reader.get("/assurance/never_enrolled")
+    assert status == 200 and NORTH in text and SOUTH not in text and "全市</td>" not in text
+
+
+def test_one_programme_shows_its_flow_its_counties_and_their_sum(reconciled: Bureau) -> None:
+    status, text = Reader(reconciled.accounts[OFFICE]).get("/assurance/never_enrolled")
+    assert status == 200 and '"form": "sankey"' in text and '"source": "cohort", "target": "gap", "value": 2' in text
+    assert row_of(text, f"/ledger/{NORTH}")[1:] == ["2", "1", "1", "0", "0", "50.0%", "1", "1", "1"]
+    assert row_of(text, "全市</td>")[1:] == ["3", "1", "2", "0", "0", "33.3%", "2", "2", "2"]
+    assert not any(name in text for name in (*NAMES, *NUMBERS))
+
+
+def test_schools_and_administrators_do_not_see_the_numbers(reconciled: Bureau) -> None:
+    assert Reader(reconciled.accounts["n1"]).get("/assurance")[0] == 403
+    assert Reader(reconciled.accounts[OFFICE]).get("/assurance/nothing")[0] == 404
+
+
+def test_its_cases_stand_in_the_countys_ledger_without_a_name(reconciled: Bureau) -> None:
+    status, text = Reader(reconciled.accounts[NORTH]).get(f"/ledger/{NORTH}", span="cases", tab="all")
+    assert status == 200 and case(NORTH).title in text and NAMES[0] not in text
+
+
+def test_a_child_is_shown_for_the_purpose_and_the_look_is_on_record(reconciled: Bureau) -> None:
+    account, item = reviewer(reconciled, NORTH, reach=3), case(NORTH)
+    reader = Reader(account)
+    status, text = reader.get(f"/item/{item.subject}")
+    assert status == 200 and NAMES[0] not in text and "查看姓名" in text
+    status, text = reader.post(f"/item/{item.subject}/person", purpose=Purpose.DROPOUT_PREVENTION.value)
+    assert status == 200 and NAMES[0] in text and "某县某镇0村1号" in text and NUMBERS[0] not in text
+    acts = list(AuditRow.objects.filter(actor=account.login).values_list("act", "subject"))
+    assert ("read:person", item.subject) in acts and ("read", "register:residents") in acts
+
+
+def test_without_the_duty_no_child_is_shown(reconciled: Bureau) -> None:
+    item = case(NORTH)
+    for account in (reconciled.accounts[NORTH], reviewer(reconciled, OFFICE, purpose=Purpose.HEALTH)):
+        status, text = Reader(account).post(f"/item/{item.subject}/person", purpose=Purpose.DROPOUT_PREVENTION.value)
+        assert status == 403 and NAMES[0] not in text
+
+
+def test_what_linkage_cannot_tell_is_offered_to_who_may_look(bureau: Bureau, children: Warehouse) -> None:
+    night(children)
+    assert "辨认 1 对" in Reader(reviewer(bureau, SOUTH)).get("/assurance")[1]
+    assert "/pairs" not in Reader(bureau.accounts[NORTH]).get("/assurance")[1]
+    assert AT.date() == DAY
