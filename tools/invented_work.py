@@ -50,6 +50,12 @@ def work(plan: Path, records: Path | None) -> None:
     web("simulation.simulating", "simulate")(file=plan, **simulated)
     for day in MEASURED_ON if records else ():
         web("work.measuring", "measure")(records=records, on=day)
+    for _ in (
+        web("assurance.nightly", "reconcile_all")(records, MEASURED_ON[-1], NOW - timedelta(hours=17))
+        if records
+        else ()
+    ):
+        pass
     web("notices.ticking", "tick")(NOW - timedelta(hours=16))
     web("audit.chain", "seal")()
 
@@ -115,7 +121,7 @@ def known() -> dict[str, str]:
         "plan_id": str(YEAR), "no": "1", "measure": longest.item_id if longest else part.parent_id,
         "part": part.subject, "case": case.subject, "school": f"sim-{web('simulation.accounts', 'busiest_school')()}",
         "period": str(ISSUED), "number": "1", "unit": UNIT, "county": COUNTY, "login": OFFICE,
-        "indicator": "large_class_ratio", "indicator_id": "meal_local_ratio", "register": "enrolments", **HALFWAY, **visits(),
+        "indicator": "large_class_ratio", "indicator_id": "meal_local_ratio", "register": "enrolments", "programme": "never_enrolled", **HALFWAY, **visits(),
     }  # fmt: skip
 
 

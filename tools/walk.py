@@ -22,6 +22,7 @@ SEEN_BY: Mapping[str, Mapping[str, str]] = {
     "bulletins": {"": OFFICE},
     "bulletin": {"": OFFICE},
     "handing_in": {"": COUNTY},
+    "pairs": {"": COUNTY},
     "profile": {"": UNIT},
     "visits": {"": "{visitor}"},
     "visit": {"": "{visitor}"},
@@ -34,8 +35,9 @@ FILES = frozenset(
     "evidence visit_worker bulletin_file ledger_workbook ledger_form wrong_rows indicator_data wall_table open_bulletin_file "
     "open_plan_file open_indicator_file open_catalogue open_bulletins_feed sign_in_with came_back".split()
 )
-# they want what a demonstration does not hold: an edition before (draft_compare shows the same), a teacher's record
-NOT_HERE = frozenset({"plan_compare", "own_record"})
+# they want what a demonstration does not hold: an edition before (draft_compare shows the same), a teacher's record, a pair
+# of records by its id (pairs shows the first of them)
+NOT_HERE = frozenset({"plan_compare", "own_record", "pair"})
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 
 

@@ -22,6 +22,7 @@ export function sankey({ unit = "", nodes, links }, page) {
         bottom: 12,
         nodeWidth: 10,
         nodeGap: 12,
+        nodeAlign: "left",
         draggable: false,
         emphasis: { focus: "adjacency" },
         itemStyle: { color: page.r4, borderWidth: 0 },

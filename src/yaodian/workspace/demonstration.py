@@ -7,6 +7,7 @@ from pathlib import Path
 
 from yaodian.domain.bureau import Bureau
 from yaodian.domain.plan import Measure, Plan
+from yaodian.warehouse.audit import FileAudit
 from yaodian.warehouse.evaluate.observed import Observed
 from yaodian.warehouse.load.loading import Terms
 from yaodian.warehouse.store import Warehouse
@@ -15,10 +16,11 @@ from yaodian.workspace.bureau import shipped_folder
 from yaodian.workspace.city import write_city
 from yaodian.workspace.drafting.deciding import What, about, decided
 from yaodian.workspace.indicators import Indicators
+from yaodian.workspace.linking import link_persons
 from yaodian.workspace.load_order import uploads_in
 from yaodian.workspace.observing import observe
 from yaodian.workspace.places import bureau_places
-from yaodian.workspace.records_loading import load_all, tidy_after_loads, warehouse_at
+from yaodian.workspace.records_loading import AUDIT, load_all, tidy_after_loads, warehouse_at
 
 SCALE, SEED, MONTHS = 0.01, 3, 6
 TODAY = date(2020, 9, 2)
@@ -45,13 +47,14 @@ def _is_unnumbered_event(measure: Measure) -> bool:
 
 
 def fill_records(city: Path, records: Path) -> None:
-    """A small invented city loaded into new registers, with what is wrong in it kept back, and its indicators and the counties'
-    balance observed."""
+    """A small invented city loaded into new registers, with what is wrong in it kept back, its persons linked, and its indicators and
+    the counties' balance observed."""
     write_city(city, SCALE, SEED)
     warehouse = warehouse_at(records, invented=True)
     for _ in load_all(warehouse, uploads_in(city), Terms(accept_valid=True)):
         pass
     tidy_after_loads(warehouse)
+    link_persons(warehouse, actor="demo", audit=FileAudit(records / AUDIT), on=MEASURED_ON[-1])
     observe_records(warehouse)
 
 

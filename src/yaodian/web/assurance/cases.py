@@ -14,6 +14,7 @@ from django.db import transaction
 
 from yaodian.declare.kind import Actor
 from yaodian.domain.entry import Act, Entry, Hand, Seat
+from yaodian.domain.finding import Refusal, Words
 from yaodian.runtime.command import Command, Refused, Setting, steps_of
 from yaodian.runtime.deciding import decide
 from yaodian.runtime.lifecycle import State, fold
@@ -93,14 +94,16 @@ def _openings(
     known, on = organisation(), day_of(at)
     in_charge = [unit.id for unit in supervision().bureau.units if programme.office in unit.names]
     for one in persons:
-        owner = one.county if known.with_code(one.county, on) else ""
+        place = known.with_code(one.county, on)
+        owner = place.code if place else ""
         subject = case_of(programme.id, one.person)
         told = {
-            "kind": KIND, "title": f"{programme.words.zh} {subject[2:6]}", "owner": owner, "due": due, "is_case": True,
+            "kind": KIND, "title": " ".join([programme.words.zh, *([place.name] if place else [])]), "owner": owner, "due": due, "is_case": True,
         }  # fmt: skip
         moving = Moving(subject, at, setting(owner))
-        moving.do(Act.OPEN, told)
-        moving.do(Act.STEP, {"step": FOUND})
+        for act, data in ((Act.OPEN, told), (Act.STEP, {"step": FOUND})):
+            if not moving.do(act, data) and moving.refused:
+                raise Refusal(moving.refused)
         concerns = [*in_charge, *([one.school] if known.with_code(one.school, on) else [])]
         purpose = programme.purposes[0].value
         yield History(moving.entries, moving.state, Opening(person=one.person, purpose=purpose, concerns=concerns))
@@ -115,6 +118,7 @@ class Moving:
     setting: Setting
     held: State | None = None
     entries: list[Entry] = field(default_factory=list)
+    refused: Words | None = None
 
     @classmethod
     def of(cls, case: LeftOut, shown: str, at: datetime, setting: Callable[[str], Setting]) -> Moving:
@@ -157,6 +161,7 @@ class Moving:
         """Do something as the engine; whether it was taken."""
         made = decide(self.held, Command(self.subject, act, ENGINE, self.at, data), day_of(self.at), self.setting)
         if isinstance(made, Refused):
+            self.refused = made.words
             return False
         self.entries += made
         self.held = fold(made, self.held)

@@ -32,6 +32,11 @@ def assure(folder: Path, on: date, at: datetime) -> Iterator[Assured]:
     must_suit(folder)
     hand_to_linkage(folder)
     linked_anew(folder, actor=ENGINE.account, audit=DatabaseAudit(), on=on)
+    yield from reconcile_all(folder, on, at)
+
+
+def reconcile_all(folder: Path, on: date, at: datetime) -> Iterator[Assured]:
+    """Each programme over the links that there are: its result kept, its cases carried on."""
     for found in outcomes(folder, on):
         if not isinstance(found, Outcome):
             yield Assured(found[0], None, None, found[1])

@@ -17,7 +17,7 @@ from yaodian.web.accounts.policy import NotAllowed
 from yaodian.web.assurance.models import PairVerdict, Verdict
 from yaodian.web.audit.recording import DatabaseAudit, record
 from yaodian.web.clock import day_of
-from yaodian.web.installation import NO_RECORDS, indicators, records
+from yaodian.web.installation import indicators, records
 from yaodian.web.registers.reading import actor_of, within
 from yaodian.workspace.drilling import Reader, RowsDenied
 from yaodian.workspace.pairs import Line, Pair, compared, keep_verdicts, open_pairs
@@ -123,10 +123,9 @@ def hand_to_linkage(folder: Path) -> int:
 
 
 def _pairs() -> Sequence[Pair]:
+    """Those that wait; none where there are no records."""
     folder = records()
-    if folder is None:
-        raise Refusal(NO_RECORDS)
-    return open_pairs(folder)
+    return open_pairs(folder) if folder else ()
 
 
 def _decided(pair: str) -> Pair | None:

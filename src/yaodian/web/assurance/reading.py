@@ -43,9 +43,9 @@ class Standing:
 
     @property
     def share(self) -> float | None:
-        """Served of those of whom it is known."""
+        """Served of those of whom it is known; None where it is known of fewer than half."""
         known = self.states.get("served", 0) + self.states.get("gap", 0)
-        return self.states.get("served", 0) / known if known else None
+        return self.states.get("served", 0) / known if 2 * known >= self.cohort > 0 else None
 
 
 def standings(county: str = "") -> list[Standing]:

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from yaodian.domain.finding import Words
+from yaodian.web.assurance.nightly import reconcile_all
 from yaodian.web.audit.chain import seal
 from yaodian.web.clock import HERE
 from yaodian.web.health.acceptance import accept_platform
@@ -33,13 +34,19 @@ def simulated(file: Path, months: int, seed: int, cases: int, no_files: bool) ->
 
 
 def looked_at(records: Path) -> Iterator[Words]:
-    """Measure the promises on the days of the demonstration and send what fell due by its last evening."""
+    """Measure the promises on the days of the demonstration, open cases of those left out, and send what fell due by its last
+    evening."""
     for day in MEASURED_ON:
         measure(records=records, on=day)
+    last = datetime.combine(MEASURED_ON[-1], time(8), HERE)
+    opened = sum(one.moved.opened for one in reconcile_all(records, MEASURED_ON[-1], last) if one.moved)
     done = tick(datetime.combine(TODAY - timedelta(days=1), time(18), HERE))
     accept_platform(actor="engine", at=datetime.combine(TODAY, time(7), HERE), records=records)
     seal()
-    yield Words(f"提醒和催办 {done.recorded} 件", f"{done.recorded} reminders")
+    yield Words(
+        f"没有保障到的立个案 {opened} 件，提醒和催办 {done.recorded} 件",
+        f"{opened} cases of those left out, {done.recorded} reminders",
+    )
 
 
 def handed_out(password: str, records: Path) -> Iterator[Words]:

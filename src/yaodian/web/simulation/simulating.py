@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -32,6 +32,13 @@ SEVERAL = 50  # schools to draw from, of which a tenth is visited
 OFFICE = "bureau_office"
 ABOUT_PERSONS = Purpose.CARE
 """For what cases about a person may show whom they are about."""
+FOR_PERSONS: Mapping[str, Sequence[Purpose]] = {
+    Seat.COUNTY: (ABOUT_PERSONS, Purpose.DROPOUT_PREVENTION, Purpose.STUDENT_AID),
+    "basic_education": (ABOUT_PERSONS, Purpose.DROPOUT_PREVENTION, Purpose.SPECIAL_EDUCATION),
+    "student_aid": (Purpose.STUDENT_AID,),
+}
+"""For what each county, and the units in charge, may look at single persons."""
+REACH = 3  # names and addresses; no ID numbers
 FIRST_DAY = (3, 2)
 
 
@@ -112,7 +119,9 @@ def _settle(of: Offices, first: date, at: datetime) -> int:
         by_login = {account.login: account for account in Account.objects.bulk_create(rows, batch_size=500)}
         duties = [_duty(by_login[hand.account], hand, first) for hand in hands]
         duties += [
-            _duty(by_login[hand.account], hand, first, ABOUT_PERSONS) for hand in hands if hand.seat is Seat.COUNTY
+            _duty(by_login[hand.account], hand, first, purpose, REACH)
+            for hand in hands
+            for purpose in FOR_PERSONS.get(hand.unit, FOR_PERSONS.get(hand.seat, ()))
         ]
         Duty.objects.bulk_create(duties, batch_size=500)
     return len(hands)
@@ -125,8 +134,8 @@ def _name(hand: Hand, on: date) -> str:
     return f"{called}（演示）"
 
 
-def _duty(account: Account, hand: Hand, since: date, purpose: Purpose = Purpose.SUPERVISION) -> Duty:
-    return Duty(account=account, unit=hand.unit, seat=hand.seat.value, purpose=purpose.value, since=since)
+def _duty(account: Account, hand: Hand, since: date, purpose: Purpose = Purpose.SUPERVISION, reach: int = 2) -> Duty:
+    return Duty(account=account, unit=hand.unit, seat=hand.seat.value, purpose=purpose.value, since=since, reach=reach)
 
 
 def _setting_on() -> SettingOn:
