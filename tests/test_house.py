@@ -123,7 +123,8 @@ def test_one_idea_has_one_word_in_the_names_of_files() -> None:
     assert not [by_path(path) for path in FILES if BANNED.search(path.stem)]
 
 
-NOT_WALKED = {"__pycache__", "columns"}  # columns that several registers share are no declarations of their own
+# columns and sides that several declarations share are no declarations of their own
+NOT_WALKED = {"__pycache__", "columns", "sides"}
 WALKED = {d for c in (shipped_catalogue(), records_catalogue()) for form in c.entries.values() for d in form.values()}
 DECLARED = sorted(WALKED, key=lambda declared: (declared.form.__name__, declared.id))
 

@@ -113,7 +113,8 @@ PARAMETERS = """带日期的阈值和表：从哪天起是什么值、依据什�
 RELATIONS = """两项举措用词不同而其实有关联的事实，由目录声明，用于[关联](../explanation/compiler.md)。"""
 
 PROGRAMMES = """`yaodian reconcile` 逐人比对的项目：谁应保障、什么算已保障。条件是登记簿字段的 SQL，`:on` 是所问的日子，其余 `:名字`
-是参数；`:born_from`、`:born_to` 由适龄年岁和分界日推出。怎样认出同一个人，见[人员关联](../explanation/persons.md)（英文）。"""
+是参数；`:born_from`、`:born_to` 由适龄年岁和分界日推出。
+有应发金额的，参数取学期第一天的值，发放看属于哪个学期，不看哪天发。怎样认出同一个人，见[人员关联](../explanation/persons.md)（英文）。"""
 CROSS_CHECKS = """几个登记簿放在一起才看得出的差错。`yaodian check` 对一个数仓某一天的在册情况逐项去查，`yaodian load --all` 装完后也查；
 只报数目和头几例，不显示姓名和证件号（保险库的字段只以盲索引比较是否相等）。"""
 
@@ -250,9 +251,12 @@ def _programme(programme: type[Programme]) -> str:
         "比的是": programme.words,
         "英文": programme.english,
         "应保障": _side(programme.cohort),
+        "还须在列": "；或 ".join(map(_side, programme.among)),
         "已保障": "；或 ".join(map(_side, programme.service)),
         "未保障": _side(programme.failing) if programme.failing else "",
         "看到过": _side(programme.seen) if programme.seen else "",
+        "应发": f"`{programme.money.due}`（元）" if programme.money else "",
+        "实发": f"`{programme.money.paid}`（元）" if programme.money else "",
         "参数": _quoted([*programme.parameters, *([programme.ages] if programme.ages else [])]),
         "科室": programme.office,
         "用途": "、".join(purpose.label for purpose in programme.purposes),
@@ -263,7 +267,9 @@ def _programme(programme: type[Programme]) -> str:
 
 def _side(side: Side) -> str:
     last = f"（截至上一个{side.last[0]}月{side.last[1]}日）" if side.last else ""
-    return f"`{side.register}`{last}：`{side.where}`"
+    period = f"（`{side.period}` 是当期的）" if side.period else ""
+    whose = f"，且 `{side.whose[0]}` 在其中：{_side(side.whose[1])}" if side.whose else ""
+    return f"`{side.register}`{last}{period}：`{side.where}`{whose}"
 
 
 def _standard(standard: type[Standard]) -> str:

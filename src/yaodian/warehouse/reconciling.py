@@ -20,37 +20,26 @@ from yaodian.declare.identity import Identity
 from yaodian.declare.programme import Programme, Side
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Refusal, Words
+from yaodian.domain.period import Period
 from yaodian.warehouse.blinded import blinded
 from yaodian.warehouse.engine import IN_MEMORY, connect
+from yaodian.warehouse.judging import Sums, Tally, counties_of, judge, sums_of, tally_of, yuan
 from yaodian.warehouse.reading import PERSONS, Reader
-from yaodian.warehouse.sql import first_row, listed, named
+from yaodian.warehouse.sql import listed, named, quoted
 from yaodian.warehouse.store import Warehouse
 
 
 @dataclass(frozen=True)
-class Tally:
-    """How many persons: in the cohort, served, in a gap, unclear (people must say first whether they are served), unknown
-    (nobody looked), served twice, and served wrongly, without being in the cohort."""
-
-    cohort: int
-    served: int
-    gap: int
-    unclear: int
-    unknown: int
-    twice: int
-    wrong: int
-
-
-@dataclass(frozen=True)
 class Reconciled:
-    """What a programme came to on a day, from one release: the tally, by county too, and the cohort's record_key, person_key
-    and state of each person, for who works on it."""
+    """What a programme came to on a day, from one release: the tally, by county too, the sums where it is of money, and the
+    cohort's record_key, person_key and state of each person (with money: due and paid, in yuan), for who works on it."""
 
     programme: type[Programme]
     on: date
     release: str
     model: str
     tally: Tally
+    sums: Sums | None
     counties: Mapping[str, Mapping[str, int]]
     persons: pa.Table
 
@@ -71,16 +60,29 @@ def reconcile(
     _refuse_what_lacks(reader, programme)
     found = Rows(warehouse, reader, lists, on, parameters)
     with connect(IN_MEMORY) as memory:
-        extra = [name for name in (programme.county, programme.seen_by) if name]
-        memory.register("cohort_rows", found.of(programme.cohort, extra))
-        others = programme.service or [side for side in (programme.failing,) if side]
-        memory.register("other_rows", pa.concat_tables([found.of(side, []) for side in others]))
+        _gather(memory, programme, found)
         memory.register("asked", warehouse.engine.query("SELECT * FROM asked", {"asked": reader.asked()}, {}))
-        _judge(memory, programme, found)
+        judge(memory, programme)
         model = pc.max(found.links["model"]).as_py() or ""
         persons = memory.table("judged").to_arrow_table()
-        tally = _tally(memory, programme.is_for_cohort_only)
-        return Reconciled(programme, on, reader.release.id, model, tally, _by_county(memory), persons)
+        sums = sums_of(memory) if programme.money else None
+        tally = tally_of(memory, programme)
+        return Reconciled(programme, on, reader.release.id, model, tally, sums, counties_of(memory), persons)
+
+
+def _gather(memory: duckdb.DuckDBPyConnection, programme: type[Programme], found: Rows) -> None:
+    """Give the connection the rows of each side that are judged."""
+    money, seen = programme.money, programme.seen
+    shown = {name: named(column) for name in ("county", "seen_by") if (column := getattr(programme, name))}
+    due = {"due": yuan(money.due)} if money else {}
+    memory.register("cohort_rows", found.of(programme.cohort, shown | due))
+    others = programme.service or [side for side in (programme.failing,) if side]
+    paid = {"paid": yuan(money.paid)} if money else {}
+    memory.register("other_rows", pa.concat_tables([found.of(side, paid) for side in others]))
+    if programme.among:
+        memory.register("among_rows", pa.concat_tables([found.of(side, {}) for side in programme.among]))
+    if seen:
+        memory.register("seen", found.counted(seen, {"seen_by": named(programme.seen_by)}))
 
 
 def _refuse_what_lacks(reader: Reader, programme: type[Programme]) -> None:
@@ -111,10 +113,11 @@ class Rows:
     on: date
     parameters: Mapping[str, Any]
 
-    def of(self, side: Side, columns: list[str]) -> pa.Table:
-        """record_key, person_key and these columns of the rows that count; those without a person are persons of their own."""
+    def of(self, side: Side, columns: Mapping[str, str]) -> pa.Table:
+        """record_key, person_key and these columns (a name and the SQL of each) of the rows that count; those without a
+        person are persons of their own."""
         register = self.lists.registers[side.register]
-        rows = self.counted(side, ["record_key", *columns])
+        rows = self.counted(side, {"record_key": "record_key", **columns})
         with connect(IN_MEMORY) as memory:
             memory.register("r", rows)
             memory.register("p", self._persons(register))
@@ -123,13 +126,25 @@ class Rows:
                 f"SELECT {own}, coalesce(p.person_key, r.record_key) AS person_key FROM r LEFT JOIN p USING (record_key)"
             ).to_arrow_table()
 
-    def counted(self, side: Side, columns: list[str]) -> pa.Table:
-        """These columns of the rows that fulfil the side's condition."""
+    def counted(self, side: Side, columns: Mapping[str, str]) -> pa.Table:
+        """These columns (a name and the SQL of each) of the rows that fulfil the side's conditions."""
         register = self.lists.registers[side.register]
         day = side.day(self.on)
-        relation = self.reader.rows(register, valid_on=day, with_restricted=True)
-        sql = f"SELECT {listed(map(named, columns))} FROM held WHERE {side.where}"
-        return self.warehouse.engine.query(sql, {"held": relation}, {**self.parameters, "on": day})
+        given = {**self.parameters, "on": day}
+        where = [f"({side.where})"]
+        if side.period:
+            where.append(f"{named(side.period)} = {quoted(_period_of(register, day))}")
+        relation = self.reader.rows(register, valid_on=None if side.period else day, with_restricted=True)
+        chosen = [f"{sql} AS {named(name)}" for name, sql in columns.items()]
+        if side.whose:
+            chosen.append(f"{named(side.whose[0])} AS whose")
+        sql = f"SELECT {listed(chosen)} FROM held WHERE {' AND '.join(where)}"
+        rows = self.warehouse.engine.query(sql, {"held": relation}, given)
+        if not side.whose:
+            return rows
+        column, other = side.whose
+        values = self.counted(other, {"value": named(column)})["value"]
+        return rows.filter(pc.is_in(rows["whose"], value_set=values.drop_null())).drop_columns("whose")
 
     @cached_property
     def links(self) -> pa.Table:
@@ -164,47 +179,7 @@ class Rows:
         )
 
 
-def _judge(memory: duckdb.DuckDBPyConnection, programme: type[Programme], found: Rows) -> None:
-    """Make `judged`: each person of the cohort with its record, county, rows in the service and state."""
-    county = named(programme.county) if programme.county else "''"
-    seen = "TRUE"
-    if programme.seen:
-        memory.register("seen", found.counted(programme.seen, [programme.seen_by]))
-        seen = f"bool_or({named(programme.seen_by)} IN (SELECT {named(programme.seen_by)} FROM seen))"
-    memory.execute(
-        f"""CREATE TEMP TABLE cohort AS SELECT person_key, min(record_key) AS record_key,
-            arg_min({county}, record_key) AS county, {seen} AS is_seen FROM cohort_rows GROUP BY person_key"""
-    )
-    memory.execute("CREATE TEMP TABLE other AS SELECT person_key, count(*) AS n FROM other_rows GROUP BY person_key")
-    memory.execute(
-        """CREATE TEMP TABLE unclear AS
-        SELECT c.person_key FROM asked AS a JOIN cohort_rows AS c ON c.record_key IN (a.record_l, a.record_r)"""
-    )
-    served = "o.n IS NOT NULL" if programme.service else "o.n IS NULL"
-    memory.execute(
-        f"""CREATE TEMP TABLE judged AS SELECT c.record_key, c.person_key, c.county, coalesce(o.n, 0) AS rows,
-            CASE WHEN NOT c.is_seen AND o.n IS NULL THEN 'unknown' WHEN {served} THEN 'served'
-                WHEN c.person_key IN (SELECT person_key FROM unclear) AND {bool(programme.service)} THEN 'unclear'
-                ELSE 'gap' END AS state
-        FROM cohort AS c LEFT JOIN other AS o USING (person_key)"""
-    )
-
-
-def _tally(memory: duckdb.DuckDBPyConnection, is_for_cohort_only: bool) -> Tally:
-    states = listed(f"count(*) FILTER (state = '{state}')" for state in ("served", "gap", "unclear", "unknown"))
-    counts = first_row(
-        memory,
-        f"""SELECT count(*), {states}, count(*) FILTER (state = 'served' AND rows > 1),
-            (SELECT count(*) FROM other WHERE {is_for_cohort_only} AND person_key NOT IN (SELECT person_key FROM cohort))
-        FROM judged""",
-    )
-    return Tally(*counts)
-
-
-def _by_county(memory: duckdb.DuckDBPyConnection) -> Mapping[str, Mapping[str, int]]:
-    counties: dict[str, dict[str, int]] = {}
-    for county, state, count in memory.sql(
-        "SELECT county, state, count(*) FROM judged WHERE county <> '' GROUP BY ALL ORDER BY ALL"
-    ).fetchall():
-        counties.setdefault(county, {})[state] = count
-    return counties
+def _period_of(register: type[Register], day: date) -> str:
+    if register.every is None:
+        raise TypeError(f"{register.id} says of no length of time that it comes in")
+    return Period.of(register.every, day).id

@@ -11,7 +11,7 @@ from yaodian.declare.parameter import Parameter
 from yaodian.declare.programme import Programme
 from yaodian.declare.register import Register
 from yaodian.domain.access import Action, Purpose
-from yaodian.domain.finding import NotFound, Words
+from yaodian.domain.finding import NotFound, Refusal, Words
 from yaodian.warehouse.audit import Audit, AuditEntry
 from yaodian.warehouse.link.choosing import Bounds
 from yaodian.warehouse.link.claims import columns_read, opened
@@ -76,9 +76,18 @@ def reconciled(warehouse: Warehouse, programme: type[Programme], on: date) -> Re
 
 
 def parameters_on(programme: type[Programme], on: date) -> dict[str, Any]:
-    """The values of what its conditions name; with `ages` also between which days those of age are born."""
-    stated = records_catalogue().of(Parameter)
-    values = {name: stated[name].on(on).value for name in programme.parameters}
+    """The values of what its conditions name, those of a sum of money as on the first day of its period; with `ages` also
+    between which days those of age are born. Refusal where no rule held yet."""
+    stated, day = records_catalogue().of(Parameter), programme.stated_on(on)
+    try:
+        values = {name: stated[name].on(day).value for name in programme.parameters}
+    except LookupError as missing:
+        raise Refusal(
+            Words(
+                f"“{programme.label}”在{day}还没有规定可依：{missing}",
+                f"{programme.id}: no rule was in force on {day}: {missing}",
+            )
+        ) from missing
     if programme.ages:
         ages = stated[programme.ages].on(on).value
         values |= dict(zip(("born_from", "born_to"), born_between(min(ages), max(ages), on), strict=True))

@@ -108,8 +108,9 @@ def test_those_missed_by_aid_were_not_paid(city: Written) -> None:
     wanted = [row for row in city.truth("aid") if row["programme_code"] in labels]
     for row in wanted:
         key = (row["id_no"], row["term"], labels[str(row["programme_code"])])
-        assert (key in paid) == (row["what"] == "paid_without_right")
-    assert {row["what"] for row in city.truth("aid")} == {"missed_unrecognised", "missed_unpaid", "paid_without_right"}
+        assert (key in paid) == (row["what"] in ("paid_without_right", "paid_and_returned"))
+    kinds = {"missed_unrecognised", "missed_unpaid", "paid_without_right", "paid_and_returned"}
+    assert {row["what"] for row in city.truth("aid")} == kinds
 
 
 def test_never_enrolled_children_are_on_no_roll_and_large_classes_are_in_the_files(city: Written) -> None:

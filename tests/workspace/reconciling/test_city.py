@@ -101,6 +101,34 @@ def test_whom_nobody_visited_for_too_long_is_in_a_gap(linked_city: LinkedCity, p
     assert found.tally.gap + found.tally.served == found.tally.cohort > 0
 
 
+def open_rows(city: LinkedCity, register: str, columns: str) -> list[dict[str, object]]:
+    relation = city.warehouse.reader().rows(REGISTERS[register], with_restricted=True)
+    rows: list[dict[str, object]] = city.warehouse.engine.query(
+        f"SELECT {columns} FROM r", {"r": relation}, {}
+    ).to_pylist()
+    return rows
+
+
+def test_migrant_children_in_a_private_school_or_in_none_have_no_public_place(linked_city: LinkedCity) -> None:
+    found = reconciled(linked_city.warehouse, programme_called("随迁子女入学"), date(2020, 7, 1))
+    known = numbers(linked_city, "residence_permits", "id_no")
+    schools = open_rows(linked_city, "schools", "school_code, ownership_code")
+    private = {row["school_code"] for row in schools if row["ownership_code"] == "private"}
+    school = {row["id_no"]: row["school_code"] for row in linked_city.true("persons")}
+    cohort = {known[r["record_key"]] for r in found.persons.to_pylist()}
+    told = {known[r["record_key"]] for r in found.persons.to_pylist() if r["state"] == "gap"}
+    assert told == {number for number in cohort if not school[number] or school[number] in private}
+    assert {school[number] in private for number in told} == {True, False} and found.tally.cohort > 300
+
+
+@pytest.mark.parametrize(("on", "is_served"), [(MAY, True), (date(2020, 2, 14), False)])
+def test_pupils_of_country_schools_have_meals_where_the_month_has_some(
+    linked_city: LinkedCity, on: date, is_served: bool
+) -> None:
+    tally = reconciled(linked_city.warehouse, programme_called("农村学生营养餐"), on).tally
+    assert tally.cohort > 100 and (tally.gap, tally.served) == ((0, tally.cohort) if is_served else (tally.cohort, 0))
+
+
 def visited(city: LinkedCity, register: str, on: date, back: int) -> set[str]:
     """The ID numbers of those visited on a day or in the days before."""
     relation = city.warehouse.reader().rows(REGISTERS[register], with_restricted=True)

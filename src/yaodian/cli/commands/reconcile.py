@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import click
@@ -11,6 +13,7 @@ import click
 from yaodian.cli.given import form, lang, records
 from yaodian.cli.language import say
 from yaodian.cli.shape import Command
+from yaodian.warehouse.judging import Sums
 from yaodian.warehouse.reconciling import Reconciled
 from yaodian.workspace.linking import programme_called, reconciled
 from yaodian.workspace.records_loading import existing
@@ -33,13 +36,30 @@ def run(programme: str, records: Path, on: datetime, form: str) -> int:
         (say("不应享受", "served wrongly"), tally.wrong),
     ):
         click.echo(f"  {name}  {count:,}")
+    if found.sums:
+        _tell_money(found.sums)
     click.echo(say(f"版本 {found.release}，模型 {found.model}", f"release {found.release}, model {found.model}"))
     return 0
 
 
+def _tell_money(sums: Sums) -> None:
+    click.echo(f"  {say('少发', 'paid too little')}  {sums.too_little:,}")
+    click.echo(f"  {say('多发', 'paid too much')}  {sums.too_much:,}")
+    for name, amount in (
+        (say("应发金额", "money due"), sums.due),
+        (say("实发金额", "money paid"), sums.paid),
+        (say("未发足的金额", "money missing"), sums.missing),
+        (say("多发的金额", "money too much"), sums.excess),
+        (say("发给不应享受者的金额", "money without entitlement"), sums.unentitled),
+    ):
+        click.echo(say(f"  {name}  {amount:,.2f}元", f"  {name}  {amount:,.2f} yuan"))
+
+
 def as_json(found: Reconciled) -> dict[str, object]:
-    """What the command prints: whole numbers of persons; counties by code, each with its states."""
-    tally = found.tally
+    """What the command prints: whole numbers of persons; counties by code, each with its states; of a programme of money
+    also `money`: how many got too little and too much, and sums in yuan as decimals written out."""
+    tally, sums = found.tally, found.sums
+    money = {"money": {name: _plain(value) for name, value in asdict(sums).items()}} if sums else {}
     return {
         "programme": found.programme.id,
         "on": found.on.isoformat(),
@@ -52,8 +72,13 @@ def as_json(found: Reconciled) -> dict[str, object]:
         "unknown": tally.unknown,
         "twice": tally.twice,
         "wrong": tally.wrong,
+        **money,
         "counties": found.counties,
     }
+
+
+def _plain(value: int | Decimal) -> int | str:
+    return str(value) if isinstance(value, Decimal) else value
 
 
 command = Command(
@@ -79,5 +104,6 @@ command = Command(
     examples="""
     yaodian reconcile never_enrolled --records out/records --on 2019-10-31
     yaodian reconcile 辍学 --records out/records --on 2020-05-29 --format json
+    yaodian reconcile living_day --records out/records --on 2020-05-29
     """,
 )

@@ -57,14 +57,15 @@ def entitlements(city: City, lists: Listed) -> Aid:
         group[lists.poor if number == 0 else lists.groups[name]] = number
     there = last.school >= 0
     grouped, poor = there & (group >= 0), there & (group == 0)
+    of_four = grouped & (group != GROUPS.index("orphan"))
     stage, grade, boards = last.stage, last.grade, city.roll.boards
     young = np.isin(grade, (15, 16))
     rights = (
         grouped & (stage == 0),
         grouped & np.isin(stage, (1, 2)) & boards,
-        grouped & np.isin(stage, (1, 2)) & ~boards,
+        of_four & np.isin(stage, (1, 2)) & ~boards,
         grouped & (stage == 3),
-        grouped & (stage == 3),
+        of_four & (stage == 3),
         poor & ((stage == 3) | young),
         grouped & young,
         there & (stage == 4),
@@ -111,10 +112,14 @@ def write_aid(city: City, out: Output, aid: Aid) -> None:
         _write_payments(city, out, aid, term)
 
 
-def _write_payments(city: City, out: Output, aid: Aid, term: int) -> None:
-    rng = city.chance.of(f"payments {term}")
+def _paid(city: City, aid: Aid, term: int) -> tuple[Ints, Ints]:
+    """The entitlements of a term that were paid, and those of them whose money came back."""
     paid = np.flatnonzero((aid.term == term) & ~aid.unrecognised & ~aid.unpaid)
-    back = paid[rng.random(len(paid)) < RETURNED]
+    return paid, paid[city.chance.of(f"payments {term}").random(len(paid)) < RETURNED]
+
+
+def _write_payments(city: City, out: Output, aid: Aid, term: int) -> None:
+    paid, back = _paid(city, aid, term)
     wrong = aid.wrong_child if term == 1 else aid.wrong_child[:0]
     child = np.concatenate([aid.child[paid], aid.child[back], wrong])
     programme = np.concatenate([aid.programme[paid], aid.programme[back], np.full(len(wrong), 2)])
@@ -149,10 +154,12 @@ def _pupil(city: City, child: Ints) -> dict[str, Any]:
 
 
 def truth_of_aid(city: City, aid: Aid) -> pa.Table:
-    """Who has a right and was not paid (and why), and who was paid without one, by child."""
-    missed = np.flatnonzero(aid.unrecognised | aid.unpaid)
+    """Who has a right and was not paid or whose money came back (and why), and who was paid without one, by child."""
+    back = np.concatenate([_paid(city, aid, term)[1] for term in range(len(TERMS))])
+    missed = np.concatenate([np.flatnonzero(aid.unrecognised | aid.unpaid), back])
     child = np.concatenate([aid.child[missed], aid.wrong_child])
-    kind = np.r_[np.where(aid.unrecognised[missed], 0, 1), np.full(len(aid.wrong_child), 2)]
+    why = np.where(aid.unrecognised[missed], 0, np.where(aid.unpaid[missed], 1, 3))
+    kind = np.r_[why, np.full(len(aid.wrong_child), 2)]
     programme = np.r_[aid.programme[missed], np.full(len(aid.wrong_child), 2)]
     term = np.r_[aid.term[missed], np.ones(len(aid.wrong_child), np.int64)]
     return pa.table(
@@ -161,6 +168,6 @@ def truth_of_aid(city: City, aid: Aid) -> pa.Table:
             "id_no": at(city.persons.id_no, child),
             "programme_code": words([p for p, _ in PROGRAMMES], programme),
             "term": words(TERMS, term),
-            "what": words(["missed_unrecognised", "missed_unpaid", "paid_without_right"], kind),
+            "what": words(["missed_unrecognised", "missed_unpaid", "paid_without_right", "paid_and_returned"], kind),
         }
     )
