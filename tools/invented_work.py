@@ -50,11 +50,7 @@ def work(plan: Path, records: Path | None) -> None:
     web("simulation.simulating", "simulate")(file=plan, **simulated)
     for day in MEASURED_ON if records else ():
         web("work.measuring", "measure")(records=records, on=day)
-    for _ in (
-        web("assurance.nightly", "reconcile_all")(records, MEASURED_ON[-1], NOW - timedelta(hours=17))
-        if records
-        else ()
-    ):
+    for _ in web("simulation.commands", "reconciled")(records) if records else ():
         pass
     web("notices.ticking", "tick")(NOW - timedelta(hours=16))
     web("audit.chain", "seal")()

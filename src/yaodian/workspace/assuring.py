@@ -24,14 +24,15 @@ from yaodian.workspace.records_loading import existing
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a programme is called, what it says, the office in charge of it, and for what its persons may be looked at, the
-    first for its cases."""
+    """What a programme is called, what it says, the office in charge of it, for what its persons may be looked at, the first
+    for its cases, and whether it pays money."""
 
     id: str
     words: Words
     says: Words
     office: str
     purposes: Sequence[Purpose]
+    pays: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,9 @@ class Assured:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A programme on a day over a release: its tally, the same by county, and its persons."""
+    """A programme on a day over a release: its tally (with its sums of `money` in yuan, as texts, where it pays), the same by
+    county, and its persons. `is_recorded`: somebody is served at all; else the service's records have not come yet, and
+    that they lack someone says nothing."""
 
     programme: Told
     on: date
@@ -56,6 +59,7 @@ class Outcome:
     tally: Mapping[str, Any]
     counties: Mapping[str, Mapping[str, int]]
     persons: Sequence[Assured]
+    is_recorded: bool
 
 
 def programmes() -> dict[str, Told]:
@@ -65,7 +69,14 @@ def programmes() -> dict[str, Told]:
 
 
 def told_of(one: type[Programme]) -> Told:
-    return Told(one.id, Words(one.label, one.english), Words(one.words, one.english), one.office, tuple(one.purposes))
+    return Told(
+        one.id,
+        Words(one.label, one.english),
+        Words(one.words, one.english),
+        one.office,
+        tuple(one.purposes),
+        one.money is not None,
+    )
 
 
 def linked_anew(folder: Path, *, actor: str, audit: Audit, on: date) -> str:
@@ -74,10 +85,13 @@ def linked_anew(folder: Path, *, actor: str, audit: Audit, on: date) -> str:
     return release.id
 
 
-def outcomes(folder: Path, on: date) -> Iterator[Outcome | tuple[Told, Words]]:
-    """What each programme comes to on a day; for one whose registers are not there, why it cannot be told."""
+def outcomes(folder: Path, on: date, pays: bool | None = None) -> Iterator[Outcome | tuple[Told, Words]]:
+    """What each programme comes to on a day, of those alone that pay or do not where `pays` says so; for one whose registers
+    are not there, why it cannot be told."""
     warehouse = existing(folder)
     for programme in records_catalogue().of(Programme).values():
+        if pays not in (None, programme.money is not None):
+            continue
         try:
             yield outcome_of(warehouse, programme, on)
         except Refusal as refusal:
@@ -92,9 +106,13 @@ def outcome_of(warehouse: Warehouse, programme: type[Programme], on: date) -> Ou
     counts: dict[str, Counter[str]] = {}
     for one in persons:
         counts.setdefault(one.county, Counter())[one.state] += 1
+    is_recorded = bool(found.tally.served or programme.failing)
+    tally: dict[str, Any] = {**asdict(found.tally), "is_recorded": is_recorded}
+    if found.sums:
+        tally["money"] = {name: str(amount) for name, amount in asdict(found.sums).items()}
     return Outcome(
-        told_of(programme), on, found.release, found.model, asdict(found.tally), {k: dict(v) for k, v in counts.items()},
-        persons,
+        told_of(programme), on, found.release, found.model, tally, {k: dict(v) for k, v in counts.items()}, persons,
+        is_recorded,
     )  # fmt: skip
 
 

@@ -48,9 +48,12 @@ class Moved:
 
 
 def carry_on(outcome: Outcome, at: datetime, persons_now: PersonsNow) -> Moved:
-    """Open a case for each person newly left out, and go on with those that are there as the registers show. Done again over
-    the same outcome it does nothing. `persons_now` gives the keys that people whose key linkage changed have now."""
+    """Open a case for each person newly left out, and go on with those that are there as the registers show; nothing where
+    the service has no record at all yet. Done again over the same outcome it does nothing. `persons_now` gives the keys that
+    people whose key linkage changed have now."""
     programme = outcome.programme
+    if not outcome.is_recorded:
+        return Moved(0, 0, 0, 0)
     held = list(LeftOut.objects.filter(programme=programme.id).select_related("item"))
     states = {one.person: one.state for one in outcome.persons}
     now = persons_now([one.person for one in held if one.person not in states])

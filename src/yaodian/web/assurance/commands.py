@@ -23,6 +23,12 @@ def assured(records: Path, on: datetime | None) -> Iterator[Words]:
             yield Words(f"{zh}：没有比对。{one.why_not.zh}", f"{en}: not reconciled. {one.why_not.en}")
             continue
         tally, moved = one.outcome.tally, one.moved
+        if not one.outcome.is_recorded:
+            yield Words(
+                f"{zh}：应保障{tally['cohort']:,}人，还没有一条保障记录，不立个案",
+                f"{en}: {tally['cohort']:,} in the cohort and not one record of the service yet: no case is opened",
+            )
+            continue
         yield Words(
             f"{zh}：应保障{tally['cohort']:,}人，缺口{tally['gap']:,}人；新立个案{moved.opened}件，登记显示已落实{moved.resolved}件，"
             f"退回{moved.returned}件，重新打开{moved.reopened}件",

@@ -68,6 +68,11 @@ class ProgrammeResult(models.Model):
     class Meta:
         constraints = (models.UniqueConstraint(fields=["programme", "on", "release"], name="programme_result_once"),)
 
+    @property
+    def is_recorded(self) -> bool:
+        """Whether the service had any record then."""
+        return bool(self.tally["is_recorded"])
+
 
 class LeftOut(models.Model):
     """The case of a person (the key that linkage gave, hex) whom a programme left out."""

@@ -35,9 +35,10 @@ def assure(folder: Path, on: date, at: datetime) -> Iterator[Assured]:
     yield from reconcile_all(folder, on, at)
 
 
-def reconcile_all(folder: Path, on: date, at: datetime) -> Iterator[Assured]:
-    """Each programme over the links that there are: its result kept, its cases carried on."""
-    for found in outcomes(folder, on):
+def reconcile_all(folder: Path, on: date, at: datetime, pays: bool | None = None) -> Iterator[Assured]:
+    """Each programme (of those alone that pay or do not where `pays` says so) over the links that there are: its result
+    kept, its cases carried on."""
+    for found in outcomes(folder, on, pays):
         if not isinstance(found, Outcome):
             yield Assured(found[0], None, None, found[1])
             continue

@@ -38,6 +38,10 @@ class Standing:
     cases: Cases
 
     @property
+    def is_recorded(self) -> bool:
+        return self.result is not None and self.result.is_recorded
+
+    @property
     def cohort(self) -> int:
         return sum(self.states.values())
 
@@ -69,8 +73,12 @@ def by_county(programme: Told, result: ProgrammeResult, counties: Sequence[str])
 
 
 def newest_results() -> dict[str, ProgrammeResult]:
-    """The last result of each programme."""
-    return {one.programme: one for one in ProgrammeResult.objects.order_by("on", "pk")}
+    """The last result of each programme; of a service that has no record in the new term yet, that of the last one."""
+    found: dict[str, ProgrammeResult] = {}
+    for one in ProgrammeResult.objects.order_by("on", "pk"):
+        if one.is_recorded or one.programme not in found:
+            found[one.programme] = one
+    return found
 
 
 def _states(result: ProgrammeResult | None, county: str) -> Mapping[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
@@ -31,7 +32,7 @@ STATES = {
 def assurance(visit: Visit) -> HttpResponse:
     """All programmes, where most are left out first."""
     county = _county(visit)
-    shown = sorted(standings(county), key=lambda one: (one.result is None, -one.states.get("gap", 0), one.programme.id))
+    shown = sorted(standings(county), key=_worst_first)
     return visit.show("assurance", county=county, shown=shown, pairs=waiting_for(visit.account, visit.at))
 
 
@@ -50,6 +51,10 @@ def programme(visit: Visit, programme: str) -> HttpResponse:
     )  # fmt: skip
 
 
+def _worst_first(one: Standing) -> tuple[bool, bool, int, str]:
+    return one.result is None, not one.is_recorded, -one.states.get("gap", 0), one.programme.id
+
+
 def _county(visit: Visit) -> str:
     """The county whose numbers are shown: the own one of who acts for a county alone; "" for the city."""
     if visit.who.holds(*OF_THE_BUREAU):
@@ -63,15 +68,15 @@ def _counties(told: Told, result: ProgrammeResult, county: str, visit: Visit) ->
 
 
 MONEY = {
-    "due": Words("应发", "Due"), "paid": Words("已发", "Paid"), "missing": Words("少发", "Missing"),
-    "too_much": Words("多发", "Too much"), "without_right": Words("不应享受而发", "Without entitlement"),
+    "due": Words("应发", "Due"), "paid": Words("实发", "Paid"), "missing": Words("少发", "Missing"),
+    "excess": Words("多发", "Too much"), "unentitled": Words("发给不应享受的人", "To people without a right"),
 }  # fmt: skip
 
 
 def _money(result: ProgrammeResult | None) -> Sequence[tuple[Words, str]]:
     """Of a programme that pays, its sums in yuan."""
     told: dict[str, Any] = (result.tally.get("money") or {}) if result else {}
-    return [(words, told[name]) for name, words in MONEY.items() if name in told]
+    return [(words, f"{Decimal(told[name]):,}") for name, words in MONEY.items() if name in told]
 
 
 def _flow(visit: Visit, standing: Standing) -> Chart:

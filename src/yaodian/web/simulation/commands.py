@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from yaodian.domain.finding import Words
-from yaodian.web.assurance.nightly import reconcile_all
+from yaodian.web.assurance.nightly import Assured, reconcile_all
 from yaodian.web.audit.chain import seal
 from yaodian.web.clock import HERE
 from yaodian.web.health.acceptance import accept_platform
@@ -17,7 +17,7 @@ from yaodian.web.simulation.accounts import hand_out
 from yaodian.web.simulation.simulating import simulate
 from yaodian.web.work.measuring import measure
 from yaodian.workspace.bureau import load_bureau
-from yaodian.workspace.demonstration import MEASURED_ON, TODAY
+from yaodian.workspace.demonstration import MEASURED_ON, TERM_ENDED, TODAY
 from yaodian.workspace.plans import compile_document
 
 
@@ -38,8 +38,7 @@ def looked_at(records: Path) -> Iterator[Words]:
     evening."""
     for day in MEASURED_ON:
         measure(records=records, on=day)
-    last = datetime.combine(MEASURED_ON[-1], time(8), HERE)
-    opened = sum(one.moved.opened for one in reconcile_all(records, MEASURED_ON[-1], last) if one.moved)
+    opened = sum(one.moved.opened for one in reconciled(records) if one.moved)
     done = tick(datetime.combine(TODAY - timedelta(days=1), time(18), HERE))
     accept_platform(actor="engine", at=datetime.combine(TODAY, time(7), HERE), records=records)
     seal()
@@ -47,6 +46,12 @@ def looked_at(records: Path) -> Iterator[Words]:
         f"没有保障到的立个案 {opened} 件，提醒和催办 {done.recorded} 件",
         f"{opened} cases of those left out, {done.recorded} reminders",
     )
+
+
+def reconciled(records: Path) -> Iterator[Assured]:
+    """The programmes of a demonstration: those that pay when the term has ended, the others on its last day."""
+    for day, pays in ((TERM_ENDED, True), (MEASURED_ON[-1], False)):
+        yield from reconcile_all(records, day, datetime.combine(MEASURED_ON[-1], time(8), HERE), pays)
 
 
 def handed_out(password: str, records: Path) -> Iterator[Words]:
