@@ -20,6 +20,7 @@ from yaodian.warehouse.store import Warehouse
 from yaodian.workspace.linking import link_persons, reconciled
 from yaodian.workspace.records import records_catalogue
 from yaodian.workspace.records_loading import existing
+from yaodian.workspace.rows_of_work import record_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,26 @@ def outcome_of(warehouse: Warehouse, programme: type[Programme], on: date) -> Ou
         told_of(programme), on, found.release, found.model, tally, {k: dict(v) for k, v in counts.items()}, persons,
         is_recorded,
     )  # fmt: skip
+
+
+def keep_counts(folder: Path, found: Sequence[Outcome], on: date) -> str:
+    """Give the register of results what programmes came to in each county, from which indicators are measured: of what has
+    no record yet, nothing. The release that holds it."""
+    rows = [
+        {
+            "programme_code": one.programme.id, "purpose_code": one.programme.purposes[0].value, "county_code": county,
+            "counted_on": one.on.isoformat(), "entitled_count": sum(states.values()),
+            **{f"{state}_count": states.get(state, 0) for state in ("served", "gap", "unclear", "unknown")},
+        }
+        for one in found if one.is_recorded
+        for county, states in one.counties.items() if county
+    ]  # fmt: skip
+    if not rows:
+        return existing(folder).release().id
+    done = record_rows(folder, "assured_counts", rows, on)
+    if done.faults:
+        raise Refusal(done.faults[0])
+    return done.release
 
 
 def persons_now(folder: Path, persons: Sequence[str]) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """资助发放覆盖率（人次）: payments by entitlements."""
 
-from yaodian.declare.answer import Answer
 from yaodian.declare.indicator import UP, Derivation, How, Indicator
 from yaodian.domain.period import TERM
 from yaodian.domain.place import SCHOOL
@@ -23,10 +22,3 @@ class AidPaymentRatio(Indicator):
     of, derived = "aid_payment_count", Derivation(How.RATIO, other="aid_entitlement_count")
     threshold = "aid_coverage_minimum"
     minimum_cell = "minimum_cell_sensitive"
-    answers = (
-        Answer(
-            r"(?:贫困|困难)(?:家庭)?(?:学生|子女)[^,，。;；]{0,8}不漏一人|资助[^,，。;；]{0,8}(?:全覆盖|应助尽助|不漏一人|覆盖率)",
-            examples=("确保建档立卡贫困学生不漏一人", "实现学生资助全覆盖"),
-            not_for=("落实学生资助政策", "提高资助资金发放比例"),
-        ),
-    )

@@ -1,6 +1,5 @@
 """辍学清零比例: dropout cases closed."""
 
-from yaodian.declare.answer import Answer
 from yaodian.declare.indicator import UP, WITHIN, Indicator
 from yaodian.domain.period import MONTH
 from yaodian.domain.place import TOWN
@@ -25,10 +24,3 @@ class DropoutClearedRatio(Indicator):
     where_2018_01 = "kind_code IN ('never_enrolled', 'dropped_out')"
     numerator_2018_01 = "count(*) FILTER (WHERE closed_on <= :last_day)"
     denominator_2018_01 = "count(*)"
-    answers = (
-        Answer(
-            r"(?:辍学|失学|控辍保学)[^,，。;；]{0,12}清零",
-            examples=("巩固辍学学生常态化动态清零成果", "实现失学辍学动态清零"),
-            not_for=("建立控辍保学机制", "落实控辍保学责任"),
-        ),
-    )

@@ -14,7 +14,7 @@ from yaodian.web.assurance.cases import ENGINE, Moved, carry_on
 from yaodian.web.assurance.models import ProgrammeResult
 from yaodian.web.assurance.pairs import hand_to_linkage
 from yaodian.web.audit.recording import DatabaseAudit
-from yaodian.workspace.assuring import Outcome, Told, linked_anew, outcomes, persons_now
+from yaodian.workspace.assuring import Outcome, Told, keep_counts, linked_anew, outcomes, persons_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,15 @@ def assure(folder: Path, on: date, at: datetime) -> Iterator[Assured]:
 def reconcile_all(folder: Path, on: date, at: datetime, pays: bool | None = None) -> Iterator[Assured]:
     """Each programme (of those alone that pay or do not where `pays` says so) over the links that there are: its result
     kept, its cases carried on."""
+    told = []
     for found in outcomes(folder, on, pays):
         if not isinstance(found, Outcome):
             yield Assured(found[0], None, None, found[1])
             continue
+        told.append(found)
         ProgrammeResult.objects.get_or_create(
             programme=found.programme.id, on=found.on, release=found.release,
             defaults={"model": found.model, "tally": dict(found.tally), "counties": dict(found.counties), "at": at},
         )  # fmt: skip
         yield Assured(found.programme, found, carry_on(found, at, partial(persons_now, folder)))
+    keep_counts(folder, told, on)

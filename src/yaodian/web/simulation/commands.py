@@ -36,9 +36,9 @@ def simulated(file: Path, months: int, seed: int, cases: int, no_files: bool) ->
 def looked_at(records: Path) -> Iterator[Words]:
     """Measure the promises on the days of the demonstration, open cases of those left out, and send what fell due by its last
     evening."""
+    opened = sum(one.moved.opened for one in reconciled(records) if one.moved)
     for day in MEASURED_ON:
         measure(records=records, on=day)
-    opened = sum(one.moved.opened for one in reconciled(records) if one.moved)
     done = tick(datetime.combine(TODAY - timedelta(days=1), time(18), HERE))
     accept_platform(actor="engine", at=datetime.combine(TODAY, time(7), HERE), records=records)
     seal()
