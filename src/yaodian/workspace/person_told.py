@@ -25,10 +25,14 @@ TO_REACH = ("town_code", "village", "phone")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one list says of a person: (label, value) of each column that is shown and not empty."""
+    """What one list says of a person: (label, value) of each column that is shown and not empty; of these its name, its day
+    of birth and the name of who answers for it, "" where the list or the purpose does not show it."""
 
     register: Words
     values: Sequence[tuple[str, str]]
+    name: str = ""
+    born: str = ""
+    guardian: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +61,18 @@ def _told(warehouse: Warehouse, whose: Whose, looking: Looking, ancestry: Ancest
         register = records_catalogue().of(Register)[identity.id]
         if register.purposes and looking.purpose not in register.purposes:
             continue
-        own = _held(warehouse, register, keys)
-        if not own:
+        held = _held(warehouse, register, keys)
+        if not held:
             continue
         columns = _columns(identity, register)
         request = Request(
-            register, [c.name for c in columns], looking.purpose, whose.city, looking.on, keys=own, place=whose.place
+            register, [c.name for c in columns], looking.purpose, whose.city, looking.on, keys=held, place=whose.place
         )
         table = read_records(warehouse, looking.actor, request, ancestry=ancestry, audit=looking.audit, now=looking.at)
         for row in table.to_pylist():
-            yield Said(Words(register.label, register.english), _values(columns, row, looking))
+            guardian = next((one for one in identity.guardians if isinstance(one, str)), "")
+            own = (str(row.get(name) or "") for name in (identity.name, identity.birth_on, guardian))
+            yield Said(Words(register.label, register.english), _values(columns, row, looking), *own)
 
 
 def _records_of(warehouse: Warehouse, person: str) -> list[bytes]:
