@@ -19,6 +19,7 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.feather as feather
 import pyarrow.parquet as pq
 
 from tools.bars import ROOT, Bar, show, write
@@ -46,7 +47,7 @@ def measured(way: str, folder: Path) -> dict[str, Any]:
 
 
 def run_way(way: str, folder: Path) -> None:
-    lists = {name: pq.read_table(folder / f"{name}.parquet") for name in NAMES}
+    lists = {name: feather.read_table(folder / f"{name}.arrow", memory_map=False) for name in NAMES}
     pa.default_memory_pool().release_unused()
     began = time.monotonic()
     {"ours": _ours, "exact": _exact, "splink": _splink}[way](lists, folder)
@@ -82,8 +83,9 @@ def _splink(lists: dict[str, pa.Table], folder: Path) -> None:
     """Splink by itself over the whole lists: trained, then every pair from our accepting weight on."""
     with duckdb.connect(":memory:", config={"threads": 2}) as memory:
         for name, table in lists.items():
-            memory.register(name, table.append_column("key", pa.array(range(table.num_rows))))
-            prepare(memory, name, f"{name}_claims")
+            numbered = table.append_column("key", pa.array(range(table.num_rows)))
+            memory.register(name, numbered)
+            prepare(memory, iter([numbered]), f"{name}_claims")
         model = trained(memory, *(f"{name}_claims" for name in NAMES), version="of this run")
         pairs = linker(memory, *(f"{name}_claims" for name in NAMES), model).inference.predict(
             threshold_match_weight=BOUNDS["accept"]
@@ -109,7 +111,7 @@ def bars(scale: float) -> list[Bar]:
         with TemporaryDirectory() as home:
             folder, lists = Path(home), two_lists(scale, int(city.split()[0]), mix)
             for name, table in lists.lists.items():
-                pq.write_table(table, folder / f"{name}.parquet")
+                feather.write_feather(table, folder / f"{name}.arrow", "uncompressed")
             told = measured("ours", folder)
             times["ours"].append(told["seconds"])
             peak = max(peak, told["peak"])
