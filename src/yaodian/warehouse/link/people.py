@@ -52,8 +52,12 @@ class People:
 
     def evidence(self) -> Any:
         """For each row the bits by which its person was last joined to another; NaN where it never was."""
-        at, bits = self.claim, self.weight[self.claim]
-        while (goes_on := self._to[at] != (then := self._to[self._to[at]])).any():
+        bits = self.weight[self.claim]
+        further = np.flatnonzero(self._to[self.claim] != self._to[self._to[self.claim]])
+        at = self.claim[further]
+        while len(further):
             at = self._to[at]
-            bits = np.where(goes_on & (then != at), self.weight[at], bits)
+            bits[further] = self.weight[at]
+            goes_on = self._to[at] != self._to[self._to[at]]
+            further, at = further[goes_on], at[goes_on]
         return bits
