@@ -25,10 +25,10 @@ from yaodian.warehouse.link.comparing import BLOCKS, COMPARISONS, Blocks
 from yaodian.warehouse.link.confirming import claims
 from yaodian.warehouse.link.model import Model
 from yaodian.warehouse.link.people import People
+from yaodian.warehouse.link.rows import Rows
 from yaodian.warehouse.link.weighing import equal_in, weigh
 from yaodian.warehouse.sql import listed
 
-_AT_ONCE = 25_000  # rows that are prepared together
 _AS_WRITTEN: Blocks = (
     ("id_no",),
     ("birth_on", "written[1]"),
@@ -130,34 +130,30 @@ def left_over(lists: Mapping[str, pa.Table]) -> Iterator[duckdb.DuckDBPyConnecti
     a model is learnt from."""
     with connect(IN_MEMORY) as memory:
         work, first = Linking(memory, lists, NOTHING), next(rounds(2))
-        prepare(memory, work.rows(np.flatnonzero(first.targets(work.people.ranks))), "left_claims")
-        prepare(memory, work.rows(np.flatnonzero(work.people.ranks == first.seekers)), "right_claims")
+        prepare(memory, work.rows.some(np.flatnonzero(first.targets(work.people.ranks))), "left_claims")
+        prepare(memory, work.rows.some(np.flatnonzero(work.people.ranks == first.seekers)), "right_claims")
         yield memory
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a round did: the heads that sought, and the pairs of heads whose weight counted."""
+
+    seekers: Any
+    left: Any
+    right: Any
 
 
 class Linking:
     """The rows of the lists, numbered by list and record key, and what is known of their people so far."""
 
     def __init__(self, memory: duckdb.DuckDBPyConnection, lists: Mapping[str, pa.Table], decided: pa.Table) -> None:
-        self.memory, self.names = memory, tuple(lists)
-        self.tables = [_in_order(table) for table in lists.values()]
-        self.begins = np.concatenate([[0], np.cumsum([table.num_rows for table in self.tables])])
-        self._show()
-        count = int(self.begins[-1])
-        ranks = np.repeat((1 << np.arange(len(self.tables))).astype(np.int16), np.diff(self.begins))
-        self.people = People(ranks, claims(memory, count))
+        self.memory, self.rows = memory, Rows(memory, lists, "said")
+        self.people = People(self.rows.ranks(), claims(memory, self.rows.count))
         self.apart = self._decide(decided)
         self.asked: list[pa.Table] = []
         self.wrong = self.missed = 0.0
-
-    def _show(self) -> None:
-        """Make `said`: all rows with their keys; a name is there as it is `written`."""
-        parts = []
-        for rank, (table, begin) in enumerate(zip(self.tables, self.begins, strict=False)):
-            keys = pa.array(np.arange(begin, begin + table.num_rows), pa.int32())
-            self.memory.register(f"list{rank}", table.append_column("key", keys))
-            parts.append(f"SELECT * RENAME (name AS written) FROM list{rank}")
-        self.memory.execute(f"CREATE TEMP VIEW said AS {' UNION ALL '.join(parts)}")
+        self.trail: list[Step] = []
 
     def _decide(self, decided: pa.Table) -> Any:
         """Join what people said is one; the pairs of rows (two columns) that they told apart."""
@@ -171,22 +167,12 @@ class Linking:
         self.people.decide((one, other) for one, other, same in told if same)
         return np.array([(one, other) for one, other, same in told if not same], np.int64).reshape(-1, 2)
 
-    def rows(self, keys: Any) -> Iterator[pa.Table]:
-        """Rows by their keys (ascending), some at a time; once none where there are none."""
-        for at in range(0, max(len(keys), 1), _AT_ONCE):
-            some = keys[at : at + _AT_ONCE]
-            parts = [table.slice(0, 0).append_column("key", pa.array([], pa.int32())) for table in self.tables[:1]]
-            for table, begin, end in zip(self.tables, self.begins[:-1], self.begins[1:], strict=True):
-                own = some[slice(*np.searchsorted(some, (begin, end)))]
-                if len(own):
-                    near = table.slice(own[0] - begin, own[-1] - own[0] + 1)  # to take from few chunks is fast
-                    parts.append(near.take(pa.array(own - own[0])).append_column("key", pa.array(own, pa.int32())))
-            yield pa.concat_tables(parts)
-
     def run(self, this: Round, model: Model, bounds: Bounds) -> None:
         """Weigh the seekers of a round against its targets; who is taken joins the other's person."""
+        seekers = np.flatnonzero(self.people.ranks == this.seekers)
         pairs = self._pairs(this)
         weigh(self.memory, pairs, model, min(bounds.ask, bounds.accept - bounds.margin))
+        self.trail.append(Step(seekers, *self._weighed()))
         choose(self.memory, "pairs", this.sure, bounds)
         taken = self.memory.table("taken").fetchnumpy()
         self.people.join(taken["key_l"], taken["key_r"], taken["weight"])
@@ -197,20 +183,25 @@ class Linking:
         self.wrong += float(np.sum(1 - _chance(taken["weight"])))
         self.missed += float(np.sum(_chance(best)))
 
+    def _weighed(self) -> tuple[Any, Any]:
+        """The pairs (left, right) whose weight counts."""
+        found = self.memory.sql("SELECT key_l, key_r FROM pairs").fetchnumpy()
+        return found["key_l"], found["key_r"]
+
     def _pairs(self, this: Round) -> pa.Table:
         """Make `claims` of the rows in the pairs that a round looks at, and give these (key_l, key_r)."""
         ranks = self.people.ranks
         seekers = np.flatnonzero(ranks == this.seekers)
         if this.by_sound:
             play = np.flatnonzero((ranks == this.seekers) | this.targets(ranks))
-            prepare(self.memory, self.rows(play), "claims")
+            prepare(self.memory, self.rows.some(play), "claims")
         left, right = equal_in(self.memory, "claims" if this.by_sound else "said", seekers, this.blocks)
         kept = (
             this.targets(ranks)[left] & ((left < right) | (ranks[left] != this.seekers)) & ~self._are_apart(left, right)
         )
         left, right = left[kept], right[kept]
         if not this.by_sound:
-            prepare(self.memory, self.rows(np.union1d(left, right)), "claims")
+            prepare(self.memory, self.rows.some(np.union1d(left, right)), "claims")
         return pa.table({"key_l": left, "key_r": right})
 
     def _are_apart(self, left: Any, right: Any) -> Any:
@@ -220,25 +211,18 @@ class Linking:
 
     def linked(self) -> Linked:
         """Who is whom, as far as it is known by now."""
-        rows = np.arange(self.begins[-1])
+        rows = np.arange(self.rows.count)
         persons, bits = self.people.head(rows), self.people.evidence()
         together = np.bincount(persons, minlength=len(rows))[persons] > 1
         how = np.where(np.isnan(bits), together, 2).astype(np.int8)
         members = {
-            "register": self._registers(rows),
-            "record_key": self._record_keys(),
+            "register": self.rows.registers(rows),
+            "record_key": self.rows.record_keys(),
             "person": pa.array(persons),
             "weight": pa.array(bits, from_pandas=True),
             "how": pa.DictionaryArray.from_arrays(how, ["alone", "confirmed", "weighed"]),
         }
         return Linked(pa.table(members), self._open(), self.wrong, self.missed)
-
-    def _registers(self, rows: Any) -> pa.Array:
-        rank = np.searchsorted(self.begins, rows, side="right") - 1
-        return pa.DictionaryArray.from_arrays(rank.astype(np.int8), list(self.names))
-
-    def _record_keys(self) -> pa.ChunkedArray:
-        return pa.chunked_array([chunk for table in self.tables for chunk in table["record_key"].chunks], pa.binary())
 
     def _open(self) -> pa.Table:
         """The pairs that are left to people, each once, without those whose row was taken after all."""
@@ -247,12 +231,12 @@ class Linking:
         _, first = np.unique(_pair(left, right), return_index=True)
         pairs = pairs.take(first[np.isnan(self.people.weight[right[first]])])
         pairs = pairs.sort_by([("weight", "descending"), ("key_l", "ascending"), ("key_r", "ascending")])
-        left, right, keys = pairs["key_l"].to_numpy(), pairs["key_r"].to_numpy(), self._record_keys()
+        left, right, keys = pairs["key_l"].to_numpy(), pairs["key_r"].to_numpy(), self.rows.record_keys()
         return pa.table(
             {
-                "register_l": self._registers(left).cast(pa.string()),
+                "register_l": self.rows.registers(left).cast(pa.string()),
                 "record_l": keys.take(pa.array(left)),
-                "register_r": self._registers(right).cast(pa.string()),
+                "register_r": self.rows.registers(right).cast(pa.string()),
                 "record_r": keys.take(pa.array(right)),
                 "weight": pc.round(pairs["weight"], 4).cast(pa.decimal128(18, 4)),
                 "levels": pairs["levels"],
@@ -268,10 +252,3 @@ def _pair(left: Any, right: Any) -> Any:
 def _chance(bits: Any) -> Any:
     """The chance that a pair of this weight is one person."""
     return 1 / (1 + np.exp2(-bits))
-
-
-def _in_order(table: pa.Table) -> pa.Table:
-    """The rows by record key; not copied where they stand so already."""
-    keys = table["record_key"]
-    is_sorted = table.num_rows < 2 or pc.all(pc.less_equal(keys[:-1], keys[1:])).as_py()
-    return table if is_sorted else table.sort_by("record_key")

@@ -20,17 +20,15 @@ _AT_ONCE = 100_000  # pairs whose rows are held side by side
 def equal_in(memory: duckdb.DuckDBPyConnection, rows: str, seekers: Any, blocks: Blocks) -> tuple[Any, Any]:
     """Pairs of any row with a seeker, by their keys, where all expressions of one of the blocks are equal."""
     memory.register("seeker", pa.table({"key": seekers.astype(np.int32)}))
-    ways = [_together(columns) for columns in blocks]
-    said = listed(f"{way} AS way{number}" for number, way in enumerate(ways))
     memory.execute(
-        f"CREATE OR REPLACE TEMP TABLE seeking AS SELECT key, {said} FROM {rows} SEMI JOIN seeker USING (key)"
+        f"CREATE OR REPLACE TEMP TABLE seeking AS SELECT * FROM {ways_of(rows, blocks)} SEMI JOIN seeker USING (key)"
     )
     found = [
         memory.sql(
-            f"""SELECT l.key << 32 | r.key AS pair FROM (SELECT CAST(key AS BIGINT) AS key, {way} AS way FROM {rows}) AS l
+            f"""SELECT l.key << 32 | r.key AS pair FROM (SELECT CAST(key AS BIGINT) AS key, {together(block)} AS way FROM {rows}) AS l
             JOIN seeking AS r ON l.way = r.way{number}"""
         ).to_arrow_table()["pair"]
-        for number, way in enumerate(ways)
+        for number, block in enumerate(blocks)
     ]
     memory.execute("DROP TABLE seeking")
     pairs = np.sort(np.concatenate([pair.to_numpy() for pair in found]))
@@ -38,7 +36,13 @@ def equal_in(memory: duckdb.DuckDBPyConnection, rows: str, seekers: Any, blocks:
     return pairs >> 32, pairs & 0xFFFFFFFF
 
 
-def _together(columns: Sequence[str]) -> str:
+def ways_of(rows: str, blocks: Blocks) -> str:
+    """A SELECT of the key and, as `way0` and so on, of one number for each block; equal numbers are equal values."""
+    ways = listed(f"{together(columns)} AS way{number}" for number, columns in enumerate(blocks))
+    return f"(SELECT key, {ways} FROM {rows})"
+
+
+def together(columns: Sequence[str]) -> str:
     """One number for several values, none where one is missing."""
     there = " AND ".join(f"{column} IS NOT NULL" for column in columns)
     return f"CASE WHEN {there} THEN hash({listed(columns)}) END"
