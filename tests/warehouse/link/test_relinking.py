@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 from tools.dirty_lists import two_lists
 
-from tests.warehouse.link.claimed import BOUNDS, SCHEMA, asked, together
+from tests.warehouse.link.claimed import BOUNDS, LI_BOY, SCHEMA, asked, row, together
 from yaodian.warehouse.link.linking import DECIDED, Linked, link
 from yaodian.warehouse.link.model import Model
 from yaodian.warehouse.link.relinking import link_whole, relink
@@ -78,3 +78,30 @@ def _decisions(rng: random.Random, before: Linked, after: Lists) -> pa.Table:
     keys = [row["record_key"] for row in rng.sample(after["residents"], 6)]
     told += [{"record_l": keys[n], "record_r": keys[n + 1], "same": n == 0} for n in (0, 2, 4)]
     return pa.Table.from_pylist(told, DECIDED)
+
+
+def relinked(before: Lists, after: Lists, changed: str) -> Linked:
+    _, trail = link_whole(tables(before), Model.read(), BOUNDS)
+    keys = pa.array([key.encode() for key in changed], pa.binary())
+    return relink(tables(after), trail, keys, Model.read(), BOUNDS)
+
+
+def test_whom_an_ended_row_stood_in_the_way_of_is_looked_at_again() -> None:
+    namesakes = [row("a", LI_BOY, "李明"), row("b", "520302201003049031", "李明")]
+    students = [row("x", None, "李明")]
+    near = relinked(
+        {"residents": namesakes, "students": students}, {"residents": namesakes[:1], "students": students}, "b"
+    )
+    assert together(near) == {frozenset("ax")} and asked(near) == set()
+
+
+def test_who_is_confirmed_by_a_new_row_is_found_whatever_else_it_says() -> None:
+    residents = [row("a", LI_BOY, "李明")]
+    elsewhere = row("x", LI_BOY, "李明", address="别镇别村2组6号", guardian="王建国") | {"county": "520381"}
+    near = relinked({"residents": residents, "students": []}, {"residents": residents, "students": [elsewhere]}, "x")
+    assert together(near) == {frozenset("ax")} and near.tally.confirmed == 2
+
+
+def test_a_night_without_changes_has_no_neighbourhood() -> None:
+    lists = {"residents": [row("a", LI_BOY, "李明")], "students": [row("x", LI_BOY, "李明")]}
+    assert relinked(lists, lists, "").members.num_rows == 0
