@@ -105,7 +105,8 @@ def relink(
     decided: pa.Table = NOTHING,
 ) -> Linked:
     """Link the neighbourhood of the records `changed` (keys of those that are new, changed or ended, and of those that people
-    decided about since): `members` and `open` are of the neighbourhood alone; all other rows stay as they were."""
+    decided about since), with the registers, the model and the bounds of the linkage before: `members` and `open` are of the
+    neighbourhood alone; all other rows stay as they were."""
     with connect(IN_MEMORY) as memory:
         whole = _Changed(memory, lists, before, changed)
         inside = whole.closed(whole.with_claims(whole.fresh))
