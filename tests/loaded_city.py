@@ -21,6 +21,8 @@ from yaodian.workspace.records import records_catalogue
 from yaodian.workspace.records_loading import load, warehouse_at
 
 REGISTERS = records_catalogue().of(Register)
+DELIVERED = [name for name in REGISTERS if name != "assured_counts"]
+"""The registers that someone sends; the results of reconciliation the product writes by itself."""
 SCALE, SEED = 0.01, 7
 
 

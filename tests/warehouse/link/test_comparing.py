@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import duckdb
+import pyarrow as pa
 import pytest
 
-from yaodian.warehouse.link.claims import sounds
 from yaodian.warehouse.link.comparing import COMPARISONS, level_of, words_of
+from yaodian.warehouse.link.sounding import SYLLABLE, sounded
 
 NAMES = [
     ("张三丰", "张三丰", "same"),
@@ -24,15 +25,14 @@ NAMES = [
 
 
 def name_level(one: str, other: str) -> str:
-    heard = {row["written"]: row for row in sounds([one, other]).to_pylist()}
-    l, r = heard[one], heard[other]  # noqa: E741 - the sides of a pair
+    simple, sound = (heard.to_pylist() for heard in sounded(pa.array([one, other])))
     name = next(comparison for comparison in COMPARISONS if comparison.id == "name")
     with duckdb.connect(":memory:") as memory:
         return str(
             memory.execute(
                 f"""SELECT {level_of(name)} FROM (SELECT ? AS name_l, ? AS name_r, ? AS sound_l, ? AS sound_r,
                     ? AS family_sound_l, ? AS family_sound_r)""",
-                [l["simple"], r["simple"], l["sound"], r["sound"], l["sound"].split()[0], r["sound"].split()[0]],
+                [*simple, *sound, *(heard[:SYLLABLE] for heard in sound)],
             ).fetchall()[0][0]
         )
 

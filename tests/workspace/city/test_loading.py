@@ -8,14 +8,14 @@ from datetime import date
 
 import pytest
 
-from tests.loaded_city import REGISTERS, Loaded, Written
+from tests.loaded_city import DELIVERED, REGISTERS, Loaded, Written
 from tests.workspace.city.reading import column_of, files_of, records_of
 from yaodian.declare.column import DATE
 from yaodian.workspace.load_order import uploads_in
 
 
 def test_every_register_of_the_catalogue_has_a_file(city: Written) -> None:
-    assert {upload.register.id for upload in uploads_in(city.folder)} == set(REGISTERS)
+    assert {upload.register.id for upload in uploads_in(city.folder)} == set(DELIVERED)
 
 
 def test_a_register_is_loaded_after_those_it_must_refer_to(city: Written) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.loaded_city import REGISTERS, Written
+from tests.loaded_city import DELIVERED, Written
 from yaodian.declare.code_list import codes_of
 from yaodian.warehouse.load.checked import connect
 from yaodian.warehouse.load.checks import Against, check_file
@@ -19,7 +19,7 @@ SOME = 300
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", REGISTERS)
+@pytest.mark.parametrize("name", DELIVERED)
 def test_an_export_of_a_register_imports_again_with_no_change(city: Written, tmp_path: Path, name: str) -> None:
     upload = next(upload for upload in uploads_in(city.folder) if upload.register.id == name)
     register, on = upload.register, upload.on

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import duckdb
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from yaodian.declare.identity import Identity
 from yaodian.declare.register import Register
 from yaodian.warehouse.engine import IN_MEMORY, connect
+from yaodian.warehouse.link.sounding import SYLLABLE, sounded
 from yaodian.warehouse.reading import Reader
 from yaodian.warehouse.sql import listed, named, quoted
 from yaodian.warehouse.store import Warehouse
@@ -88,48 +91,38 @@ def _columns(warehouse: Warehouse, reader: Reader, register: type[Register], col
     return rows.join(warehouse.vault.read(files, vault_schema(register), sealed), "record_key", join_type="inner")
 
 
-def sounds(texts: Iterable[str]) -> pa.Table:
-    """For each different name its simplified form and its sound: syllables without tones, a space between them."""
-    import opencc  # noqa: PLC0415 - its dictionaries take long to load
-
-    simplify = opencc.OpenCC("t2s").convert
-    names = sorted({text.replace("\n", " ") for text in texts})
-    simple = simplify("\n".join(names)).split("\n") if names else []  # at once: a call costs more than a name
-    return pa.table(
-        {
-            "written": pa.array(names, pa.string()),
-            "simple": pa.array(simple, pa.string()),
-            "sound": pa.array([" ".join(map(_syllable, name)) for name in simple], pa.string()),
-        }
-    )
-
-
-@cache
-def _syllable(character: str) -> str:
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - its tables take long to load
-
-    return str(lazy_pinyin(character)[0])
-
-
-def prepare(memory: duckdb.DuckDBPyConnection, source: str, target: str) -> None:
-    """Make the table `target`: the claims of `source` with what comparisons need: sounds, parts of names, dates and places."""
-    written = memory.sql(
-        f"SELECT DISTINCT unnest(list_append(coalesce(guardians, []), name)) AS n FROM {source}"
-    ).to_arrow_table()["n"]
-    memory.register("heard", sounds(text for text in written.to_pylist() if text))
+def prepare(memory: duckdb.DuckDBPyConnection, parts: Iterator[pa.Table], target: str) -> None:
+    """Make the table `target`: the rows (key and what `opened` gives) with what comparisons need: sounds, parts of names, dates
+    and places. Parts are asked for one by one."""
+    first = _heard(next(parts))
+    batches = chain(first.to_batches(), chain.from_iterable(_heard(rows).to_batches() for rows in parts))
+    memory.register("heard", pa.RecordBatchReader.from_batches(first.schema, batches))
     memory.execute(
         f"""CREATE OR REPLACE TEMP TABLE {target} AS
-        WITH answering AS (
-            SELECT key, list(h.simple ORDER BY h.simple) AS guardians, list(h.sound ORDER BY h.sound) AS guardian_sounds
-            FROM (SELECT key, unnest(guardians) AS n FROM {source}) AS g JOIN heard AS h ON h.written = g.n GROUP BY key)
-        SELECT s.key, {quoted(target)} AS source_dataset, s.id_no, h.simple AS name, h.sound,
-            split_part(h.sound, ' ', 1) AS family_sound, nullif(array_to_string(h.sound.split(' ')[2:], ' '), '') AS given_sound,
-            s.birth_on, strftime(s.birth_on, '%Y%m%d') AS birth, year(s.birth_on) AS born_year, s.sex,
-            a.guardians, a.guardian_sounds, a.guardian_sounds[1] AS guardian, s.address,
-            regexp_extract(s.address, '^(.*?(?:村|社区|居委会))', 1) AS village,
-            regexp_extract(s.address, '^(.*?(?:镇|乡|街道|办事处))', 1) AS town, s.county
-        FROM {source} AS s JOIN heard AS h ON h.written = s.name LEFT JOIN answering AS a ON a.key = s.key"""
+        SELECT key, {quoted(target)} AS source_dataset, id_no, simple AS name, sound,
+            sound[:{SYLLABLE}] AS family_sound, nullif(sound[{SYLLABLE + 1}:], '') AS given_sound,
+            birth_on, strftime(birth_on, '%Y%m%d') AS birth, year(birth_on) AS born_year, sex,
+            nullif(answering, []) AS guardians, nullif(sounding, []) AS guardian_sounds, list_min(sounding) AS guardian,
+            address, {_up_to("村|社区|居委会")} AS village, {_up_to("镇|乡|街道|办事处")} AS town, county
+        FROM heard WHERE name IS NOT NULL"""
     )
-    for part in ("village", "town"):
-        memory.execute(f"UPDATE {target} SET {part} = NULL WHERE {part} = ''")
     memory.unregister("heard")
+
+
+def _up_to(ends: str) -> str:
+    return f"nullif(regexp_extract(address, '^.*?(?:{ends})'), '')"
+
+
+def _heard(rows: pa.Table) -> pa.Table:
+    """The rows with the simplified form and the sound of names and of guardians' names."""
+    names, guardians = (rows[name].combine_chunks() for name in ("name", "guardians"))
+    simple, sounds = sounded(pa.concat_arrays([names, guardians.flatten()]))
+    ends = pa.array(np.concatenate([[0], np.cumsum(pc.fill_null(pc.list_value_length(guardians), 0))]), pa.int32())
+    own = rows.num_rows
+    heard = {
+        "simple": simple[:own],
+        "sound": sounds[:own],
+        "answering": pa.ListArray.from_arrays(ends, simple[own:]),
+        "sounding": pa.ListArray.from_arrays(ends, sounds[own:]),
+    }
+    return pa.table({**dict(zip(rows.column_names, rows.columns, strict=True)), **heard})

@@ -8,9 +8,10 @@ this list, and at last those still alone against all, which finds who stands in 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import duckdb
 import numpy as np
@@ -20,36 +21,63 @@ import pyarrow.compute as pc
 from yaodian.warehouse.engine import IN_MEMORY, connect
 from yaodian.warehouse.link.choosing import Bounds, choose
 from yaodian.warehouse.link.claims import prepare
-from yaodian.warehouse.link.comparing import COLUMNS, COMPARISONS, level_of
-from yaodian.warehouse.link.model import Model, linker
-from yaodian.warehouse.sql import first_row, listed, quoted
+from yaodian.warehouse.link.comparing import BLOCKS, COMPARISONS, Blocks
+from yaodian.warehouse.link.confirming import claims
+from yaodian.warehouse.link.model import Model
+from yaodian.warehouse.link.people import People
+from yaodian.warehouse.link.rows import Rows
+from yaodian.warehouse.link.weighing import equal_in, weigh
+from yaodian.warehouse.sql import listed
 
-_LIKELY = -4.0  # bits below which a pair is not even kept
-_ALIKE = (("birth_on", "name[1]"), ("birth_on", "name[2:]"), ("birth_on", "address"), ("id_no",), ("name",))
+_AS_WRITTEN: Blocks = (
+    ("id_no",),
+    ("birth_on", "written[1]"),
+    ("birth_on", "written[2:]"),
+    ("birth_on", "address"),
+    ("written", "guardians[1]"),
+    ("written", "address"),
+    ("written", "county", "birth_on.year()"),
+)
 
 
 @dataclass(frozen=True)
 class Round:
-    """Who is weighed against whom, by conditions on the lists (`ranks`, bits) in which a person stands; only rows that are
-    equal in one of `alike` are looked at, and only pairs whose levels are `sure` are taken."""
+    """Who is weighed against whom: persons that stand in the lists `seekers` (bits) and no other, against those who stand in
+    all of `holding` and in none of `lacking`. Only pairs that are equal in one of `blocks` are looked at, only those whose
+    levels are `sure` are taken. Where `by_sound` blocks name what `prepare` makes of the rows, else the rows themselves."""
 
-    seekers: str
-    targets: str
-    alike: Sequence[Sequence[str]]
+    seekers: int
+    holding: int
+    lacking: int
+    blocks: Blocks
     sure: str
+    by_sound: bool = False
+
+    def targets(self, ranks: Any) -> Any:
+        """Which heads are looked at."""
+        return (ranks > 0) & (ranks & self.holding == self.holding) & (ranks & self.lacking == 0)
 
 
 _TWICE = (
-    Round("ranks = 2", "TRUE", (("birth_on", "name[1]"), ("id_no",)), "name IN ('same', 'sound') AND birth = 'same'"),
+    Round(2, 0, 0, (("birth_on", "written[1]"), ("id_no",)), "name IN ('same', 'sound') AND birth = 'same'"),
     Round(
-        "ranks = 1",
-        "TRUE",
-        (("birth_on", "name"), ("id_no",)),
+        1, 0, 0,
+        (("birth_on", "written"), ("id_no",)),
         "name <> 'other' AND id_no IN ('same', 'slip') AND birth = 'same'",
     ),
-)
+)  # fmt: skip
 """Who stands in a list twice. Brothers, sisters and twins agree in all but the name and the number: where nothing else tells
 them apart a pair is for people. The first list knows its people by the number, so it must speak for the link there."""
+
+
+def rounds(lists: int) -> Iterator[Round]:
+    """The rounds of so many lists, in their order. Who stands in one list alone is weighed against those whom it lacks; for
+    the second list they are the few whom the first holds, and rows are looked at that only sound alike."""
+    for rank in range(1, lists):
+        first = rank == 1
+        blocks = BLOCKS if first else _AS_WRITTEN
+        yield Round(1 << rank, int(first), 1 << rank, blocks, "name <> 'other'", by_sound=first)
+    yield from _TWICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +118,10 @@ def link(lists: Mapping[str, pa.Table], model: Model, bounds: Bounds, decided: p
     """Join lists of claims (columns as `opened` gives them), in their order. In memory only. What people decided of pairs
     (`DECIDED`) holds against every weight, and is not asked again."""
     with connect(IN_MEMORY) as memory:
-        _claim(memory, lists, decided)
-        for rank in range(1, len(lists)):
-            _weigh(memory, _between(rank), model, bounds)
-        for twice in _TWICE:
-            _weigh(memory, twice, model, bounds)
-        return _linked(memory, tuple(lists))
+        work = Linking(memory, lists, decided)
+        for this in rounds(len(lists)):
+            work.run(this, model, bounds)
+        return work.linked()
 
 
 @contextmanager
@@ -103,164 +129,126 @@ def left_over(lists: Mapping[str, pa.Table]) -> Iterator[duckdb.DuckDBPyConnecti
     """A connection in which `left_claims` and `right_claims` are what the first two lists hold beyond what is confirmed: what
     a model is learnt from."""
     with connect(IN_MEMORY) as memory:
-        _claim(memory, lists, NOTHING)
-        if _seek(memory, _between(1)):
-            yield memory
+        work, first = Linking(memory, lists, NOTHING), next(rounds(2))
+        prepare(memory, work.rows.some(np.flatnonzero(first.targets(work.people.ranks))), "left_claims")
+        prepare(memory, work.rows.some(np.flatnonzero(work.people.ranks == first.seekers)), "right_claims")
+        yield memory
 
 
-def _claim(memory: duckdb.DuckDBPyConnection, lists: Mapping[str, pa.Table], decided: pa.Table) -> None:
-    """Show the lists, join what is confirmed or decided."""
-    _gather(memory, lists)
-    _confirm(memory)
-    _decide(memory, decided)
+@dataclass(frozen=True)
+class Step:
+    """What a round did: the heads that sought, and the pairs of heads whose weight counted."""
+
+    seekers: Any
+    left: Any
+    right: Any
 
 
-def _between(rank: int) -> Round:
-    """Who stands in one list alone against those whom it lacks; for the second list those whom the first holds."""
-    lacking = f"ranks & {1 << rank} = 0" + (" AND ranks & 1 = 1" if rank == 1 else "")
-    return Round(f"ranks = {1 << rank}", lacking, _ALIKE, "name <> 'other'")
+class Linking:
+    """The rows of the lists, numbered by list and record key, and what is known of their people so far."""
 
+    def __init__(self, memory: duckdb.DuckDBPyConnection, lists: Mapping[str, pa.Table], decided: pa.Table) -> None:
+        self.memory, self.rows = memory, Rows(memory, lists, "said")
+        self.people = People(self.rows.ranks(), claims(memory, self.rows.count))
+        self.apart = self._decide(decided)
+        self.asked: list[pa.Table] = []
+        self.wrong = self.missed = 0.0
+        self.trail: list[Step] = []
 
-def _gather(memory: duckdb.DuckDBPyConnection, lists: Mapping[str, pa.Table]) -> None:
-    """Make `said`: the rows of all lists, numbered by rank and record key."""
-    parts, at = [], 0
-    for rank, table in enumerate(lists.values()):
-        memory.register(f"list{rank}", _in_order(table).append_column("n", pa.array(np.arange(table.num_rows))))
-        parts.append(f"SELECT n + {at} AS key, {rank} AS rank, * EXCLUDE n FROM list{rank}")
-        at += table.num_rows
-    memory.execute(f"CREATE TEMP VIEW said AS {' UNION ALL '.join(parts)}")
+    def _decide(self, decided: pa.Table) -> Any:
+        """Join what people said is one; the pairs of rows (two columns) that they told apart."""
+        if not decided.num_rows:
+            return np.empty((0, 2), np.int64)
+        self.memory.register("decided", decided)
+        told = self.memory.sql(
+            """SELECT l.key, r.key, same FROM decided JOIN said AS l ON l.record_key = record_l
+            JOIN said AS r ON r.record_key = record_r ORDER BY ALL"""
+        ).fetchall()
+        self.people.decide((one, other) for one, other, same in told if same)
+        return np.array([(one, other) for one, other, same in told if not same], np.int64).reshape(-1, 2)
 
+    def run(self, this: Round, model: Model, bounds: Bounds) -> None:
+        """Weigh the seekers of a round against its targets; who is taken joins the other's person."""
+        seekers = np.flatnonzero(self.people.ranks == this.seekers)
+        pairs = self._pairs(this)
+        weigh(self.memory, pairs, model, min(bounds.ask, bounds.accept - bounds.margin))
+        self.trail.append(Step(seekers, *self._weighed()))
+        choose(self.memory, "pairs", this.sure, bounds)
+        taken = self.memory.table("taken").fetchnumpy()
+        self.people.join(taken["key_l"], taken["key_r"], taken["weight"])
+        said = listed(comparison.id for comparison in COMPARISONS)
+        left = f"SELECT key_l, key_r, o.weight, [{said}] AS levels FROM open AS o JOIN pairs USING (key_l, key_r)"
+        self.asked.append(self.memory.sql(left).to_arrow_table())
+        best = self.memory.sql("SELECT max(weight) AS weight FROM open GROUP BY key_r").fetchnumpy()["weight"]
+        self.wrong += float(np.sum(1 - _chance(taken["weight"])))
+        self.missed += float(np.sum(_chance(best)))
 
-def _in_order(table: pa.Table) -> pa.Table:
-    """The rows by record key; not copied where they stand so already."""
-    keys = table["record_key"]
-    is_sorted = table.num_rows < 2 or pc.all(pc.less_equal(keys[:-1], keys[1:])).as_py()
-    return table if is_sorted else table.sort_by("record_key")
+    def _weighed(self) -> tuple[Any, Any]:
+        """The pairs (left, right) whose weight counts."""
+        found = self.memory.sql("SELECT key_l, key_r FROM pairs").fetchnumpy()
+        return found["key_l"], found["key_r"]
 
+    def _pairs(self, this: Round) -> pa.Table:
+        """Make `claims` of the rows in the pairs that a round looks at, and give these (key_l, key_r)."""
+        ranks = self.people.ranks
+        seekers = np.flatnonzero(ranks == this.seekers)
+        if this.by_sound:
+            play = np.flatnonzero((ranks == this.seekers) | this.targets(ranks))
+            prepare(self.memory, self.rows.some(play), "claims")
+        left, right = equal_in(self.memory, "claims" if this.by_sound else "said", seekers, this.blocks)
+        kept = (
+            this.targets(ranks)[left] & ((left < right) | (ranks[left] != this.seekers)) & ~self._are_apart(left, right)
+        )
+        left, right = left[kept], right[kept]
+        if not this.by_sound:
+            prepare(self.memory, self.rows.some(np.union1d(left, right)), "claims")
+        return pa.table({"key_l": left, "key_r": right})
 
-def _confirm(memory: duckdb.DuckDBPyConnection) -> None:
-    """Make `claim` (key of each row → key of its claim) and `person` (claim → person, ranks as bits): a claim is the rows
-    that number, name and birth date join."""
-    memory.execute(
-        """CREATE TEMP TABLE hashed AS SELECT key, rank, hash(birth_on, id_no, 7, name) AS again,
-            CASE WHEN id_no IS NOT NULL AND name IS NOT NULL AND birth_on IS NOT NULL THEN hash(id_no, name, birth_on) END AS said
-        FROM said"""
-    )
-    memory.execute(
-        """CREATE TEMP TABLE claim AS
-        SELECT h.key, h.rank, coalesce(g.claim, h.key) AS claim FROM hashed AS h LEFT JOIN (
-            SELECT said, again, min(key) AS claim FROM hashed WHERE said IS NOT NULL GROUP BY ALL) AS g USING (said, again)"""
-    )
-    memory.execute("DROP TABLE hashed")
-    memory.execute(
-        """CREATE TEMP TABLE person AS
-        SELECT claim AS key, claim AS person, bit_or(CAST(1 << rank AS INTEGER)) AS ranks, CAST(NULL AS DOUBLE) AS weight
-        FROM claim GROUP BY claim"""
-    )
-    memory.execute("CREATE TEMP TABLE asked (key_l BIGINT, key_r BIGINT, weight DOUBLE, levels VARCHAR[])")
-    memory.execute("CREATE TEMP TABLE chances (weight DOUBLE, is_taken BOOLEAN)")
+    def _are_apart(self, left: Any, right: Any) -> Any:
+        """Which pairs of persons, by their heads, people told apart."""
+        one, other = self.people.head(self.apart[:, 0]), self.people.head(self.apart[:, 1])
+        return np.isin(_pair(left, right), np.concatenate([_pair(one, other), _pair(other, one)]))
 
+    def linked(self) -> Linked:
+        """Who is whom, as far as it is known by now."""
+        rows = np.arange(self.rows.count)
+        persons, bits = self.people.head(rows), self.people.evidence()
+        together = np.bincount(persons, minlength=len(rows))[persons] > 1
+        how = np.where(np.isnan(bits), together, 2).astype(np.int8)
+        members = {
+            "register": self.rows.registers(rows),
+            "record_key": self.rows.record_keys(),
+            "person": pa.array(persons),
+            "weight": pa.array(bits, from_pandas=True),
+            "how": pa.DictionaryArray.from_arrays(how, ["alone", "confirmed", "weighed"]),
+        }
+        return Linked(pa.table(members), self._open(), self.wrong, self.missed)
 
-def _decide(memory: duckdb.DuckDBPyConnection, decided: pa.Table) -> None:
-    """Join what people said is one, and make `apart` of the claims that they told apart."""
-    memory.register("decided", decided)
-    memory.execute(
-        """CREATE TEMP TABLE told AS WITH known AS (SELECT record_key, claim FROM said JOIN claim USING (key))
-        SELECT l.claim AS claim_l, r.claim AS claim_r, same FROM decided
-        JOIN known AS l ON l.record_key = record_l JOIN known AS r ON r.record_key = record_r"""
-    )
-    memory.execute("CREATE TEMP TABLE apart AS SELECT claim_l, claim_r FROM told WHERE NOT same")
-    for one, other in memory.execute("SELECT claim_l, claim_r FROM told WHERE same ORDER BY ALL").fetchall():
-        memory.execute(
-            """UPDATE person SET weight = coalesce(weight, 1000), person = (
-                SELECT min(person) FROM person WHERE key IN ($one, $other))
-            WHERE person IN (SELECT person FROM person WHERE key IN ($one, $other))""",
-            {"one": one, "other": other},
+    def _open(self) -> pa.Table:
+        """The pairs that are left to people, each once, without those whose row was taken after all."""
+        pairs = pa.concat_tables(self.asked)
+        left, right = (pairs[name].to_numpy() for name in ("key_l", "key_r"))
+        _, first = np.unique(_pair(left, right), return_index=True)
+        pairs = pairs.take(first[np.isnan(self.people.weight[right[first]])])
+        pairs = pairs.sort_by([("weight", "descending"), ("key_l", "ascending"), ("key_r", "ascending")])
+        left, right, keys = pairs["key_l"].to_numpy(), pairs["key_r"].to_numpy(), self.rows.record_keys()
+        return pa.table(
+            {
+                "register_l": self.rows.registers(left).cast(pa.string()),
+                "record_l": keys.take(pa.array(left)),
+                "register_r": self.rows.registers(right).cast(pa.string()),
+                "record_r": keys.take(pa.array(right)),
+                "weight": pc.round(pairs["weight"], 4).cast(pa.decimal128(18, 4)),
+                "levels": pairs["levels"],
+            }
         )
 
 
-def _seek(memory: duckdb.DuckDBPyConnection, this: Round) -> bool:
-    """Make `left_claims` and `right_claims` of a round's targets and seekers; whether there are any."""
-    memory.execute(
-        "CREATE OR REPLACE TEMP TABLE head AS SELECT person AS key, bit_or(ranks) AS ranks FROM person GROUP BY person"
-    )
-    memory.execute(
-        f"""CREATE OR REPLACE TEMP TABLE seeking AS SELECT * FROM said WHERE key IN (SELECT key FROM head WHERE {this.seekers})"""
-    )
-    near = " OR ".join(
-        f"({listed(f's.{c}' for c in columns)}) IN (SELECT ({listed(columns)}) FROM seeking)" for columns in this.alike
-    )
-    memory.execute(
-        f"""CREATE OR REPLACE TEMP TABLE sought AS SELECT s.* FROM said AS s
-        WHERE key IN (SELECT key FROM head WHERE {this.targets}) AND ({near})"""
-    )
-    if not all(first_row(memory, f"SELECT count(*) FROM {name}")[0] for name in ("seeking", "sought")):
-        return False
-    prepare(memory, "sought", "left_claims")
-    prepare(memory, "seeking", "right_claims")
-    return True
+def _pair(left: Any, right: Any) -> Any:
+    """One number for each two rows."""
+    return left.astype(np.int64) << 32 | right
 
 
-def _weigh(memory: duckdb.DuckDBPyConnection, this: Round, model: Model, bounds: Bounds) -> None:
-    """Weigh the seekers of a round against its targets; who is taken joins the other's person."""
-    if not _seek(memory, this):
-        return
-    found = linker(memory, "left_claims", "right_claims", model).inference.predict(threshold_match_weight=_LIKELY)
-    levels = listed(f"{level_of(comparison)} AS {comparison.id}" for comparison in COMPARISONS)
-    columns = listed(f"l.{c} AS {c}_l, r.{c} AS {c}_r" for c in COLUMNS)
-    memory.execute(
-        f"""CREATE OR REPLACE TEMP TABLE pairs AS SELECT key_l, key_r, match_weight AS weight, {levels} FROM (
-            SELECT f.*, {columns} FROM {found.physical_name} AS f
-            JOIN left_claims AS l ON l.key = f.key_l JOIN right_claims AS r ON r.key = f.key_r
-            WHERE (f.key_l < f.key_r OR f.key_l NOT IN (SELECT key FROM right_claims))
-                AND (f.key_l, f.key_r) NOT IN ({_APART}))"""
-    )
-    found.drop_table_from_database_and_remove_from_cache()
-    choose(memory, "pairs", this.sure, bounds)
-    _join(memory)
-
-
-_APART = """SELECT (l.person, r.person) FROM apart JOIN person AS l ON l.key = claim_l JOIN person AS r ON r.key = claim_r
-    UNION ALL SELECT (r.person, l.person) FROM apart JOIN person AS l ON l.key = claim_l JOIN person AS r ON r.key = claim_r"""
-"""Pairs of persons that people told apart, either way round."""
-
-
-def _join(memory: duckdb.DuckDBPyConnection) -> None:
-    said = listed(comparison.id for comparison in COMPARISONS)
-    memory.execute(
-        f"INSERT INTO asked SELECT key_l, key_r, o.weight, [{said}] FROM open AS o JOIN pairs USING (key_l, key_r)"
-    )
-    memory.execute(
-        """INSERT INTO chances SELECT weight, TRUE FROM taken
-        UNION ALL SELECT max(weight), FALSE FROM open GROUP BY key_r"""
-    )
-    memory.execute(
-        """UPDATE person SET person = t.key_l, weight = t.weight FROM taken AS t WHERE person.person = t.key_r"""
-    )
-
-
-def _linked(memory: duckdb.DuckDBPyConnection, names: Sequence[str]) -> Linked:
-    called = listed(map(quoted, names))
-    members = memory.sql(
-        f"""SELECT CAST([{called}][s.rank + 1] AS ENUM({called})) AS register, s.record_key,
-            p.person, p.weight, CAST(CASE WHEN p.weight IS NOT NULL THEN 'weighed' WHEN n.n > 1 THEN 'confirmed' ELSE 'alone' END
-                AS ENUM('alone', 'confirmed', 'weighed')) AS how
-        FROM said AS s JOIN claim AS c USING (key) JOIN person AS p ON p.key = c.claim
-        JOIN (SELECT person, count(*) AS n FROM claim AS k JOIN person AS q ON q.key = k.claim GROUP BY person) AS n
-            ON n.person = p.person"""
-    ).to_arrow_table()
-    row = f"SELECT key, [{called}][rank + 1] AS register, record_key FROM said"
-    asked = memory.sql(
-        f"""SELECT l.register AS register_l, l.record_key AS record_l, r.register AS register_r, r.record_key AS record_r,
-            CAST(a.weight AS DECIMAL(18, 4)) AS weight, a.levels FROM asked AS a JOIN ({row}) AS l ON l.key = a.key_l JOIN ({row}) AS r ON r.key = a.key_r
-        WHERE a.key_r NOT IN (SELECT key FROM person WHERE weight IS NOT NULL)
-        QUALIFY row_number() OVER (PARTITION BY a.key_l, a.key_r ORDER BY a.weight DESC) = 1
-        ORDER BY a.weight DESC, a.key_l, a.key_r"""
-    ).to_arrow_table()
-    chance = "1 / (1 + pow(2, -weight))"
-    wrong, missed = first_row(
-        memory,
-        f"""SELECT coalesce(sum(1 - {chance}) FILTER (is_taken), 0), coalesce(sum({chance}) FILTER (NOT is_taken), 0)
-        FROM chances""",
-    )
-    return Linked(members, asked, wrong, missed)
+def _chance(bits: Any) -> Any:
+    """The chance that a pair of this weight is one person."""
+    return 1 / (1 + np.exp2(-bits))
