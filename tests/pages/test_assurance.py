@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zipfile
+from io import BytesIO
 
 import pytest
 
@@ -88,3 +90,43 @@ def test_what_linkage_cannot_tell_is_offered_to_who_may_look(bureau: Bureau, chi
     assert "辨认 1 对" in Reader(reviewer(bureau, SOUTH)).get("/assurance")[1]
     assert "/pairs" not in Reader(bureau.accounts[NORTH]).get("/assurance")[1]
     assert AT.date() == DAY
+
+
+def test_the_county_writes_to_the_parents_and_the_look_is_on_record(reconciled: Bureau) -> None:
+    account, item = reviewer(reconciled, NORTH, reach=3), case(NORTH)
+    reader = Reader(account)
+    assert f"/item/{item.subject}/letter" in reader.get(f"/item/{item.subject}")[1]
+    assert reader.get(f"/item/{item.subject}/letter")[0] == 200
+    asked = {"letter": "ordered", "by": "2020-07-31", "document_no": "北教责改〔2020〕1号"}
+    answer = reader.client.post(f"/item/{item.subject}/letter", asked)
+    assert answer.status_code == 200 and answer.headers["Content-Disposition"].startswith("attachment")
+    told = text_in(answer.content)
+    for words in ("责令限期改正通知书", "第五十八条", "2020年7月31日前改正", NAMES[0], "北教责改〔2020〕1号", "送达人"):
+        assert words in told, words
+    assert NUMBERS[0] not in told
+    acts = set(AuditRow.objects.filter(actor=account.login).values_list("act", flat=True))
+    assert {"read:person", "letter:ordered"} <= acts
+
+
+def test_a_letter_for_a_day_that_is_gone_is_not_written(reconciled: Bureau) -> None:
+    account, item = reviewer(reconciled, NORTH, reach=3), case(NORTH)
+    status, text = Reader(account).post(f"/item/{item.subject}/letter", letter="ordered", by="2020-06-30")
+    assert status == 422 and "今天之后" in text
+    assert not AuditRow.objects.filter(actor=account.login, act="read:person").exists(), "nobody was looked up for it"
+    assert Reader(account).post(f"/item/{item.subject}/letter", letter="praise", by="2020-07-31")[0] == 422
+
+
+def test_only_the_county_that_answers_for_the_case_writes(reconciled: Bureau) -> None:
+    item = case(NORTH)
+    office = reviewer(reconciled, OFFICE, reach=3)
+    assert Reader(office).get(f"/item/{item.subject}/letter")[0] == 403
+    assert "/letter" not in Reader(office).get(f"/item/{item.subject}")[1]
+    assert Reader(reviewer(reconciled, SOUTH)).get(f"/item/{item.subject}/letter")[0] == 404
+    without = Reader(reconciled.accounts[NORTH]).post(f"/item/{item.subject}/letter", letter="ordered", by="2020-07-31")
+    assert without[0] == 403 and NAMES[0] not in without[1]
+
+
+def text_in(file: bytes) -> str:
+    """The words of a Word document."""
+    with zipfile.ZipFile(BytesIO(file)) as document:
+        return re.sub(r"<.*?>", "", document.read("word/document.xml").decode())

@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Refusal, Words
+from yaodian.runtime.lifecycle import Phase
 from yaodian.web.accounts.models import Account
-from yaodian.web.accounts.policy import NotAllowed, standing
+from yaodian.web.accounts.policy import NotAllowed, Standing, standing
 from yaodian.web.accounts.units import organisation
 from yaodian.web.audit.recording import record
 from yaodian.web.clock import day_of
@@ -48,35 +49,35 @@ class Asked:
     school: str = ""
 
 
-def may_write(account: Account, item: Item, on: date) -> bool:
-    """Whether the account acts for the county that answers for a case of a child out of school."""
-    hands = standing(account, on).hands()
-    return bool(item.owner) and item.purpose == Purpose.DROPOUT_PREVENTION and any(h.unit == item.owner for h in hands)
+def may_write(who: Standing, item: Item) -> bool:
+    """Whether the account acts for the county that answers for a case of a child out of school, which is open."""
+    is_of_a_child = item.purpose == Purpose.DROPOUT_PREVENTION and bool(item.owner) and item.phase != Phase.CLOSED
+    return is_of_a_child and any(hand.unit == item.owner for hand in who.hands())
+
+
+def must_write(who: Standing, item: Item) -> None:
+    """Raise NotAllowed where it may not."""
+    if not may_write(who, item):
+        raise NotAllowed(
+            Words(
+                "文书由个案的责任县出，只用于没有销号的失学辍学个案",
+                "the county that answers for the case writes it, of open cases of children out of school alone",
+            )
+        )
 
 
 def letter_of(*, account: Account, subject: str, asked: Asked, at: datetime) -> IssuedDocument:
     """The document for the parents of a case's child, written for the county that answers for it. Whom it is about is looked
     up for the case's purpose, on record; that it was written is recorded too.
 
-    NotAllowed for who does not act for that county or holds no duty for the purpose; Refusal for a day that is not to come,
-    a case that is closed, and a child of whom no list tells the name.
+    NotAllowed for who does not act for that county or holds no duty for the purpose; Refusal for a day that is not to come
+    and a child of whom no list tells the name.
     """
     on = day_of(at)
     found = seen(account, subject, on)
-    if not may_write(account, found.item, on):
-        raise NotAllowed(
-            Words(
-                "文书由个案的责任县出，只用于失学辍学的孩子",
-                "the county that answers for the case writes it, of children out of school alone",
-            )
-        )
-    if not found.state.is_open or asked.by <= on:
-        raise Refusal(
-            Words(
-                "个案已经销号，或者日期不在今天之后，请核对",
-                "the case is closed, or the day is not after today: check it",
-            )
-        )
+    must_write(standing(account, on), found.item)
+    if asked.by <= on:
+        raise Refusal(Words("入学期限要在今天之后，请改日期", "the day to be in school by lies after today"))
     said = person_of(account=account, subject=subject, purpose=found.item.purpose, at=at).said
     child = next((one for one in said if one.name), None)
     if child is None:

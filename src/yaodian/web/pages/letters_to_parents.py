@@ -10,7 +10,7 @@ from django.http import HttpResponse
 
 from yaodian.domain.finding import Refusal, Words
 from yaodian.web.accounts.policy import Doing, NotAllowed
-from yaodian.web.assurance.letters import Asked, Letter, letter_of, may_write
+from yaodian.web.assurance.letters import Asked, Letter, letter_of, must_write
 from yaodian.web.documents.letters import written
 from yaodian.web.installation import supervision
 from yaodian.web.pages.downloading import download
@@ -47,13 +47,7 @@ def letter(visit: Visit, subject: str) -> HttpResponse:
 
 def _form(visit: Visit, subject: str, fault: Words | None = None) -> HttpResponse:
     item = seen(visit.account, subject, visit.on).item
-    if not may_write(visit.account, item, visit.on):
-        raise NotAllowed(
-            Words(
-                "文书由个案的责任县出，只用于失学辍学的孩子",
-                "the county that answers for the case writes it, of children out of school alone",
-            )
-        )
+    must_write(visit.who, item)
     by = visit.request.POST.get("by") or supervision().calendar.add_working_days(visit.on, DAYS).isoformat()
     return visit.show(
         "letter", 422 if fault else 200, item=item, fault=fault, posted=visit.request.POST, letters=Letter, by=by,

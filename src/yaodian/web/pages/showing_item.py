@@ -18,6 +18,7 @@ from yaodian.runtime.ledger import last_reported
 from yaodian.runtime.lifecycle import Phase, Reported, State
 from yaodian.runtime.steps import ahead_of, may_take, next_steps
 from yaodian.web.accounts import policy
+from yaodian.web.assurance.letters import may_write
 from yaodian.web.installation import supervision
 from yaodian.web.ledgers.reading import number_of
 from yaodian.web.pages.charts import trajectory
@@ -110,6 +111,7 @@ def show_item(
         purposes=purposes_of(visit.who) if found.person else (), number=number_of(item),
         left=_left(visit, state), form=_form(visit, found, act, setting, figures), cases=_cases(item),
         capability=_capability(item), has_cases=not item.is_case and supervision().kinds[item.kind].case_label is not None,
+        has_letters=may_write(visit.who, item),
         may_supervise=state.is_open and bool(state.owner) and policy.can(visit.who, policy.Doing.ISSUE_DOCUMENT),
     )  # fmt: skip
 
