@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 
 import pytest
 
 from tests.loaded_city import REGISTERS
+from tests.warehouse.batches import batch
 from tests.workspace.reconciling.conftest import LinkedCity
 from yaodian.warehouse.reconciling import Reconciled
+from yaodian.warehouse.store import Warehouse
 from yaodian.warehouse.vault import VAULT, vault_schema
 from yaodian.workspace.linking import programme_called, reconciled
 
@@ -178,3 +181,25 @@ def test_linkage_leaves_no_name_and_no_number_outside_the_vault(linked_city: Lin
         if path.is_file() and VAULT not in path.parts:
             whole = path.read_bytes()
             assert not any(mark in whole for mark in marks), path
+
+
+def test_who_left_by_transfer_is_looked_for_on_the_rolls_of_the_city(linked_city: LinkedCity) -> None:
+    programme = programme_called("转出未到")
+    found = reconciled(linked_city.warehouse, programme, date(2019, 10, 31))
+    assert found.tally.cohort > 50 and found.tally.served == found.tally.cohort, "the city moves pupils within itself"
+    early = reconciled(linked_city.warehouse, programme, date(2019, 9, 10))
+    assert early.tally.cohort == 0, "before the days of the parameter nobody is late"
+    gone = reconciled(without_rolls(linked_city), programme, date(2019, 10, 31))
+    assert gone.tally.gap == gone.tally.cohort == found.tally.cohort
+
+
+def without_rolls(city: LinkedCity) -> Warehouse:
+    """A copy of the warehouse in which every school has ended its roll."""
+    folder = city.audit.parent / "without"
+    shutil.copytree(city.warehouse.folder, folder)
+    copy = Warehouse.open(folder, city.warehouse.keys)
+    register = REGISTERS["enrolments"]
+    held = {"held": copy.reader().rows(register, with_restricted=True)}
+    schools = copy.engine.query("SELECT DISTINCT school_code AS code FROM held", held, {})["code"].to_pylist()
+    copy.commit([batch(register, [], on=date(2019, 10, 1), scope={"school_code": schools})], expected=True)
+    return copy
