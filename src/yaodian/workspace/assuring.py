@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from yaodian.algorithms.draw import lots, size_of
 from yaodian.declare.programme import Programme
 from yaodian.declare.register import Register
 from yaodian.domain.access import Purpose
@@ -169,3 +170,8 @@ def _counties_of_schools(warehouse: Warehouse, on: date) -> dict[str, str]:
     held = {"held": warehouse.reader().rows(schools, valid_on=on)}
     rows = warehouse.engine.query("SELECT school_code, county_code FROM held", held, {})
     return dict(zip(rows["school_code"].to_pylist(), rows["county_code"].to_pylist(), strict=True))
+
+
+def drawn(seed: str, names: Sequence[str], share: float) -> list[str]:
+    """Of the names the share (0–1, rounded up) that the seed draws: whoever has seed, names and share draws the same."""
+    return [name for _, name in lots(seed, names)][: size_of(len(names), share)]

@@ -84,3 +84,24 @@ class LeftOut(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["programme", "person"], name="left_out_once"),)
+
+
+class Recheck(models.Model):
+    """抽查: a closed case that was drawn to be looked at once more: from how many of which month, by which seed and share; and
+    what came of it (stands, wrong; "" not looked at yet)."""
+
+    STANDS, WRONG = "stands", "wrong"
+
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="rechecks")
+    month = models.CharField(max_length=7)
+    seed = models.CharField(max_length=80)
+    share = models.FloatField()
+    frame = models.PositiveIntegerField()
+    outcome = models.CharField(max_length=10, blank=True)
+    reason = models.CharField(max_length=200, blank=True)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True)
+    unit = models.CharField(max_length=40, blank=True)
+    at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["item", "month"], name="recheck_once"),)

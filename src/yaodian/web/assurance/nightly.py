@@ -13,6 +13,7 @@ from yaodian.web.accounts.simulated import must_suit
 from yaodian.web.assurance.cases import ENGINE, Moved, carry_on
 from yaodian.web.assurance.models import ProgrammeResult
 from yaodian.web.assurance.pairs import hand_to_linkage
+from yaodian.web.assurance.rechecking import draw_month
 from yaodian.web.audit.recording import DatabaseAudit
 from yaodian.workspace.assuring import Outcome, Told, keep_counts, linked_anew, outcomes, persons_now
 
@@ -28,11 +29,12 @@ class Assured:
 
 
 def assure(folder: Path, on: date, at: datetime) -> Iterator[Assured]:
-    """Do it all for a day, programme by programme. Refusal for simulated work and real records, or where nothing is loaded."""
+    """Do it all for a day, programme by programme, and draw last month's rechecks. Refusal for simulated work and real records, or where nothing is loaded."""
     must_suit(folder)
     hand_to_linkage(folder)
     linked_anew(folder, actor=ENGINE.account, audit=DatabaseAudit(), on=on)
     yield from reconcile_all(folder, on, at)
+    draw_month(on)
 
 
 def reconcile_all(folder: Path, on: date, at: datetime, pays: bool | None = None) -> Iterator[Assured]:
