@@ -36,8 +36,9 @@ FILES = frozenset(
     "open_plan_file open_indicator_file open_catalogue open_bulletins_feed sign_in_with came_back".split()
 )
 # they want what a demonstration does not hold: an edition before (draft_compare shows the same), a teacher's record, a pair
-# of records by its id (pairs shows the first of them), a child out of school
-NOT_HERE = frozenset({"plan_compare", "own_record", "pair", "letter"})
+# of records by its id (pairs shows the first of them), a child out of school,
+# a school of the registers with pupils to be shown
+NOT_HERE = frozenset({"plan_compare", "own_record", "pair", "letter", "aid_shown"})
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
