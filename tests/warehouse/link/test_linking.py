@@ -49,6 +49,13 @@ def test_a_row_with_one_or_two_faults_is_found_by_the_rest(student: dict[str, ob
     assert together(found) == {frozenset("ax")}, found.open.to_pylist()
 
 
+def test_a_child_who_moved_far_away_is_found_without_a_number() -> None:
+    moved = row("x", None, "李明", address="另一县另一镇") | {"county": "520330"}
+    assert together(linked([row("a", LI_BOY, "李明")], [moved])) == {frozenset("ax")}
+    stranger = row("x", None, "李明", address="另一县另一镇", guardian="王强") | {"county": "520330"}
+    assert together(linked([row("a", LI_BOY, "李明")], [stranger])) == set()
+
+
 def test_twins_without_numbers_go_each_to_their_own_row() -> None:
     residents = [row("a", LI_BOY, "李明"), row("b", "520302201003049031", "李亮")]
     found = linked(residents, [row("x", None, "李亮"), row("y", None, "李明")])

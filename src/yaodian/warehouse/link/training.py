@@ -16,6 +16,8 @@ ROUNDS = (("address", "birth"), ("guardian", "birth"), ("name", "address"), ("bi
 """Each round learns what it does not hold equal; together they cover every comparison."""
 UNSEEN_M, UNSEEN_U = 0.005, 1e-6
 """Chances of a level that no pair of the training showed: rare among pairs of one person, rarer among others."""
+LEAST_M = 0.001
+"""No error is impossible: a family moves to another county, though no family of the training city did."""
 SAMPLED_PAIRS = 3e6
 
 
@@ -38,7 +40,7 @@ def _model(saved: dict[str, Any], version: str) -> Model:
         found = {level["label_for_charts"]: level for level in by_name[comparison.id]}
         levels[comparison.id] = {
             level.id: (
-                found[level.id].get("m_probability") or UNSEEN_M,
+                max(found[level.id].get("m_probability") or UNSEEN_M, LEAST_M),
                 found[level.id].get("u_probability") or UNSEEN_U,
             )
             for level in comparison.levels
