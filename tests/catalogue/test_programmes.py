@@ -12,6 +12,7 @@ from sqlglot import exp
 from yaodian.declare.column import PERIOD
 from yaodian.declare.declared import DeclarationError
 from yaodian.declare.identity import From, Identity
+from yaodian.declare.indicator import Indicator
 from yaodian.declare.parameter import Parameter
 from yaodian.declare.programme import Money, Programme, Side
 from yaodian.declare.register import STATE, Register
@@ -58,6 +59,7 @@ def test_a_programme_names_what_there_is(programme: type[Programme]) -> None:
     assert {programme.county, programme.seen_by} - {""} <= cohort
     assert set(parameters_on(programme, date(2020, 9, 1))) >= set(programme.parameters)
     assert programme.english and programme.reference
+    assert not programme.reported or programme.reported in CATALOGUE.of(Indicator)
 
 
 @pytest.mark.parametrize("programme", CATALOGUE.of(Programme).values(), ids=lambda p: p.id)

@@ -31,7 +31,7 @@ LOADED = (
 )  # fmt: skip
 MEASURED = (
     "meal_local_ratio", "large_class_ratio", "dropout_cleared_ratio", "pupil_count", "full_time_teacher_count",
-    "event_count",
+    "event_count", "never_enrolled_count",
 )  # fmt: skip
 KEYS = "keys"
 

@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
 from tests.pages.linked_children import AT, DAY, NAMES, NUMBERS, children, enrol
 from tests.pages.reader import Reader
+from tests.pages.records import records
 from tests.pages.test_pairs import reviewer
 from tests.web.bureau import BASIC, NORTH, OFFICE, SOUTH, Bureau
 from tests.web.test_left_out import apart, case, night
+from yaodian.declare.indicator import Indicator
 from yaodian.domain.access import Purpose
+from yaodian.domain.place import COUNTY
 from yaodian.warehouse.store import Warehouse
+from yaodian.web.assurance.models import ProgrammeResult
 from yaodian.web.audit.models import AuditRow
+from yaodian.web.installation import indicators, kept
 
 pytestmark = pytest.mark.django_db
-__all__ = ["children"]
+__all__ = ["children", "records"]
 
 
 @pytest.fixture
@@ -130,3 +136,21 @@ def text_in(file: bytes) -> str:
     """The words of a Word document."""
     with zipfile.ZipFile(BytesIO(file)) as document:
         return re.sub(r"<.*?>", "", document.read("word/document.xml").decode())
+
+
+def test_what_the_county_reports_stands_beside_what_was_found(bureau: Bureau, records: Path) -> None:
+    ProgrammeResult.objects.create(
+        programme="never_enrolled", on=DAY, release="r1", model="m", at=AT, counties={NORTH: {"served": 90, "gap": 10}},
+        tally={"served": 90, "gap": 10, "unclear": 0, "unknown": 0, "is_recorded": True},
+    )  # fmt: skip
+    held = kept(DAY)
+    indicator = indicators().catalogue.of(Indicator)["never_enrolled_count"]
+    told = held.values(indicator, COUNTY, held.periods(indicator)[0])
+    assert told
+    _, text = Reader(bureau.accounts[OFFICE]).get("/assurance/never_enrolled")
+    assert "县报台账" in text
+    for place, value in told.items():
+        shown = row_of(text, f"/ledger/{place}")[6]
+        assert shown == ("少于最小值" if value.is_withheld else f"{value.value:,.0f}")
+    _, other = Reader(bureau.accounts[OFFICE]).get("/assurance/left_behind_unvisited")
+    assert "县报台账" not in other

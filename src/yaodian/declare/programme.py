@@ -63,6 +63,7 @@ class Programme(Declared, form=True):
     the cohort's column of the place that answers for a gap. `ages` is a
     parameter that lists years of age on the boundary day before or on the day asked for: the conditions may then use
     `:born_from` and `:born_to`. `purposes` are those for which the result may be used.
+    `reported` is an indicator that counts what counties report of the same, to stand beside it.
     """
 
     english: ClassVar[str]
@@ -80,6 +81,7 @@ class Programme(Declared, form=True):
     ages: ClassVar[str] = ""
     parameters: ClassVar[Sequence[str]] = ()
     purposes: ClassVar[Sequence[Purpose]]
+    reported: ClassVar[str] = ""
 
     needed = ("label", "reference", "english", "words", "office", "cohort", "purposes")
 

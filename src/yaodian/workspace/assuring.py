@@ -27,7 +27,7 @@ from yaodian.workspace.rows_of_work import record_rows
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a programme is called, what it says, the office in charge of it, for what its persons may be looked at, the first
-    for its cases, and whether it pays money."""
+    for its cases, whether it pays money, and the indicator of what counties report of the same, "" where there is none."""
 
     id: str
     words: Words
@@ -35,6 +35,7 @@ class Told:
     office: str
     purposes: Sequence[Purpose]
     pays: bool
+    reported: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,9 @@ def programmes() -> dict[str, Told]:
 
 def told_of(one: type[Programme]) -> Told:
     return Told(
-        one.id,
-        Words(one.label, one.english),
-        Words(one.words, one.english),
-        one.office,
-        tuple(one.purposes),
-        one.money is not None,
-    )
+        one.id, Words(one.label, one.english), Words(one.words, one.english), one.office, tuple(one.purposes),
+        one.money is not None, one.reported,
+    )  # fmt: skip
 
 
 def linked_anew(folder: Path, *, actor: str, audit: Audit, on: date) -> str:

@@ -21,3 +21,4 @@ class NeverEnrolled(Programme):
     county = "county_code"
     ages = "compulsory_ages"
     purposes = (Purpose.DROPOUT_PREVENTION,)
+    reported = "never_enrolled_count"

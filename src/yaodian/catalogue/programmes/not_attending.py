@@ -25,3 +25,4 @@ class NotAttending(Programme):
     seen_by = "school_code"
     parameters = ("suspected_dropout_days", "attendance_known_days")
     purposes = (Purpose.DROPOUT_PREVENTION,)
+    reported = "dropped_out_count"

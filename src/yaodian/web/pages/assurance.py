@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
 
+from yaodian.declare.indicator import Indicator
 from yaodian.domain.entry import Seat
 from yaodian.domain.finding import NotFound, Words
+from yaodian.domain.place import COUNTY
 from yaodian.runtime.roles import OF_THE_BUREAU
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.assurance.models import ProgrammeResult
 from yaodian.web.assurance.pairs import waiting_for
 from yaodian.web.assurance.reading import Standing, by_county, newest_results, standings
-from yaodian.web.installation import supervision
+from yaodian.web.installation import NotObserved, indicators, kept, supervision
 from yaodian.web.pages.charts import Chart
 from yaodian.web.pages.page import Visit, page
+from yaodian.web.pages.templatetags.yaodian import number
 from yaodian.workspace.assuring import Told, programmes
 
 STATES = {
@@ -47,7 +50,7 @@ def programme(visit: Visit, programme: str) -> HttpResponse:
     return visit.show(
         "programme", told=told, county=county, result=result, standing=standing, states=STATES.items(),
         chart=_flow(visit, standing) if standing.cohort else None, money=_money(result) if not county else (),
-        counties=_counties(told, result, county, visit) if result else (),
+        counties=_counties(told, result, county, visit) if result else (), reported=_reported(told, visit),
     )  # fmt: skip
 
 
@@ -65,6 +68,21 @@ def _county(visit: Visit) -> str:
 def _counties(told: Told, result: ProgrammeResult, county: str, visit: Visit) -> Sequence[tuple[str, Standing]]:
     rows = by_county(told, result, sorted(supervision().counties(visit.on)))
     return [(code, one) for code, one in rows if not county or code == county]
+
+
+def _reported(told: Told, visit: Visit) -> Mapping[str, str]:
+    """By county, what it reports of the same in its own ledger; nothing where no register holds that, or it was not observed."""
+    try:
+        held = kept(visit.on) if told.reported else None
+    except NotObserved:
+        held = None
+    if held is None:
+        return {}
+    indicator = indicators().catalogue.of(Indicator)[told.reported]
+    periods = held.periods(indicator)
+    values = held.values(indicator, COUNTY, periods[0]) if periods else {}
+    few = "少于最小值" if visit.language == "zh" else "few"
+    return {place: few if one.is_withheld else number(one.value) for place, one in values.items()}
 
 
 MONEY = {
