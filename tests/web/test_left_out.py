@@ -27,7 +27,7 @@ from yaodian.domain.finding import Refusal
 from yaodian.runtime.lifecycle import Phase
 from yaodian.warehouse.store import Warehouse
 from yaodian.web.assurance.models import LeftOut, PairVerdict, ProgrammeResult
-from yaodian.web.assurance.nightly import Assured, assure
+from yaodian.web.assurance.nightly import ProgrammeNight, assure
 from yaodian.web.assurance.pairs import hand_to_linkage
 from yaodian.web.work.models import EntryRow, Item
 from yaodian.web.work.writing import current
@@ -38,7 +38,7 @@ __all__ = ["children"]
 PROGRAMME = "never_enrolled"
 
 
-def night(records: Warehouse, at: datetime = AT) -> Assured:
+def night(records: Warehouse, at: datetime = AT) -> ProgrammeNight:
     """What a night made of the programme."""
     return next(one for one in assure(records.folder, at.date(), at) if one.programme.id == PROGRAMME)
 

@@ -17,7 +17,7 @@ from yaodian.warehouse.audit import Audit, AuditEntry
 from yaodian.warehouse.blind import BlindIndex
 from yaodian.warehouse.own import OwnRecord, own_keys
 from yaodian.warehouse.reading import Reader
-from yaodian.warehouse.sql import listed, named, quoted
+from yaodian.warehouse.sql import keys, listed, named, quoted
 from yaodian.warehouse.store import Warehouse
 from yaodian.warehouse.vault import indexed_columns, private_columns, vault_schema
 
@@ -152,9 +152,8 @@ def _open_rows(warehouse: Warehouse, reader: Reader, request: Request, columns: 
     """Columns outside the vault by record key, as of the day; of records named by key as they were last stated."""
     own = listed(named(c) for c in ("record_key", *columns))
     if request.keys:
-        keys = listed(f"unhex('{key.hex()}')" for key in request.keys)
         relation = reader.rows(request.register, with_restricted=True, with_days=True)
-        sql = f"""SELECT {own} FROM asked WHERE record_key IN ({keys})
+        sql = f"""SELECT {own} FROM asked WHERE record_key IN ({keys(request.keys)})
             QUALIFY row_number() OVER (PARTITION BY record_key ORDER BY valid_from DESC NULLS LAST) = 1"""
         return warehouse.engine.query(sql, {"asked": relation}, {})
     where = f" WHERE {named(request.column)} IN ({listed(map(quoted, request.places))})" if request.places else ""
@@ -167,8 +166,8 @@ def _unsealed(warehouse: Warehouse, reader: Reader, request: Request, columns: S
     schema = vault_schema(request.register)
     indexes = [f"{name}_index" for name in request.equal]
     files = reader.release.vault.get(request.register.id, ())
-    keys = pa.array(request.keys, pa.binary()) if request.keys else None
-    rows = warehouse.vault.read(files, schema, [*columns, *indexes], keys)
+    only = pa.array(request.keys, pa.binary()) if request.keys else None
+    rows = warehouse.vault.read(files, schema, [*columns, *indexes], only)
     for name, value in request.equal.items():
         wanted = BlindIndex(warehouse.keys.index).of_values(pa.array([value]))[0]
         rows = rows.filter(pc.equal(rows[f"{name}_index"], wanted))

@@ -29,6 +29,11 @@ def listed(texts: Iterable[str]) -> str:
     return ", ".join(texts)
 
 
+def keys(wanted: Iterable[bytes]) -> str:
+    """Record keys as a list of literals that both engines read."""
+    return listed(f"unhex('{key.hex()}')" for key in wanted)
+
+
 def day(on: date) -> str:
     return f"DATE '{on.isoformat()}'"
 

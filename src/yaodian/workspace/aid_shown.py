@@ -10,9 +10,9 @@ from pathlib import Path
 from yaodian.declare.register import Register
 from yaodian.domain.access import Purpose
 from yaodian.domain.period import TERM, Period
-from yaodian.warehouse.records import AccessDenied, Ancestry, Request, read_records
+from yaodian.warehouse.records import Ancestry, Request
 from yaodian.workspace.drilling import Reader as Looking
-from yaodian.workspace.drilling import RowsDenied, labels_of
+from yaodian.workspace.drilling import labels_of, looked_up
 from yaodian.workspace.records import records_catalogue
 from yaodian.workspace.records_loading import existing
 
@@ -37,10 +37,7 @@ def aid_shown(folder: Path, city: str, school: str, looking: Looking, ancestry: 
         return ()
     term = Period.of(TERM, looking.on)  # a term's list counts at its end and is shown in its course
     request = Request(register, COLUMNS, Purpose.STUDENT_AID, city, term.last, "school_code", (school,))
-    try:
-        table = read_records(warehouse, looking.actor, request, ancestry=ancestry, audit=looking.audit, now=looking.at)
-    except AccessDenied as denied:
-        raise RowsDenied(denied.words) from denied
+    table = looked_up(warehouse, request, looking, ancestry)
     grades = labels_of(register.column("grade_code"), records_catalogue(), looking.on)
     order = list(grades)
     rows = [

@@ -52,8 +52,8 @@ class Assured:
 @dataclass(frozen=True)
 class Outcome:
     """A programme on a day over a release: its tally (with its sums of `money` in yuan, as texts, where it pays), the same by
-    county, and its persons. `is_recorded`: somebody is served at all; else the service's records have not come yet, and
-    that they lack someone says nothing."""
+    county, and its persons. The tally's `is_recorded`: somebody is served at all; else the service's records have not come
+    yet, and that they lack someone says nothing."""
 
     programme: Told
     on: date
@@ -62,7 +62,10 @@ class Outcome:
     tally: Mapping[str, Any]
     counties: Mapping[str, Mapping[str, int]]
     persons: Sequence[Assured]
-    is_recorded: bool
+
+    @property
+    def is_recorded(self) -> bool:
+        return bool(self.tally["is_recorded"])
 
 
 def programmes() -> dict[str, Told]:
@@ -78,10 +81,9 @@ def told_of(one: type[Programme]) -> Told:
     )  # fmt: skip
 
 
-def linked_anew(folder: Path, *, actor: str, audit: Audit, on: date) -> str:
-    """Link the lists of persons; the release that holds the links."""
-    _, release = link_persons(existing(folder), actor=actor, audit=audit, on=on)
-    return release.id
+def link_anew(folder: Path, *, actor: str, audit: Audit, on: date) -> None:
+    """Link the lists of persons."""
+    link_persons(existing(folder), actor=actor, audit=audit, on=on)
 
 
 def outcomes(folder: Path, on: date, pays: bool | None = None) -> Iterator[Outcome | tuple[Told, Words]]:
@@ -105,34 +107,31 @@ def outcome_of(warehouse: Warehouse, programme: type[Programme], on: date) -> Ou
     counts: dict[str, Counter[str]] = {}
     for one in persons:
         counts.setdefault(one.county, Counter())[one.state] += 1
-    is_recorded = bool(found.tally.served or programme.failing)
-    tally: dict[str, Any] = {**asdict(found.tally), "is_recorded": is_recorded}
+    tally: dict[str, Any] = asdict(found.tally) | {"is_recorded": bool(found.tally.served or programme.failing)}
     if found.sums:
         tally["money"] = {name: str(amount) for name, amount in asdict(found.sums).items()}
     return Outcome(
         told_of(programme), on, found.release, found.model, tally, {k: dict(v) for k, v in counts.items()}, persons,
-        is_recorded,
     )  # fmt: skip
 
 
-def keep_counts(folder: Path, found: Sequence[Outcome], on: date) -> str:
-    """Give the register of results what programmes came to in each county, from which indicators are measured: of what has
-    no record yet, nothing. The release that holds it."""
-    rows = [
+def counts_of(found: Outcome) -> list[dict[str, Any]]:
+    """What a programme came to in each county, as rows of the register of results; of what has no record yet, none."""
+    return [
         {
-            "programme_code": one.programme.id, "purpose_code": one.programme.purposes[0].value, "county_code": county,
-            "counted_on": one.on.isoformat(), "entitled_count": sum(states.values()),
+            "programme_code": found.programme.id, "purpose_code": found.programme.purposes[0].value, "county_code": county,
+            "counted_on": found.on.isoformat(), "entitled_count": sum(states.values()),
             **{f"{state}_count": states.get(state, 0) for state in ("served", "gap", "unclear", "unknown")},
         }
-        for one in found if one.is_recorded
-        for county, states in one.counties.items() if county
+        for county, states in found.counties.items() if county and found.is_recorded
     ]  # fmt: skip
-    if not rows:
-        return existing(folder).release().id
-    done = record_rows(folder, "assured_counts", rows, on)
-    if done.faults:
+
+
+def keep_counts(folder: Path, rows: Sequence[Mapping[str, Any]], on: date) -> None:
+    """Put such rows into the register, from which indicators are measured. Refusal where it does not take one."""
+    done = record_rows(folder, "assured_counts", rows, on) if rows else None
+    if done and done.faults:
         raise Refusal(done.faults[0])
-    return done.release
 
 
 def persons_now(folder: Path, persons: Sequence[str]) -> dict[str, str]:

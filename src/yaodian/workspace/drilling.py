@@ -8,6 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from yaodian.declare.catalogue import Catalogue
 from yaodian.declare.code_list import codes_of
 from yaodian.declare.column import BOOLEAN, CODE, DECIMAL, Column
@@ -19,7 +21,8 @@ from yaodian.domain.place import CITY, COUNTY
 from yaodian.warehouse.audit import Audit, AuditEntry
 from yaodian.warehouse.evaluate.explanation import COUNTED, Explanation, explained, rows_behind
 from yaodian.warehouse.evaluate.question import Question
-from yaodian.warehouse.records import guarded
+from yaodian.warehouse.records import AccessDenied, Ancestry, Request, guarded, read_records
+from yaodian.warehouse.store import Warehouse
 from yaodian.workspace.indicators import Indicators
 from yaodian.workspace.records_loading import existing
 
@@ -48,6 +51,14 @@ class Drilled:
     told: Explanation
     columns: Sequence[Column]
     rows: Sequence[tuple[bool, Sequence[str]]]
+
+
+def looked_up(warehouse: Warehouse, request: Request, reader: Reader, ancestry: Ancestry) -> pa.Table:
+    """The rows that someone asks to see, audited before the first leaves; RowsDenied where no grant shows any of it."""
+    try:
+        return read_records(warehouse, reader.actor, request, ancestry=ancestry, audit=reader.audit, now=reader.at)
+    except AccessDenied as denied:
+        raise RowsDenied(denied.words) from denied
 
 
 def purposes_of(register: type[Register], actor: Actor, on: date) -> list[Purpose]:

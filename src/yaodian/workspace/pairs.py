@@ -16,14 +16,14 @@ from yaodian.declare.identity import Identity
 from yaodian.declare.register import Register
 from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Words
-from yaodian.warehouse.link.comparing import COMPARISONS
+from yaodian.warehouse.link.comparing import COMPARISONS, words_of
 from yaodian.warehouse.link.persons import keep_told
 from yaodian.warehouse.reading import TOLD_PAIRS
-from yaodian.warehouse.records import AccessDenied, Ancestry, Request, read_records
-from yaodian.warehouse.sql import named
+from yaodian.warehouse.records import Ancestry, Request
+from yaodian.warehouse.sql import keys, named
 from yaodian.warehouse.store import Warehouse
 from yaodian.workspace.drilling import Reader as Looking
-from yaodian.workspace.drilling import RowsDenied
+from yaodian.workspace.drilling import looked_up
 from yaodian.workspace.records import records_catalogue
 from yaodian.workspace.records_loading import existing
 
@@ -95,64 +95,43 @@ def _places(warehouse: Warehouse, records: set[tuple[str, bytes]]) -> dict[bytes
     found: dict[bytes, str] = {}
     catalogue, reader = records_catalogue(), warehouse.reader()
     for name in sorted({register for register, _ in records}):
-        column = catalogue.of(Identity)[name].county
-        if column:
-            wanted = {key for register, key in records if register == name}
+        if column := catalogue.of(Identity)[name].county:
+            wanted = sorted(key for register, key in records if register == name)
             held = {"held": reader.rows(catalogue.of(Register)[name], with_restricted=True)}
-            rows = warehouse.engine.query(
-                f"SELECT record_key, {named(column)} AS place FROM held", held, {}
-            ).to_pylist()
-            found |= {row["record_key"]: row["place"] for row in rows if row["record_key"] in wanted and row["place"]}
+            sql = f"SELECT record_key, {named(column)} AS place FROM held WHERE record_key IN ({keys(wanted)})"
+            rows = warehouse.engine.query(sql, held, {}).to_pylist()
+            found |= {row["record_key"]: row["place"] for row in rows if row["place"]}
     return found
 
 
 def compared(folder: Path, city: str, pair: Pair, looking: Looking, ancestry: Ancestry) -> list[Line]:
     """What each comparison says of a pair, with what is needed to tell; what is missing says nothing. Both reads are audited
     before anything is shown. Raises RowsDenied where a register is not to be read for the purpose at the pair's place."""
-    sides = []
+    assert looking.purpose is not None
+    warehouse, words, sides = existing(folder), words_of(pair.levels), []
     for name, key in zip(pair.registers, pair.records, strict=True):
         identity, register = records_catalogue().of(Identity)[name], records_catalogue().of(Register)[name]
         columns = {said: column for said in _needed(pair) if (column := getattr(identity, said))}
         request = Request(
-            register, [*columns.values()], _purpose(looking), city, looking.on, keys=(key,), place=pair.place
+            register, [*columns.values()], looking.purpose, city, looking.on, keys=(key,), place=pair.place
         )
-        row = _seen(folder, request, looking, ancestry)
+        row: Mapping[str, Any] = next(iter(looked_up(warehouse, request, looking, ancestry).to_pylist()), {})
         sides.append({said: row.get(column) for said, column in columns.items()})
-    return [
-        _line(comparison, level, _WORDS[comparison, level], *sides)
-        for comparison, level in pair.levels.items()
-        if (comparison, level) in _WORDS
-    ]
+    return [_line(comparison, pair.levels[comparison], said, *sides) for comparison, said in words.items()]
 
 
-def _seen(folder: Path, request: Request, looking: Looking, ancestry: Ancestry) -> Mapping[str, Any]:
-    try:
-        table = read_records(
-            existing(folder), looking.actor, request, ancestry=ancestry, audit=looking.audit, now=looking.at
-        )
-    except AccessDenied as denied:
-        raise RowsDenied(denied.words) from denied
-    return next(iter(table.to_pylist()), {})
-
-
-def keep_verdicts(folder: Path, told: Sequence[Mapping[str, Any]]) -> str:
-    """Give linkage what people said of pairs (rows as `TOLD_PAIRS`); the release that holds it."""
+def keep_verdicts(folder: Path, told: Sequence[Mapping[str, Any]]) -> None:
+    """Give linkage what people said of pairs (rows as `TOLD_PAIRS`)."""
     table = pa.Table.from_pylist(list(told), schema=pa.schema(list(TOLD_PAIRS.items())))
-    return keep_told(existing(folder), table, who="verdicts").id
-
-
-def _purpose(looking: Looking) -> Purpose:
-    assert looking.purpose is not None
-    return looking.purpose
+    keep_told(existing(folder), table, who="verdicts")
 
 
 def _needed(pair: Pair) -> list[str]:
     """The columns of identity that must be seen: the name, and what is not the same. Who answers for a child is not shown."""
-    differing = (one for one, level in pair.levels.items() if (one, level) in _WORDS and level != "same")
+    differing = (one for one in words_of(pair.levels) if pair.levels[one] != "same")
     return ["name", *(_COLUMN[one] for one in differing if one in _COLUMN)]
 
 
-_WORDS = {(comparison.id, level.id): level.words for comparison in COMPARISONS for level in comparison.levels}
 _COLUMN = {"id_no": "id_no", "birth": "birth_on", "place": "address"}
 """The column of an identity that a comparison is about, where its values help to tell."""
 
@@ -195,9 +174,3 @@ _SHOWN: Mapping[tuple[str, str], Callable[[str, str], tuple[str, str]]] = {
     ("id_no", "other"): _regions,
     **{("place", level): _rest for level in ("village", "town", "county")},
 }
-
-
-def list_named(register: str) -> Words:
-    """What a list of persons is called."""
-    declared = records_catalogue().of(Register)[register]
-    return Words(declared.label, declared.english)

@@ -11,10 +11,11 @@ from yaodian.declare.column import Column
 from yaodian.declare.identity import Identity
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Words
-from yaodian.warehouse.records import AccessDenied, Ancestry, Request, read_records
+from yaodian.warehouse.records import Ancestry, Request
+from yaodian.warehouse.sql import keys
 from yaodian.warehouse.store import Warehouse
 from yaodian.workspace.drilling import Reader as Looking
-from yaodian.workspace.drilling import RowsDenied, cell_of, labels_of
+from yaodian.workspace.drilling import cell_of, labels_of, looked_up
 from yaodian.workspace.linking import identities
 from yaodian.workspace.records import records_catalogue
 from yaodian.workspace.records_loading import existing
@@ -47,37 +48,32 @@ class Whose:
 def told_of(folder: Path, whose: Whose, looking: Looking, ancestry: Ancestry) -> list[Said]:
     """What each list that may be read for the purpose says of a person; each read is audited before. Raises RowsDenied where
     the purpose shows nothing at the place."""
-    warehouse = existing(folder)
-    try:
-        return list(_told(warehouse, whose, looking, ancestry))
-    except AccessDenied as denied:
-        raise RowsDenied(denied.words) from denied
+    return list(_told(existing(folder), whose, looking, ancestry))
 
 
 def _told(warehouse: Warehouse, whose: Whose, looking: Looking, ancestry: Ancestry) -> Iterator[Said]:
     assert looking.purpose is not None
-    keys = _records_of(warehouse, whose.person)
+    records = _records_of(warehouse, whose.person)
     for identity in identities():
         register = records_catalogue().of(Register)[identity.id]
         if register.purposes and looking.purpose not in register.purposes:
             continue
-        held = _held(warehouse, register, keys)
+        held = _held(warehouse, register, records)
         if not held:
             continue
         columns = _columns(identity, register)
         request = Request(
             register, [c.name for c in columns], looking.purpose, whose.city, looking.on, keys=held, place=whose.place
         )
-        table = read_records(warehouse, looking.actor, request, ancestry=ancestry, audit=looking.audit, now=looking.at)
-        for row in table.to_pylist():
-            guardian = next((one for one in identity.guardians if isinstance(one, str)), "")
+        guardian = next((one for one in identity.guardians if isinstance(one, str)), "")
+        for row in looked_up(warehouse, request, looking, ancestry).to_pylist():
             own = (str(row.get(name) or "") for name in (identity.name, identity.birth_on, guardian))
             yield Said(Words(register.label, register.english), _values(columns, row, looking), *own)
 
 
 def _records_of(warehouse: Warehouse, person: str) -> list[bytes]:
     rows = warehouse.engine.query(
-        f"SELECT record_key FROM persons WHERE person_key = unhex('{bytes.fromhex(person).hex()}')",
+        f"SELECT record_key FROM persons WHERE person_key IN ({keys([bytes.fromhex(person)])})",
         {"persons": warehouse.reader().persons()},
         {},
     )
@@ -85,13 +81,14 @@ def _records_of(warehouse: Warehouse, person: str) -> list[bytes]:
     return found
 
 
-def _held(warehouse: Warehouse, register: type[Register], keys: Sequence[bytes]) -> list[bytes]:
+def _held(warehouse: Warehouse, register: type[Register], records: Sequence[bytes]) -> list[bytes]:
     """Those of the records that stand in a register."""
-    if not keys or register.id not in warehouse.release().tables:
+    if not records or register.id not in warehouse.release().tables:
         return []
-    wanted = ", ".join(f"unhex('{key.hex()}')" for key in keys)
     held = {"held": warehouse.reader().rows(register)}
-    rows = warehouse.engine.query(f"SELECT DISTINCT record_key FROM held WHERE record_key IN ({wanted})", held, {})
+    rows = warehouse.engine.query(
+        f"SELECT DISTINCT record_key FROM held WHERE record_key IN ({keys(records)})", held, {}
+    )
     found: list[bytes] = rows["record_key"].to_pylist()
     return found
 

@@ -69,6 +69,6 @@ def test_a_pair_is_explained_in_words_and_what_is_missing_says_nothing() -> None
         "id_no": "lacking",
         "name": "sound",
     }
-    said = words_of(levels)
+    said = list(words_of(levels).values())
     assert [words.zh for words in said][:2] == ["姓名同音", "出生日期相同"] and len(said) == len(COMPARISONS) - 1
     assert all(words.en for words in said)

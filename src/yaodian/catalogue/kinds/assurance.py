@@ -4,7 +4,7 @@ from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
 from yaodian.domain.finding import Words
 
 BY_THE_REGISTERS = ("resolved", "left")
-ENDS = (*BY_THE_REGISTERS, "moved_away", "deceased", "excused")
+ON_PAPER = ("moved_away", "deceased", "excused")
 
 
 class Assurance(Kind):
@@ -89,30 +89,36 @@ class Assurance(Kind):
             by=Actor.COUNTY,
             label="已联系",
             evidence=Evidence.MINUTES,
-            to=(*ENDS[:1], "persuaded", *ENDS[1:]),
+            to=(*BY_THE_REGISTERS, "persuaded", *ON_PAPER),
         ),
         Step(
             "persuaded",
             by=Actor.COUNTY,
             label="宣传教育",
             evidence=Evidence.MINUTES,
-            to=(*ENDS[:1], "ordered", *ENDS[1:]),
+            to=(*BY_THE_REGISTERS, "ordered", *ON_PAPER),
         ),
         Step(
             "ordered",
             by=Actor.COUNTY,
             label="责令限期改正",
             evidence=Evidence.OFFICIAL_DOCUMENT,
-            to=(*ENDS[:1], "penalised", *ENDS[1:]),
+            to=(*BY_THE_REGISTERS, "penalised", *ON_PAPER),
         ),
         Step(
             "penalised",
             by=Actor.COUNTY,
             label="行政处罚",
             evidence=Evidence.OFFICIAL_DOCUMENT,
-            to=(*ENDS[:1], "enforced", *ENDS[1:]),
+            to=(*BY_THE_REGISTERS, "enforced", *ON_PAPER),
         ),
-        Step("enforced", by=Actor.COUNTY, label="申请强制执行", evidence=Evidence.OFFICIAL_DOCUMENT, to=ENDS),
+        Step(
+            "enforced",
+            by=Actor.COUNTY,
+            label="申请强制执行",
+            evidence=Evidence.OFFICIAL_DOCUMENT,
+            to=(*BY_THE_REGISTERS, *ON_PAPER),
+        ),
         Step(
             "resolved",
             by=Actor.ENGINE,

@@ -6,7 +6,7 @@ syllables without tones. Distances count characters, never bytes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from yaodian.domain.finding import Words
@@ -150,7 +150,6 @@ def level_of(comparison: Comparison) -> str:
     return f"CASE WHEN {comparison.lacking} THEN 'lacking' {cases} ELSE '{comparison.levels[-1].id}' END"
 
 
-def words_of(levels: dict[str, str]) -> list[Words]:
-    """What the levels of a pair say, in the order of the comparisons; what is missing says nothing."""
-    said = [(comparison, levels[comparison.id]) for comparison in COMPARISONS]
-    return [next(one.words for one in c.levels if one.id == level) for c, level in said if level != "lacking"]
+def words_of(levels: Mapping[str, str]) -> dict[str, Words]:
+    """What the levels of a pair say, by comparison in their order; what is missing says nothing."""
+    return {c.id: one.words for c in COMPARISONS for one in c.levels if one.id == levels[c.id]}

@@ -135,15 +135,6 @@ def left_over(lists: Mapping[str, pa.Table]) -> Iterator[duckdb.DuckDBPyConnecti
         yield memory
 
 
-@dataclass(frozen=True)
-class Step:
-    """What a round did: the heads that sought, and the pairs of heads whose weight counted."""
-
-    seekers: Any
-    left: Any
-    right: Any
-
-
 class Linking:
     """The rows of the lists, numbered by list and record key, and what is known of their people so far."""
 
@@ -153,7 +144,6 @@ class Linking:
         self.apart = self._decide(decided)
         self.asked: list[pa.Table] = []
         self.wrong = self.missed = 0.0
-        self.trail: list[Step] = []
 
     def _decide(self, decided: pa.Table) -> Any:
         """Join what people said is one; the pairs of rows (two columns) that they told apart."""
@@ -169,10 +159,8 @@ class Linking:
 
     def run(self, this: Round, model: Model, bounds: Bounds) -> None:
         """Weigh the seekers of a round against its targets; who is taken joins the other's person."""
-        seekers = np.flatnonzero(self.people.ranks == this.seekers)
         pairs = self._pairs(this)
         weigh(self.memory, pairs, model, min(bounds.ask, bounds.accept - bounds.margin))
-        self.trail.append(Step(seekers, *self._weighed()))
         choose(self.memory, "pairs", this.sure, bounds)
         taken = self.memory.table("taken").fetchnumpy()
         self.people.join(taken["key_l"], taken["key_r"], taken["weight"])
@@ -182,11 +170,6 @@ class Linking:
         best = self.memory.sql("SELECT max(weight) AS weight FROM open GROUP BY key_r").fetchnumpy()["weight"]
         self.wrong += float(np.sum(1 - _chance(taken["weight"])))
         self.missed += float(np.sum(_chance(best)))
-
-    def _weighed(self) -> tuple[Any, Any]:
-        """The pairs (left, right) whose weight counts."""
-        found = self.memory.sql("SELECT key_l, key_r FROM pairs").fetchnumpy()
-        return found["key_l"], found["key_r"]
 
     def _pairs(self, this: Round) -> pa.Table:
         """Make `claims` of the rows in the pairs that a round looks at, and give these (key_l, key_r)."""

@@ -20,7 +20,7 @@ import pyarrow as pa
 from yaodian.warehouse.engine import IN_MEMORY, connect
 from yaodian.warehouse.link.choosing import Bounds
 from yaodian.warehouse.link.claims import prepare
-from yaodian.warehouse.link.linking import NOTHING, Linked, Linking, Round, Step, rounds
+from yaodian.warehouse.link.linking import NOTHING, Linked, Linking, Round, rounds
 from yaodian.warehouse.link.model import Model
 from yaodian.warehouse.link.rows import Rows
 from yaodian.warehouse.link.weighing import together, ways_of, weigh
@@ -52,6 +52,15 @@ class Index:
 
 
 @dataclass(frozen=True)
+class Step:
+    """What a round did: the heads that sought, and the pairs of heads whose weight counted."""
+
+    seekers: Any
+    left: Any
+    right: Any
+
+
+@dataclass(frozen=True)
 class Trail:
     """What a linkage leaves for the night after, by number of row: the record keys, the head of each row's person, what each
     round did, and by which hashes rows are found, for each block (those of the round by sound apart). It is held in memory:
@@ -69,6 +78,13 @@ class _Whole(Linking):
     def __init__(self, memory: duckdb.DuckDBPyConnection, lists: Mapping[str, pa.Table], decided: pa.Table) -> None:
         super().__init__(memory, lists, decided)
         self.found_by: dict[tuple[bool, Sequence[str]], Index] = {}
+        self.steps: list[Step] = []
+
+    def run(self, this: Round, model: Model, bounds: Bounds) -> None:
+        seekers = np.flatnonzero(self.people.ranks == this.seekers)
+        super().run(this, model, bounds)
+        weighed = self.memory.sql("SELECT key_l, key_r FROM pairs").fetchnumpy()
+        self.steps.append(Step(seekers, weighed["key_l"], weighed["key_r"]))
 
     def _pairs(self, this: Round) -> pa.Table:
         pairs = super()._pairs(this)
@@ -93,7 +109,7 @@ def link_whole(
         for this in rounds(len(lists)):
             work.run(this, model, bounds)
         persons = work.people.head(np.arange(work.rows.count))
-        return work.linked(), Trail(work.rows.record_keys(), persons, tuple(work.trail), work.found_by)
+        return work.linked(), Trail(work.rows.record_keys(), persons, tuple(work.steps), work.found_by)
 
 
 def relink(
@@ -194,6 +210,7 @@ class _Near(Linking):
             lists[name] = table.filter(pa.array(inside[begin : begin + table.num_rows]))
         super().__init__(memory, lists, decided)
         self._whole, self._inside, self.met = whole, inside, np.empty(0, np.int64)
+        self._steps = iter(whole.before.steps)
 
     def run(self, this: Round, model: Model, bounds: Bounds) -> None:
         self._look_around(this, model, min(bounds.ask, bounds.accept - bounds.margin))
@@ -224,7 +241,7 @@ class _Near(Linking):
         keys = mine["key"].to_numpy()
         seeks, is_target = (ranks == this.seekers)[keys], this.targets(ranks)[keys]
         sought = np.zeros(len(before.persons), bool)
-        sought[before.steps[len(self.trail)].seekers] = True
+        sought[next(self._steps).seekers] = True
         pairs = []
         for number, block in enumerate(this.blocks):
             way = mine[f"way{number}"].combine_chunks()

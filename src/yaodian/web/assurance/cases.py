@@ -105,8 +105,8 @@ def _openings(
         }  # fmt: skip
         moving = Moving(subject, at, setting(owner))
         for act, data in ((Act.OPEN, told), (Act.STEP, {"step": FOUND})):
-            if not moving.do(act, data) and moving.refused:
-                raise Refusal(moving.refused)
+            if refused := moving.do(act, data):
+                raise Refusal(refused)
         concerns = [*in_charge, *([one.school] if known.with_code(one.school, on) else [])]
         purpose = programme.purposes[0].value
         yield History(moving.entries, moving.state, Opening(person=one.person, purpose=purpose, concerns=concerns))
@@ -121,7 +121,6 @@ class Moving:
     setting: Setting
     held: State | None = None
     entries: list[Entry] = field(default_factory=list)
-    refused: Words | None = None
 
     @classmethod
     def of(cls, case: LeftOut, shown: str, at: datetime, setting: Callable[[str], Setting]) -> Moving:
@@ -142,33 +141,32 @@ class Moving:
 
     def follow(self, shown: str) -> None:
         """What the registers show of the person, made of the case: what is unclear or unknown says nothing."""
-        by_registers = {one.step for one in self.state.reached} & {RESOLVED, LEFT}
-        if shown == GAP and by_registers:
+        before = self._before_the_registers
+        if shown == GAP and before is not None:
             if not self.state.is_open:
-                self.do(Act.REOPEN, {"reason": CONTRADICTED, "keeps": self._before_the_registers()})
-            while self.state.is_open and {one.step for one in self.state.reached} & {RESOLVED, LEFT}:
-                if not self.do(Act.SEND_BACK, {"reason": CONTRADICTED}):
+                self.do(Act.REOPEN, {"reason": CONTRADICTED, "keeps": before})
+            while self.state.is_open and self._before_the_registers is not None:
+                if self.do(Act.SEND_BACK, {"reason": CONTRADICTED}):
                     break
-        elif shown in (SERVED, "") and not by_registers:
+        elif shown in (SERVED, "") and before is None:
             step = RESOLVED if shown == SERVED else LEFT
             led = next_steps(steps_of(self.state, self.setting), self.state.step)
             if self.state.is_open and any(one.name == step and one.by is Actor.ENGINE for one in led):
                 self.do(Act.STEP, {"step": step})
 
-    def _before_the_registers(self) -> int:
-        """How many steps had been reached before the registers showed that it was resolved."""
-        steps = [one.step for one in self.state.reached]
-        return min(steps.index(step) for step in (RESOLVED, LEFT) if step in steps)
+    @property
+    def _before_the_registers(self) -> int | None:
+        """How many steps had been reached before the registers showed that it was resolved; None where they did not."""
+        return next((n for n, one in enumerate(self.state.reached) if one.step in (RESOLVED, LEFT)), None)
 
-    def do(self, act: Act, data: Mapping[str, Any]) -> bool:
-        """Do something as the engine; whether it was taken."""
+    def do(self, act: Act, data: Mapping[str, Any]) -> Words | None:
+        """Do something as the engine; why it was not taken, None where it was."""
         made = decide(self.held, Command(self.subject, act, ENGINE, self.at, data), day_of(self.at), self.setting)
         if isinstance(made, Refused):
-            self.refused = made.words
-            return False
+            return made.words
         self.entries += made
         self.held = fold(made, self.held)
-        return True
+        return None
 
 
 def _setting_on(on: date) -> Callable[[str], Setting]:

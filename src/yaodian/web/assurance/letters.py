@@ -19,6 +19,7 @@ from yaodian.web.work.persons import person_of
 from yaodian.web.work.reading import seen
 from yaodian.workspace.person_told import Said
 from yaodian.workspace.publish.issued_document import IssuedDocument
+from yaodian.workspace.publish.wording import full_day
 
 
 class Letter(StrEnum):
@@ -112,19 +113,15 @@ def _text(asked: Asked, child: Said) -> list[str]:
     if asked.letter is Letter.TOLD:
         return [
             first,
-            f"依照{LAW}第十一条，适龄儿童少年的父母或者其他法定监护人应当按时送其入学。请于{_day(asked.by)}前送{child.name}到{school}就读。",
+            f"依照{LAW}第十一条，适龄儿童少年的父母或者其他法定监护人应当按时送其入学。请于{full_day(asked.by)}前送{child.name}到{school}就读。",
             "孩子上学有困难的，请告诉我们，该资助的资助，该安置的安置。" + excused,
         ]
     return [
         first + "此前已向你说明法律的规定，你仍未送其入学。",
-        f"依照{LAW}第五十八条，责令你于{_day(asked.by)}前改正，送{child.name}到{school}就读。",
+        f"依照{LAW}第五十八条，责令你于{full_day(asked.by)}前改正，送{child.name}到{school}就读。",
         excused,
         "逾期没有改正的，将依法处理。",
     ]
 
 
 _SIGNED = [["送达人（两人）", "收件人签名", "送达日期", "备注"], ["", "", "", ""]]
-
-
-def _day(on: date) -> str:
-    return f"{on.year}年{on.month}月{on.day}日"

@@ -15,11 +15,11 @@ from yaodian.web.assurance.models import ProgrammeResult
 from yaodian.web.assurance.pairs import hand_to_linkage
 from yaodian.web.assurance.rechecking import draw_month
 from yaodian.web.audit.recording import DatabaseAudit
-from yaodian.workspace.assuring import Outcome, Told, keep_counts, linked_anew, outcomes, persons_now
+from yaodian.workspace.assuring import Outcome, Told, counts_of, keep_counts, link_anew, outcomes, persons_now
 
 
 @dataclass(frozen=True, slots=True)
-class Assured:
+class ProgrammeNight:
     """What a programme came to, and what that did to its cases; or why it could not be told."""
 
     programme: Told
@@ -28,27 +28,28 @@ class Assured:
     why_not: Words | None = None
 
 
-def assure(folder: Path, on: date, at: datetime) -> Iterator[Assured]:
-    """Do it all for a day, programme by programme, and draw last month's rechecks. Refusal for simulated work and real records, or where nothing is loaded."""
+def assure(folder: Path, on: date, at: datetime) -> Iterator[ProgrammeNight]:
+    """Do it all for a day, programme by programme, and draw last month's rechecks. Refusal for simulated work
+    and real records, or where nothing is loaded."""
     must_suit(folder)
     hand_to_linkage(folder)
-    linked_anew(folder, actor=ENGINE.account, audit=DatabaseAudit(), on=on)
+    link_anew(folder, actor=ENGINE.account, audit=DatabaseAudit(), on=on)
     yield from reconcile_all(folder, on, at)
     draw_month(on)
 
 
-def reconcile_all(folder: Path, on: date, at: datetime, pays: bool | None = None) -> Iterator[Assured]:
+def reconcile_all(folder: Path, on: date, at: datetime, pays: bool | None = None) -> Iterator[ProgrammeNight]:
     """Each programme (of those alone that pay or do not where `pays` says so) over the links that there are: its result
     kept, its cases carried on."""
-    told = []
+    counts = []
     for found in outcomes(folder, on, pays):
         if not isinstance(found, Outcome):
-            yield Assured(found[0], None, None, found[1])
+            yield ProgrammeNight(found[0], None, None, found[1])
             continue
-        told.append(found)
+        counts += counts_of(found)
         ProgrammeResult.objects.get_or_create(
             programme=found.programme.id, on=found.on, release=found.release,
             defaults={"model": found.model, "tally": dict(found.tally), "counties": dict(found.counties), "at": at},
         )  # fmt: skip
-        yield Assured(found.programme, found, carry_on(found, at, partial(persons_now, folder)))
-    keep_counts(folder, told, on)
+        yield ProgrammeNight(found.programme, found, carry_on(found, at, partial(persons_now, folder)))
+    keep_counts(folder, counts, on)

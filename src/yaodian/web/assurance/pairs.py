@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -15,11 +15,10 @@ from yaodian.domain.finding import NotFound, Refusal, Words
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import NotAllowed
 from yaodian.web.assurance.models import PairVerdict, Verdict
-from yaodian.web.audit.recording import DatabaseAudit, record
+from yaodian.web.audit.recording import record
 from yaodian.web.clock import day_of
 from yaodian.web.installation import indicators, records
-from yaodian.web.registers.reading import actor_of, within
-from yaodian.workspace.drilling import Reader, RowsDenied
+from yaodian.web.registers.reading import actor_of, denying, looking_of, within
 from yaodian.workspace.pairs import Line, Pair, compared, keep_verdicts, open_pairs
 
 NEWEST = 20
@@ -43,7 +42,8 @@ class Queue:
 def queue_of(account: Account, at: datetime) -> Queue:
     """NotAllowed for who holds no duty for a purpose for which lists of persons may be read."""
     actor, on = actor_of(account, day_of(at)), day_of(at)
-    if not any(p is not Purpose.SUPERVISION and p.is_of_duty for p in _held(actor, on)):
+    held = {grant.purpose for grant in actor.grants if grant.is_in_force(on)}
+    if not held - {Purpose.SUPERVISION}:
         raise NotAllowed(
             Words(
                 "辨认要有相应用途（如控辍保学、学生资助）的职务，请由安全管理员授予",
@@ -84,11 +84,8 @@ def look_at(account: Account, pair: str, at: datetime) -> tuple[Pair, list[Line]
     found, purpose = pair_called(account, pair, at)
     folder = records()
     assert folder is not None
-    looking = Reader(actor_of(account, day_of(at)), purpose, at, day_of(at), DatabaseAudit())
-    try:
-        return found, compared(folder, indicators().city, found, looking, within)
-    except RowsDenied as denied:
-        raise NotAllowed(denied.words) from denied
+    with denying():
+        return found, compared(folder, indicators().city, found, looking_of(account, purpose, at), within)
 
 
 def say(*, account: Account, pair: str, verdict: Verdict, at: datetime) -> PairVerdict:
@@ -107,8 +104,7 @@ def say(*, account: Account, pair: str, verdict: Verdict, at: datetime) -> PairV
 
 
 def hand_to_linkage(folder: Path) -> int:
-    """Give linkage what people said of pairs, so that it holds to it; how many pairs it then knows of. Done again it gives
-    nothing twice."""
+    """Give linkage what people said of pairs, so that it holds to it; of how many pairs. Done again it gives nothing twice."""
     sure = PairVerdict.objects.exclude(verdict=Verdict.UNSURE).select_related("account").order_by("at", "pk")
     newest = {row.pair: row for row in sure}
     told = [
@@ -136,11 +132,7 @@ def _decided(pair: str) -> Pair | None:
     return Pair((row.register_l, row.register_r), keys, row.levels, row.place)
 
 
-def _held(actor: Actor, on: date) -> set[Purpose]:
-    return {grant.purpose for grant in actor.grants if grant.is_in_force(on)}
-
-
-def _granting(actor: Actor, on: date):  # type: ignore[no-untyped-def]
+def _granting(actor: Actor, on: date) -> Callable[[str, tuple[Purpose, ...]], Purpose | None]:
     """Gives the purpose for which the actor may look at what is the business of a place; None where there is none."""
     city = indicators().city
 

@@ -54,7 +54,7 @@ class Standing:
 
 def standings(county: str = "") -> list[Standing]:
     """Each programme, of the city or of a county."""
-    newest = newest_results()
+    newest = _newest()
     cases = _cases(("programme",), county)
     return [
         Standing(one, newest.get(one.id), _states(newest.get(one.id), county), cases.get((one.id,), Cases()))
@@ -72,13 +72,15 @@ def by_county(programme: Told, result: ProgrammeResult, counties: Sequence[str])
     ]
 
 
-def newest_results() -> dict[str, ProgrammeResult]:
+def _newest() -> dict[str, ProgrammeResult]:
     """The last result of each programme; of a service that has no record in the new term yet, that of the last one."""
-    found: dict[str, ProgrammeResult] = {}
-    for one in ProgrammeResult.objects.order_by("on", "pk"):
-        if one.is_recorded or one.programme not in found:
-            found[one.programme] = one
-    return found
+    found: dict[str, int] = {}
+    rows = ProgrammeResult.objects.order_by("on", "pk").values_list("programme", "pk", "tally__is_recorded")
+    for programme, pk, is_recorded in rows:
+        if is_recorded or programme not in found:
+            found[programme] = pk
+    held = ProgrammeResult.objects.in_bulk(list(found.values()))
+    return {programme: held[pk] for programme, pk in found.items()}
 
 
 def _states(result: ProgrammeResult | None, county: str) -> Mapping[str, int]:

@@ -21,6 +21,7 @@ from yaodian.web.work.reading import seen
 from yaodian.workspace.bureau import load_bureau
 from yaodian.workspace.publish.issued_document import IssuedDocument, write_issued_document
 from yaodian.workspace.publish.pdf import write_pdf
+from yaodian.workspace.publish.wording import full_day
 
 
 def written(document: IssuedDocument, path: Path, pdf: bool) -> list[Path]:
@@ -39,10 +40,10 @@ def bulletin_document(bulletin: Bulletin) -> IssuedDocument:
     """The bulletin with its numbers filled in; its foot says the day of the data and the audit root, of one that is not
     issued yet what it is."""
     issuer, status, on = _bureau(), Status(bulletin.status), bulletin.data_on
-    foot = [f"数据截至{_day(on)}　{status.words.zh}，以印发稿为准"]
+    foot = [f"数据截至{full_day(on)}　{status.words.zh}，以印发稿为准"]
     if status is Status.ISSUED:
         assert bulletin.root_on is not None
-        foot = [f"数据截至{_day(on)}　审计根（{bulletin.root_on}）", bulletin.root]
+        foot = [f"数据截至{full_day(on)}　审计根（{bulletin.root_on}）", bulletin.root]
     return IssuedDocument(
         issuer=issuer,
         document_no=bulletin.document_no,
@@ -97,7 +98,7 @@ def supervision_notice(*, by: Account, subject: str, notice: Notice, at: datetim
             "二、督办原因",
             *(numbered if len(numbered) > 1 else [f"{reasons[0]}。"]),
             "三、办理要求",
-            f"请于{_day(notice.answer_by)}前答复：办理到哪一步、还差什么、何时办结；已经办结的，附上佐证提请核验。",
+            f"请于{full_day(notice.answer_by)}前答复：办理到哪一步、还差什么、何时办结；已经办结的，附上佐证提请核验。",
         ),
         on=today,
         copied_to=notice.copied_to,
@@ -110,9 +111,9 @@ def reasons_of(state: State, today: date) -> list[str]:
     """What the record itself gives as reason: past its deadline, not accepted, sent back."""
     found = []
     if state.due is not None and state.due < today:
-        found.append(f"期限是{_day(state.due)}，已过{(today - state.due).days}天，尚未销号")
+        found.append(f"期限是{full_day(state.due)}，已过{(today - state.due).days}天，尚未销号")
     if state.phase is Phase.ASSIGNED and state.last_at is not None:
-        found.append(f"{_day(day_of(state.last_at))}交办，至今没有签收")
+        found.append(f"{full_day(day_of(state.last_at))}交办，至今没有签收")
     if state.sent_back:
         found.append(f"办理材料被退回{state.sent_back}次")
     return found
@@ -139,7 +140,3 @@ def _bureau() -> str:
 def _name(unit: str, on: date) -> str:
     known = organisation().with_code(unit, on)
     return known.name if known else unit
-
-
-def _day(on: date) -> str:
-    return f"{on.year}年{on.month}月{on.day}日"

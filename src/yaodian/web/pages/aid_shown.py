@@ -8,12 +8,10 @@ from yaodian.domain.access import Purpose
 from yaodian.domain.entry import Seat
 from yaodian.domain.finding import Refusal, Words
 from yaodian.web.accounts.policy import NotAllowed
-from yaodian.web.audit.recording import DatabaseAudit
 from yaodian.web.installation import NO_RECORDS, indicators, records
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
-from yaodian.web.registers.reading import actor_of, within
+from yaodian.web.registers.reading import denying, looking_of, within
 from yaodian.workspace.aid_shown import aid_shown
-from yaodian.workspace.drilling import Reader, RowsDenied
 
 
 @page("aid-shown", policy=SIGNED_IN, under="home", name="aid_shown")
@@ -25,10 +23,8 @@ def aid_list(visit: Visit) -> HttpResponse:
     folder = records()
     if folder is None:
         raise Refusal(NO_RECORDS)
-    looking = Reader(actor_of(visit.account, visit.on), Purpose.STUDENT_AID, visit.at, visit.on, DatabaseAudit())
-    try:
+    with denying():
+        looking = looking_of(visit.account, Purpose.STUDENT_AID, visit.at)
         shown = aid_shown(folder, indicators().city, school, looking, within)
-    except RowsDenied as denied:
-        raise NotAllowed(denied.words) from denied
     last = max((one.until for one in shown), default=None)
     return visit.show("aid_shown", school=school, shown=shown, last=last)

@@ -16,7 +16,7 @@ from yaodian.runtime.roles import OF_THE_BUREAU
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.assurance.models import ProgrammeResult
 from yaodian.web.assurance.pairs import waiting_for
-from yaodian.web.assurance.reading import Standing, by_county, newest_results, standings
+from yaodian.web.assurance.reading import Standing, by_county, standings
 from yaodian.web.installation import NotObserved, indicators, kept, supervision
 from yaodian.web.pages.charts import Chart
 from yaodian.web.pages.page import Visit, page
@@ -45,8 +45,9 @@ def programme(visit: Visit, programme: str) -> HttpResponse:
     told = programmes().get(programme)
     if told is None:
         raise NotFound(Words(f"没有保障项目“{programme}”。", f"There is no programme {programme}."))
-    county, result = _county(visit), newest_results().get(programme)
+    county = _county(visit)
     standing = next(one for one in standings(county) if one.programme.id == programme)
+    result = standing.result
     return visit.show(
         "programme", told=told, county=county, result=result, standing=standing, states=STATES.items(),
         chart=_flow(visit, standing) if standing.cohort else None, money=_money(result) if not county else (),

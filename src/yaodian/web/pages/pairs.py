@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
+from yaodian.declare.register import Register
 from yaodian.domain.finding import Refusal, Words
 from yaodian.web.assurance.models import Verdict
-from yaodian.web.assurance.pairs import look_at, queue_of, say
+from yaodian.web.assurance.pairs import Queue, look_at, queue_of, say
+from yaodian.web.installation import indicators
+from yaodian.web.pages.figures import Named
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
-from yaodian.workspace.pairs import list_named
 
 
 @page("pairs", policy=SIGNED_IN, under="assurance")
@@ -16,14 +18,14 @@ def pairs(visit: Visit) -> HttpResponse:
     """The pair that comes first; where none waits, what was said last."""
     queue = queue_of(visit.account, visit.at)
     if queue.waiting:
-        return _shown(visit, queue.waiting[0].id)
+        return _shown(visit, queue, queue.waiting[0].id)
     return visit.show("pairs", queue=queue, verdicts=Verdict)
 
 
 @page("pairs/<str:pair>", policy=SIGNED_IN, under="assurance")
 def pair(visit: Visit, pair: str) -> HttpResponse:
     """One pair, waiting or decided."""
-    return _shown(visit, pair)
+    return _shown(visit, queue_of(visit.account, visit.at), pair)
 
 
 @page("pairs/<str:pair>/say", policy=SIGNED_IN, writes=True, under="assurance")
@@ -38,9 +40,9 @@ def say_of_pair(visit: Visit, pair: str) -> HttpResponse:
     return visit.go("pair", following.id, said=said) if following else visit.go("pairs", said=said)
 
 
-def _shown(visit: Visit, pair: str) -> HttpResponse:
+def _shown(visit: Visit, queue: Queue, pair: str) -> HttpResponse:
     found, lines = look_at(visit.account, pair, visit.at)
-    queue = queue_of(visit.account, visit.at)
     last = next((one for one in queue.said if one.pair == pair), None)
-    lists = [list_named(name) for name in found.registers]
+    registers = indicators().catalogue.of(Register)
+    lists = [Named.of(registers[name]).words for name in found.registers]
     return visit.show("pairs", queue=queue, verdicts=Verdict, pair=found, lines=lines, lists=lists, last=last)

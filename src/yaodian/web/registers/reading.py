@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 
 from yaodian.domain.access import Actor, Grant, Purpose, Scope
@@ -24,6 +26,20 @@ def actor_of(account: Account, on: date) -> Actor:
     return Actor(account.login, account.name, [_grant(account, duty, on) for duty in account.duties.all()])
 
 
+def looking_of(account: Account, purpose: Purpose | None, at: datetime) -> Reader:
+    """The account as one who looks at rows for a purpose; what it reads is kept in the database's audit."""
+    return Reader(actor_of(account, day_of(at)), purpose, at, day_of(at), DatabaseAudit())
+
+
+@contextmanager
+def denying() -> Iterator[None]:
+    """Turn what the registers deny into what the site does not allow."""
+    try:
+        yield
+    except RowsDenied as denied:
+        raise NotAllowed(denied.words) from denied
+
+
 def rows_of(
     *, account: Account, indicator: str, period: Period, place: str, purpose: Purpose | None, at: datetime
 ) -> Drilled:
@@ -33,11 +49,8 @@ def rows_of(
     folder = records()
     if folder is None:
         raise Refusal(NO_RECORDS)
-    reader = Reader(actor_of(account, on), purpose, at, on, DatabaseAudit())
-    try:
-        return drilled(folder, indicators(), (indicator, period), within(place), reader)
-    except RowsDenied as denied:
-        raise NotAllowed(denied.words) from denied
+    with denying():
+        return drilled(folder, indicators(), (indicator, period), within(place), looking_of(account, purpose, at))
 
 
 def own_rows_of(*, account: Account, at: datetime) -> list[OwnRows]:

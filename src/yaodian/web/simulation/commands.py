@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from yaodian.domain.finding import Words
-from yaodian.web.assurance.nightly import Assured, reconcile_all
+from yaodian.web.assurance.nightly import ProgrammeNight, reconcile_all
 from yaodian.web.audit.chain import seal
 from yaodian.web.clock import HERE
 from yaodian.web.health.acceptance import accept_platform
@@ -48,7 +48,7 @@ def looked_at(records: Path) -> Iterator[Words]:
     )
 
 
-def reconciled(records: Path) -> Iterator[Assured]:
+def reconciled(records: Path) -> Iterator[ProgrammeNight]:
     """The programmes of a demonstration: those that pay when the term has ended, the others on its last day."""
     for day, pays in ((TERM_ENDED, True), (MEASURED_ON[-1], False)):
         yield from reconcile_all(records, day, datetime.combine(MEASURED_ON[-1], time(8), HERE), pays)

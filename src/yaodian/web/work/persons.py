@@ -13,12 +13,11 @@ from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Words
 from yaodian.web.accounts.models import Account
 from yaodian.web.accounts.policy import Doing, NotAllowed, Standing, hidden_fields, must, standing
-from yaodian.web.audit.recording import DatabaseAudit, record
+from yaodian.web.audit.recording import record
 from yaodian.web.clock import day_of
 from yaodian.web.installation import indicators, records
-from yaodian.web.registers.reading import actor_of, within
+from yaodian.web.registers.reading import denying, looking_of, within
 from yaodian.web.work.models import Item
-from yaodian.workspace.drilling import Reader, RowsDenied
 from yaodian.workspace.person_told import Said, Whose, told_of
 
 LAST = 4
@@ -66,11 +65,9 @@ def _said(account: Account, item: Item, purpose: str, at: datetime) -> Sequence[
     folder = records()
     if folder is None or not _LINKED.fullmatch(item.person):
         return ()
-    looking = Reader(actor_of(account, day_of(at)), Purpose(purpose), at, day_of(at), DatabaseAudit())
-    try:
-        return told_of(folder, Whose(item.person, item.owner, indicators().city), looking, within)
-    except RowsDenied as denied:
-        raise NotAllowed(denied.words) from denied
+    whose, looking = Whose(item.person, item.owner, indicators().city), looking_of(account, Purpose(purpose), at)
+    with denying():
+        return told_of(folder, whose, looking, within)
 
 
 _LINKED = re.compile(r"[0-9a-f]{32}")

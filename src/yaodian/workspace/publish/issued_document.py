@@ -13,6 +13,7 @@ from typing import Any
 from yaodian.workspace.publish import official_document as official
 from yaodian.workspace.publish.document_record import add_record
 from yaodian.workspace.publish.official_document import HEAD_FACE, TEXT_FACE, TITLE_FACE, element, words_in
+from yaodian.workspace.publish.wording import full_day
 
 SUBHEAD_FACE, NUMBER_FACE = "楷体_GB2312", "宋体"
 MARGINS_MM = {"top": 37, "bottom": 35, "left": 28, "right": 26}
@@ -71,7 +72,7 @@ def write_issued_document(path: Path, issued: IssuedDocument) -> None:
 
 def record_lines(issued: IssuedDocument) -> list[str]:
     """版记: who gets copies; who issued them, and when, with a tab between."""
-    printed = f"{issued.printed_by}\t{issued.on.year}年{issued.on.month}月{issued.on.day}日印发"
+    printed = f"{issued.printed_by}\t{full_day(issued.on)}印发"
     return [*([f"抄送：{issued.copied_to.rstrip('。')}。"] if issued.copied_to else []), printed]
 
 
@@ -229,8 +230,7 @@ def _signature(document: Any, issued: IssuedDocument) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - slow library, only when exporting
     from docx.shared import Mm, Pt  # noqa: PLC0415 - slow library, only when exporting
 
-    day = f"{issued.on.year}年{issued.on.month}月{issued.on.day}日"
-    before = document.paragraphs[-1]
+    day, before = full_day(issued.on), document.paragraphs[-1]
     before.paragraph_format.keep_with_next = _ems(before.text) <= KEPT_LINES * CHARACTERS
     signed = _line(document, issued.issuer, indent=0)
     dated = _line(document, day, indent=0)

@@ -46,6 +46,11 @@ def day(on: date, year: int | None, lang: str) -> str:
     return ("" if on.year == year else f"{on.year}年") + f"{on.month}月{on.day}日"
 
 
+def full_day(on: date) -> str:
+    """A day as documents write it: 2020年6月30日."""
+    return day(on, None, "zh")
+
+
 def due_words(task: Task, measure: Measure, year: int | None, lang: str) -> str:
     """The deadline in the plan's words with its day; where the plan names none, the day that is assumed, marked so."""
     due, assumed = due_of(task, measure, year)
