@@ -107,7 +107,15 @@ def test_the_county_writes_to_the_parents_and_the_look_is_on_record(reconciled: 
     answer = reader.client.post(f"/item/{item.subject}/letter", asked)
     assert answer.status_code == 200 and answer.headers["Content-Disposition"].startswith("attachment")
     told = text_in(answer.content)
-    for words in ("责令限期改正通知书", "第五十八条", "2020年7月31日前改正", NAMES[0], "北教责改〔2020〕1号", "送达人"):
+    for words in (
+        "责令限期改正通知书",
+        "第五十八条",
+        "2020年7月31日前改正",
+        "2011年3月5日出生",
+        NAMES[0],
+        "北教责改〔2020〕1号",
+        "送达人",
+    ):
         assert words in told, words
     assert NUMBERS[0] not in told
     acts = set(AuditRow.objects.filter(actor=account.login).values_list("act", flat=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +27,14 @@ TO_REACH = ("town_code", "village", "phone")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one list says of a person: (label, value) of each column that is shown and not empty; of these its name, its day
-    of birth and the name of who answers for it, "" where the list or the purpose does not show it."""
+    """What one list says of a person: (label, value) of each column that is shown and not empty; of these its name and
+    that of who answers for it ("") and its day of birth (None) where the list or the purpose does not show it."""
 
     register: Words
     values: Sequence[tuple[str, str]]
     name: str = ""
-    born: str = ""
     guardian: str = ""
+    born: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,9 @@ def _told(warehouse: Warehouse, whose: Whose, looking: Looking, ancestry: Ancest
         )
         guardian = next((one for one in identity.guardians if isinstance(one, str)), "")
         for row in looked_up(warehouse, request, looking, ancestry).to_pylist():
-            own = (str(row.get(name) or "") for name in (identity.name, identity.birth_on, guardian))
-            yield Said(Words(register.label, register.english), _values(columns, row, looking), *own)
+            name, answering, born = (row.get(column) for column in (identity.name, guardian, identity.birth_on))
+            told = Words(register.label, register.english)
+            yield Said(told, _values(columns, row, looking), name or "", answering or "", born)
 
 
 def _records_of(warehouse: Warehouse, person: str) -> list[bytes]:

@@ -30,8 +30,8 @@ def assured(records: Path, on: datetime | None) -> Iterator[Words]:
             )
             continue
         yield Words(
-            f"{zh}：应保障{tally['cohort']:,}人，缺口{tally['gap']:,}人；新立个案{moved.opened}件，登记显示已落实{moved.resolved}件，"
+            f"{zh}：应保障{tally['cohort']:,}人，缺口{tally['gap']:,}人；新立个案{moved.opened}件，登记显示已落实或不再应保障{moved.resolved}件，"
             f"退回{moved.returned}件，重新打开{moved.reopened}件",
             f"{en}: {tally['cohort']:,} in the cohort, {tally['gap']:,} left out; {moved.opened} cases opened, {moved.resolved} "
-            f"resolved by the registers, {moved.returned} sent back, {moved.reopened} opened again",
+            f"resolved by the registers or no longer entitled, {moved.returned} sent back, {moved.reopened} opened again",
         )

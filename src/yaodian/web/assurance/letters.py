@@ -106,7 +106,7 @@ def _document(item: Item, asked: Asked, child: Said, guardian: str, on: date) ->
 
 
 def _text(asked: Asked, child: Said) -> list[str]:
-    born = f"（{child.born}出生）" if child.born else ""
+    born = f"（{full_day(child.born)}出生）" if child.born else ""
     school = asked.school or "所在学区的学校"
     first = f"你监护的适龄儿童少年{child.name}{born}，经名册比对和上门核实，至今没有在学校接受义务教育。"
     excused = "因身体状况需要延缓入学或者休学的，请向乡镇人民政府或者本局提出申请，附医疗机构的证明。"
