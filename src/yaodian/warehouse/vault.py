@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -100,12 +101,12 @@ class Vault:
         """These columns of the latest row of each record, and its key; with `keys` of these records alone, and only the
         parts of files that hold them are opened."""
         wanted = pa.schema([schema.field(c) for c in dict.fromkeys(("record_key", *columns))])
-        kept = _kept_of_each(_filled(self._one(file, wanted.names, keys), wanted) for file in reversed(files))
+        kept = _kept_of_each([_filled(self._one(file, wanted.names, keys), wanted) for file in reversed(files)])
         return pa.concat_tables([*kept][::-1] or [wanted.empty_table()])
 
     def read_whole(self, files: Sequence[HeldFile]) -> pa.Table:
         """All that these files hold of each record: what a later one says replaces what an earlier one said."""
-        kept = _kept_of_each(self._one(file, None) for file in reversed(files))
+        kept = _kept_of_each([self._one(file, None) for file in reversed(files)])
         return pa.concat_tables(reversed(list(kept)), promote_options="default")
 
     def _one(self, held: HeldFile, wanted: Sequence[str] | None, keys: pa.Array | None = None) -> pa.Table:
@@ -148,12 +149,16 @@ def _filled(table: pa.Table, schema: pa.Schema) -> pa.Table:
     return table.select(schema.names)
 
 
-def _kept_of_each(newest_first: Iterable[pa.Table]) -> Iterator[pa.Table]:
-    """Of each part the records that no newer one holds, one part in memory at a time; within a part a record stands once."""
-    seen: list[pa.Array] = []
+def _kept_of_each(newest_first: Sequence[pa.Table]) -> Iterator[pa.Table]:
+    """Of each part the records that no newer one holds; within a part a record stands once."""
+    if len(newest_first) < 2:
+        yield from newest_first
+        return
+    keys = pa.chunked_array([chunk for part in newest_first for chunk in part["record_key"].chunks], pa.binary())
+    met = keys.combine_chunks().dictionary_encode().indices.to_numpy()  # numbered as they are first met
+    is_first = np.diff(np.maximum.accumulate(met), prepend=-1) > 0
+    at = 0
     for part in newest_first:
-        fresh = part
-        if seen:
-            fresh = part.filter(pc.invert(pc.is_in(part["record_key"], value_set=pa.concat_arrays(seen))))
-        seen.append(fresh["record_key"].combine_chunks())
-        yield fresh
+        fresh = is_first[at : at + part.num_rows]
+        at += part.num_rows
+        yield part if fresh.all() else part.filter(pa.array(fresh))

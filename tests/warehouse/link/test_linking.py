@@ -9,7 +9,7 @@ from tools.dirty_lists import HELD_OUT, USUAL, Mix, two_lists
 from tools.link_truth import judged
 
 from tests.effort import EFFORT
-from tests.warehouse.link.claimed import BOUNDS, LI_BOY, LI_GIRL, asked, linked, row, together
+from tests.warehouse.link.claimed import BOUNDS, LI_BOY, LI_GIRL, asked, linked, named, row, together
 from yaodian.warehouse.link.linking import link
 from yaodian.warehouse.link.model import Model
 
@@ -78,7 +78,7 @@ def test_what_people_are_told_of_a_pair_is_its_levels() -> None:
     found = linked(
         [row("a", LI_BOY, "李明"), row("b", "520302201003049031", "李明")], [row("x", None, "李铭", guardian=None)]
     )
-    said = [pair["levels"] for pair in found.open.to_pylist() if pair["record_r"] == b"x"]
+    said = [pair["levels"] for pair in found.open.to_pylist() if named(pair["record_r"]) == "x"]
     assert said == 2 * [["lacking", "sound", "same", "same", "lacking", "same"]]
 
 

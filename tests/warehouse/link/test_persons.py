@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
-from tests.warehouse.link.claimed import LI_BOY, linked, row
+from tests.warehouse.link.claimed import LI_BOY, keyed, linked, named, row
 from yaodian.warehouse.keys import Keys
 from yaodian.warehouse.link.linking import Linked
 from yaodian.warehouse.link.persons import keep
@@ -25,7 +25,7 @@ def people(warehouse: Warehouse, release: str = "") -> dict[str, str]:
     """The person's key of each record, as known now or when a release was made."""
     at = warehouse.release_called(release).recorded_at if release else None
     rows = warehouse.engine.query("SELECT * FROM p", {"p": warehouse.reader().persons(recorded_at=at)}, {})
-    return {r["record_key"].decode(): r["person_key"].hex() for r in rows.to_pylist()}
+    return {named(r["record_key"]): r["person_key"].hex() for r in rows.to_pylist()}
 
 
 def one() -> Linked:
@@ -63,7 +63,7 @@ def test_a_split_gives_a_new_key_and_the_old_link_an_end(warehouse: Warehouse) -
 def test_the_evidence_stands_beside_each_link_with_the_model(warehouse: Warehouse) -> None:
     keep(warehouse, linked([row("a", LI_BOY, "李明")], [row("x", None, "李铭")]), "2026-1")
     rows = warehouse.engine.query("SELECT * FROM p", {"p": warehouse.reader().persons()}, {}).to_pylist()
-    evidence = {r["record_key"].decode(): r["evidence"] for r in rows}
+    evidence = {named(r["record_key"]): r["evidence"] for r in rows}
     assert {r["model"] for r in rows} == {"2026-1"} and evidence["x"].startswith("weighed ") and "李" not in str(rows)
 
 
@@ -80,5 +80,5 @@ def test_pairs_for_people_hold_keys_and_levels_and_no_name(warehouse: Warehouse)
     found = linked([row("a", LI_BOY, "李明"), row("b", OTHER, "李明")], [row("x", None, "李明")])
     keep(warehouse, found, "m")
     asked = warehouse.engine.query("SELECT * FROM p", {"p": warehouse.reader().asked()}, {})
-    assert {r["record_r"] for r in asked.to_pylist()} >= {b"x"}
+    assert {r["record_r"] for r in asked.to_pylist()} >= {keyed("x")}
     assert pa.types.is_decimal(asked.schema.field("weight").type) and "李" not in str(asked.to_pylist())

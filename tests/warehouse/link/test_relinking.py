@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 from tools.dirty_lists import two_lists
 
-from tests.warehouse.link.claimed import BOUNDS, LI_BOY, SCHEMA, asked, row, together
+from tests.warehouse.link.claimed import BOUNDS, LI_BOY, SCHEMA, asked, keyed, named, row, together
 from yaodian.warehouse.link.linking import DECIDED, Linked, link
 from yaodian.warehouse.link.model import Model
 from yaodian.warehouse.link.relinking import link_whole, relink
@@ -34,7 +34,7 @@ def night(lists: Lists, rng: random.Random, count: int) -> tuple[Lists, set[byte
         if luck < 0.25:
             rows.remove(row)
         elif luck < 0.5:
-            row = row | {"record_key": f"N{rng.randrange(10**9):09d}{number}".encode()} | _fault(rng, other)
+            row = row | {"record_key": keyed(f"N{rng.randrange(10**9):09d}{number}")} | _fault(rng, other)
             rows.append(row)
         else:
             row.update(_fault(rng, other))
@@ -49,7 +49,7 @@ def _fault(rng: random.Random, other: dict[str, Any]) -> dict[str, Any]:
 
 def whole_after(before: Linked, near: Linked, ended: set[bytes]) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
     """Persons and questions of the neighbourhood, and those before of all other rows."""
-    inside = {key.decode() for key in near.members["record_key"].to_pylist()} | {key.decode() for key in ended}
+    inside = {named(key) for key in near.members["record_key"].to_pylist()} | {named(key) for key in ended}
     kept = ({one for one in found if not one & inside} for found in (together(before), asked(before)))
     return tuple(old | new for old, new in zip(kept, (together(near), asked(near)), strict=True))  # type: ignore[return-value]
 
@@ -82,7 +82,7 @@ def _decisions(rng: random.Random, before: Linked, after: Lists) -> pa.Table:
 
 def relinked(before: Lists, after: Lists, changed: str) -> Linked:
     _, trail = link_whole(tables(before), Model.read(), BOUNDS)
-    keys = pa.array([key.encode() for key in changed], pa.binary())
+    keys = pa.array([keyed(key) for key in changed], pa.binary())
     return relink(tables(after), trail, keys, Model.read(), BOUNDS)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 import duckdb
@@ -45,14 +45,14 @@ def opened(
             guardians.append(f"list_value(h.{named(column)})")
             continue
         joins.append(
-            f"LEFT JOIN (SELECT {named(column.through)} AS t, list(DISTINCT {named(column.column)}) AS g"
+            f"LEFT JOIN (SELECT {named(column.through)} AS t, list({named(column.column)}) AS g"
             f" FROM {named(column.register)} GROUP BY t) AS o{number} ON o{number}.t = h.{named(column.through)}"
         )
         guardians.append(f"o{number}.g")
     said = listed(_as(identity, name) for name in _SAID)
     with connect(IN_MEMORY) as memory:
         for name, columns in columns_read(identity).items():
-            memory.register(name, _columns(warehouse, reader, registers[name], columns))
+            _show(memory, warehouse, reader, registers[name], columns)
         return memory.sql(
             f"""SELECT h.record_key, {said}, {_joined(guardians)} AS guardians
             FROM {named(identity.id)} AS h {" ".join(joins)}"""
@@ -69,26 +69,35 @@ def _joined(lists: list[str]) -> str:
     if not lists:
         return "CAST(NULL AS VARCHAR[])"
     found = " || ".join(f"coalesce({one}, [])" for one in lists)
-    return f"nullif(list_filter({found}, lambda name: name IS NOT NULL), [])"
+    return f"nullif(list_sort(list_distinct({found})), [])"
 
 
-def _columns(warehouse: Warehouse, reader: Reader, register: type[Register], columns: Iterable[str]) -> pa.Table:
-    """Columns of a register's latest rows, open and sealed, by record key."""
-    wanted = list(columns)
-    sealed = [name for name in wanted if register.column(name).vault]
-    kept = [name for name in wanted if name not in sealed]
-    latest = listed(
-        f"arg_max({named(name)}, coalesce(valid_from, DATE '1900-01-01')) AS {named(name)}" for name in kept
-    )
+def _show(
+    memory: duckdb.DuckDBPyConnection,
+    warehouse: Warehouse,
+    reader: Reader,
+    register: type[Register],
+    columns: Sequence[str],
+) -> None:
+    """Let the connection see columns of a register's latest rows, open and sealed, by record key, under the register's id."""
+    sealed = [name for name in columns if register.column(name).vault]
+    latest = [
+        f"arg_max({named(name)}, coalesce(valid_from, DATE '1900-01-01')) AS {named(name)}"
+        for name in columns
+        if name not in sealed
+    ]
     rows = warehouse.engine.query(
-        f"SELECT {listed(['record_key', *([latest] if kept else [])])} FROM held GROUP BY record_key",
+        f"SELECT {listed(['record_key', *latest])} FROM held GROUP BY record_key",
         {"held": reader.rows(register, with_restricted=True, with_days=True)},
         {},
     )
-    if not sealed:
-        return rows
-    files = reader.release.vault.get(register.id, ())
-    return rows.join(warehouse.vault.read(files, vault_schema(register), sealed), "record_key", join_type="inner")
+    memory.register(f"{register.id}_open", rows)
+    joined = f"SELECT * FROM {register.id}_open"
+    if sealed:
+        files = reader.release.vault.get(register.id, ())
+        memory.register(f"{register.id}_sealed", warehouse.vault.read(files, vault_schema(register), sealed))
+        joined += f" JOIN {register.id}_sealed USING (record_key)"
+    memory.execute(f"CREATE TEMP VIEW {named(register.id)} AS {joined}")
 
 
 def prepare(memory: duckdb.DuckDBPyConnection, parts: Iterator[pa.Table], target: str) -> None:

@@ -44,7 +44,8 @@ _AS_WRITTEN: Blocks = (
 class Round:
     """Who is weighed against whom: persons that stand in the lists `seekers` (bits) and no other, against those who stand in
     all of `holding` and in none of `lacking`. Only pairs that are equal in one of `blocks` are looked at, only those whose
-    levels are `sure` are taken. Where `by_sound` blocks name what `prepare` makes of the rows, else the rows themselves."""
+    levels are `sure` are taken. Where `by_sound` blocks name what `prepare` makes of the rows, else the rows themselves;
+    where `shared` rounds for the lists that follow look by the same ones."""
 
     seekers: int
     holding: int
@@ -52,6 +53,7 @@ class Round:
     blocks: Blocks
     sure: str
     by_sound: bool = False
+    shared: bool = False
 
     def targets(self, ranks: Any) -> Any:
         """Which heads are looked at."""
@@ -76,7 +78,7 @@ def rounds(lists: int) -> Iterator[Round]:
     for rank in range(1, lists):
         first = rank == 1
         blocks = BLOCKS if first else _AS_WRITTEN
-        yield Round(1 << rank, int(first), 1 << rank, blocks, "name <> 'other'", by_sound=first)
+        yield Round(1 << rank, int(first), 1 << rank, blocks, "name <> 'other'", by_sound=first, shared=not first)
     yield from _TWICE
 
 
@@ -143,6 +145,7 @@ class Linking:
         self.people = People(self.rows.ranks(), claims(memory, self.rows.count))
         self.apart = self._decide(decided)
         self.asked: list[pa.Table] = []
+        self._alike: tuple[Any, Any] | None = None
         self.wrong = self.missed = 0.0
 
     def _decide(self, decided: pa.Table) -> Any:
@@ -174,18 +177,31 @@ class Linking:
     def _pairs(self, this: Round) -> pa.Table:
         """Make `claims` of the rows in the pairs that a round looks at, and give these (key_l, key_r)."""
         ranks = self.people.ranks
-        seekers = np.flatnonzero(ranks == this.seekers)
         if this.by_sound:
             play = np.flatnonzero((ranks == this.seekers) | this.targets(ranks))
             prepare(self.memory, self.rows.some(play), "claims")
-        left, right = equal_in(self.memory, "claims" if this.by_sound else "said", seekers, this.blocks)
+        left, right = self._found(this)
         kept = (
-            this.targets(ranks)[left] & ((left < right) | (ranks[left] != this.seekers)) & ~self._are_apart(left, right)
+            (ranks[right] == this.seekers)
+            & this.targets(ranks)[left]
+            & ((left < right) | (ranks[left] != this.seekers))
+            & ~self._are_apart(left, right)
         )
         left, right = left[kept], right[kept]
         if not this.by_sound:
             prepare(self.memory, self.rows.some(np.union1d(left, right)), "claims")
         return pa.table({"key_l": left, "key_r": right})
+
+    def _found(self, this: Round) -> tuple[Any, Any]:
+        """Pairs of a row with one that may seek. For shared blocks they are found once, for all that stand in a later list alone:
+        no one comes to stand alone who did not before."""
+        ranks, rows = self.people.ranks, "claims" if this.by_sound else "said"
+        if not this.shared:
+            return equal_in(self.memory, rows, np.flatnonzero(ranks == this.seekers), this.blocks)
+        if self._alike is None:
+            alone = (ranks & (ranks - 1) == 0) & (ranks >= this.seekers)
+            self._alike = equal_in(self.memory, rows, np.flatnonzero(alone), this.blocks)
+        return self._alike
 
     def _are_apart(self, left: Any, right: Any) -> Any:
         """Which pairs of persons, by their heads, people told apart."""

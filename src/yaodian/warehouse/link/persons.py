@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-import duckdb
 import pyarrow as pa
 
 from yaodian.warehouse.draft import Draft
-from yaodian.warehouse.engine import IN_MEMORY, connect, refusing_what_does_not_fit
-from yaodian.warehouse.keying import minted
+from yaodian.warehouse.engine import Settings, connect
 from yaodian.warehouse.link.linking import Linked
+from yaodian.warehouse.link.settling import settled
 from yaodian.warehouse.lock import writer
 from yaodian.warehouse.reading import ASKED, ASKED_PAIRS, PERSON_LINKS, PERSONS, TOLD, TOLD_PAIRS, Reader
 from yaodian.warehouse.relation import Relation
 from yaodian.warehouse.release import HeldTable, Release, current
-from yaodian.warehouse.sql import first_row, instant, quoted
 from yaodian.warehouse.store import Warehouse
 from yaodian.warehouse.tables import LINKS, replace_rows, roll_back
 
@@ -32,14 +30,13 @@ def keep(
     with writer(warehouse.folder, who):
         draft = Draft.after(warehouse.folder, warehouse.keys, current(warehouse.folder), now)
         reader = Reader(warehouse.folder, draft.before)
-        with refusing_what_does_not_fit(), connect(IN_MEMORY) as memory:
-            memory.register("held", _all(warehouse, reader, PERSONS, PERSON_LINKS))
-            memory.register("member", linked.members)
-            if _settled(memory, instant(draft.recorded_at), model):
-                _write(draft, PERSONS, PERSON_LINKS, memory.table("kept").to_arrow_table())
-            asked = _asked(linked)
-            if not asked.equals(_all(warehouse, reader, ASKED, ASKED_PAIRS)):
-                _write(draft, ASKED, ASKED_PAIRS, asked)
+        held = _all(warehouse, reader, PERSONS, PERSON_LINKS)
+        kept = settled(held, linked.members, draft.recorded_at, model)
+        if kept is not None:
+            _write(draft, PERSONS, PERSON_LINKS, kept)
+        asked = _asked(linked)
+        if not asked.equals(_all(warehouse, reader, ASKED, ASKED_PAIRS)):
+            _write(draft, ASKED, ASKED_PAIRS, asked)
         return draft.finish() if draft.is_changed else draft.before
 
 
@@ -50,7 +47,7 @@ def keep_told(warehouse: Warehouse, told: pa.Table, *, who: str, now: datetime |
         draft = Draft.after(warehouse.folder, warehouse.keys, current(warehouse.folder), now)
         reader = Reader(warehouse.folder, draft.before)
         held = _all(warehouse, reader, TOLD, TOLD_PAIRS)
-        with connect(IN_MEMORY) as memory:
+        with connect(Settings.from_environment(), warehouse.folder) as memory:
             memory.register("said", pa.concat_tables([held, told.select(list(TOLD_PAIRS)).cast(held.schema)]))
             newest = memory.sql(
                 """SELECT DISTINCT ON (least(record_l, record_r), greatest(record_l, record_r)) * FROM said
@@ -62,44 +59,6 @@ def keep_told(warehouse: Warehouse, told: pa.Table, *, who: str, now: datetime |
 
 
 _IN_ORDER = [("record_l", "ascending"), ("record_r", "ascending")]
-
-
-def _settled(memory: duckdb.DuckDBPyConnection, at: str, model: str) -> bool:
-    """Make `kept`: every row there was, with an end where a record changed its person, and the new ones; whether any is new.
-
-    A person keeps the key that most of its records had; a key goes to one person only, the one with most of its records.
-    """
-    memory.execute(
-        """CREATE TEMP TABLE heir AS
-        SELECT person, person_key FROM (
-            SELECT m.person, h.person_key, count(*) AS n FROM member AS m JOIN held AS h USING (record_key)
-            WHERE h.recorded_to IS NULL GROUP BY ALL)
-        QUALIFY row_number() OVER (PARTITION BY person ORDER BY n DESC, person_key) = 1
-            AND row_number() OVER (PARTITION BY person_key ORDER BY n DESC, person) = 1"""
-    )
-    people = memory.sql(
-        "SELECT DISTINCT person FROM member WHERE person NOT IN (SELECT person FROM heir)"
-    ).to_arrow_table()
-    memory.register("minted", people.append_column("person_key", minted(people.num_rows)))
-    memory.execute(
-        f"""CREATE TEMP TABLE now AS
-        SELECT m.record_key, k.person_key, {quoted(model)} AS model,
-            CASE WHEN m.weight IS NULL THEN m.how ELSE m.how || ' ' || round(m.weight, 1) END AS evidence
-        FROM member AS m JOIN (SELECT * FROM heir UNION ALL SELECT * FROM minted) AS k USING (person)"""
-    )
-    memory.execute(
-        f"""CREATE TEMP TABLE kept AS
-        WITH changed AS (
-            SELECT n.* FROM now AS n LEFT JOIN held AS h ON h.record_key = n.record_key AND h.recorded_to IS NULL
-            WHERE h.person_key IS DISTINCT FROM n.person_key)
-        SELECT h.record_key, h.person_key, h.recorded_from,
-            CASE WHEN h.recorded_to IS NULL AND (h.record_key IN (SELECT record_key FROM changed)
-                OR h.record_key NOT IN (SELECT record_key FROM now)) THEN {at} ELSE h.recorded_to END AS recorded_to,
-            h.model, h.evidence FROM held AS h
-        UNION ALL SELECT record_key, person_key, {at}, NULL, model, evidence FROM changed"""
-    )
-    (news,) = first_row(memory, f"SELECT count(*) FROM kept WHERE recorded_from = {at} OR recorded_to = {at}")
-    return bool(news)
 
 
 def _asked(linked: Linked) -> pa.Table:

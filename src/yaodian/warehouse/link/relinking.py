@@ -206,8 +206,8 @@ class _Near(Linking):
 
     def __init__(self, memory: duckdb.DuckDBPyConnection, whole: _Changed, inside: Any, decided: pa.Table) -> None:
         lists = {}
-        for name, table, begin in zip(whole.names, whole.rows.tables, whole.rows.begins, strict=False):
-            lists[name] = table.filter(pa.array(inside[begin : begin + table.num_rows]))
+        for name, table, numbers in zip(whole.names, whole.rows.tables, whole.rows.numbers, strict=True):
+            lists[name] = table.filter(pa.array(inside[numbers]))
         super().__init__(memory, lists, decided)
         self._whole, self._inside, self.met = whole, inside, np.empty(0, np.int64)
         self._steps = iter(whole.before.steps)

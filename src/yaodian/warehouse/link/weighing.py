@@ -20,9 +20,8 @@ _AT_ONCE = 100_000  # pairs whose rows are held side by side
 def equal_in(memory: duckdb.DuckDBPyConnection, rows: str, seekers: Any, blocks: Blocks) -> tuple[Any, Any]:
     """Pairs of any row with a seeker, by their keys, where all expressions of one of the blocks are equal."""
     memory.register("seeker", pa.table({"key": seekers.astype(np.int32)}))
-    memory.execute(
-        f"CREATE OR REPLACE TEMP TABLE seeking AS SELECT * FROM {ways_of(rows, blocks)} SEMI JOIN seeker USING (key)"
-    )
+    sought = ways_of(f"(FROM {rows} SEMI JOIN seeker USING (key))", blocks)
+    memory.execute(f"CREATE OR REPLACE TEMP TABLE seeking AS FROM {sought}")
     found = [
         memory.sql(
             f"""SELECT l.key << 32 | r.key AS pair FROM (SELECT CAST(key AS BIGINT) AS key, {together(block)} AS way FROM {rows}) AS l
