@@ -142,7 +142,7 @@ def _kind(kind: type[Kind]) -> str:
         "默认度量": kind.measured_by.zh,
     }
     rows = [_step(steps, index) for index in range(len(steps))]
-    table = _table(("步骤", "由谁", "佐证", "至少几个工作日", "之后"), rows)
+    table = _table(("步骤", "由谁", "佐证", "要写明", "至少几个工作日", "之后"), rows)
     return "\n\n".join([heading(kind), kind.meaning.zh, _facts(facts), f"步骤（{since} 起）：", table])
 
 
@@ -154,7 +154,9 @@ def _step(steps: Sequence[Step], index: int) -> tuple[str, ...]:
         after = [steps[index + 1].label]
     ends = ["销号"] if step.closes else []
     evidence = EVIDENCE[step.evidence] if step.evidence else ""
-    return (f"{step.label} `{step.name}`", ACTORS[step.by], evidence, str(step.days or ""), "、".join(ends + after))
+    asks = "、".join(one.label if one.required else f"{one.label}（可不填）" for one in step.asks)
+    days = str(step.days or "")
+    return (f"{step.label} `{step.name}`", ACTORS[step.by], evidence, asks, days, "、".join(ends + after))
 
 
 def _rule(rule: type[Rule]) -> str:

@@ -14,6 +14,7 @@ from yaodian.runtime.command import Command, Refused, Setting, steps_of
 from yaodian.runtime.deciding import decide
 from yaodian.runtime.lifecycle import State, fold
 from yaodian.runtime.steps import next_steps
+from yaodian.workspace.simulation.answers import answers
 
 KINDS = Catalogue.walk("yaodian.catalogue", ("kinds",)).of(Kind)
 SETTING = Setting(KINDS, counties=frozenset({"甲县", "乙县"}))
@@ -87,7 +88,7 @@ class Desk:
                 evidence=step.evidence.value,
                 sha256=sha256(step.name.encode()).hexdigest(),
             )
-        self.done(Act.STEP, by, step=step.name)
+        self.done(Act.STEP, by, step=step.name, **answers(step, self.today, "w1"))
 
     def walk(self, most: int = 30) -> None:
         """Take the first step that may follow until an end is reached or none follows."""

@@ -36,6 +36,7 @@ from yaodian.workspace.pairs import open_pairs
 pytestmark = pytest.mark.django_db
 __all__ = ["children"]
 PROGRAMME = "never_enrolled"
+TALKED = {"means_code": "visit", "tried_on": DAY.isoformat()}
 
 
 def night(records: Warehouse, at: datetime = AT) -> ProgrammeNight:
@@ -56,8 +57,9 @@ def acts(item: Item) -> list[str]:
 
 
 @pytest.fixture
-def left_out(children: Warehouse) -> Warehouse:
+def left_out(children: Warehouse, monkeypatch: pytest.MonkeyPatch) -> Warehouse:
     """The third child is on the roll; about the other two people are asked first, and say that they are not those pupils."""
+    monkeypatch.setattr("tests.web.bureau.NOW", AT)
     enrol(children, 2)
     return children
 
@@ -111,7 +113,7 @@ def contacted(bureau: Bureau, item: Item) -> Item:
     bureau.done(NORTH, item, Act.ACCEPT)
     bureau.done(NORTH, item, Act.STEP, step="assigned")
     bureau.done(NORTH, item, Act.ATTACH, step="contacted", evidence="minutes", sha256=kept("a" * 64))
-    return bureau.done(NORTH, item, Act.STEP, step="contacted")
+    return bureau.done(NORTH, item, Act.STEP, step="contacted", details=TALKED)
 
 
 def test_the_registers_alone_say_that_a_child_is_back(bureau: Bureau, left_out: Warehouse) -> None:

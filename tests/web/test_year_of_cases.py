@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,6 +28,7 @@ from yaodian.web.work.bulk import History, keep_histories
 from yaodian.web.work.writing import Opening, current
 from yaodian.workspace.assuring import Outcome, outcome_of
 from yaodian.workspace.linking import link_persons, programme_called
+from yaodian.workspace.simulation.answers import answers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 MONTHS = [date(2020, month, 28) for month in range(2, 13)]
@@ -34,7 +36,7 @@ PROGRAMMES = ("失学", "辍学")
 CHECKER = Hand("student_aid", Seat.UNIT, "checker")
 
 
-def worked(state: State, on: date) -> Iterator[tuple[Act, Hand, dict[str, str]]]:
+def worked(state: State, on: date) -> Iterator[tuple[Act, Hand, dict[str, Any]]]:
     """What a county and a checker can do with a case: everything but say that a child is back."""
     county = Hand(state.owner, Seat.COUNTY, "county")
     if state.phase is Phase.ASSIGNED:
@@ -46,7 +48,7 @@ def worked(state: State, on: date) -> Iterator[tuple[Act, Hand, dict[str, str]]]
         if step.evidence:
             told = {"step": step.name, "evidence": step.evidence.value, "sha256": "a" * 64}
             yield Act.ATTACH, by, told
-        yield Act.STEP, by, {"step": step.name}
+        yield Act.STEP, by, {"step": step.name, **answers(step, on, state.subject)}
         return
 
 

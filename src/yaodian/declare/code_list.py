@@ -55,7 +55,7 @@ def codes_of(column: Column, catalogue: Catalogue, on: date) -> tuple[Code, ...]
     """The codes that a column may hold on a day; none for a column without codes and for a list of places that no bureau
     filled. LookupError where the column names a list that the catalogue lacks."""
     if not isinstance(column.codes, str):
-        return tuple(code for code in column.codes if code.is_in_force(on))
+        return column.own_codes(on)
     listed = catalogue.of(CodeList).get(column.codes)
     if listed is None:
         raise LookupError(f"the column {column.name} names the code list {column.codes}, and the catalogue has none")

@@ -9,6 +9,7 @@ from datetime import date
 from enum import IntEnum, StrEnum
 
 from yaodian.declare.declared import DeclarationError
+from yaodian.domain.finding import Words
 from yaodian.domain.unit_of_measure import YUAN, UnitOfMeasure
 
 
@@ -119,9 +120,18 @@ class Column:
                 raise DeclarationError(f"column {self.name}: {fault}")
 
     @property
+    def words(self) -> Words:
+        """What pages call the column: its label, and in English its meaning."""
+        return Words(self.label, self.meaning or self.name.replace("_", " "))
+
+    @property
     def headings(self) -> tuple[str, ...]:
         """What a file may call the column: its label, its other headings, its JY/T name, its own name."""
         return tuple(dict.fromkeys(word for word in (self.label, *self.also, self.element, self.name) if word))
+
+    def own_codes(self, on: date) -> tuple[Code, ...]:
+        """The codes that hold on a day, where the column itself lists them."""
+        return tuple(code for code in self.codes if isinstance(code, Code) and code.is_in_force(on))
 
     def code_of(self, word: str) -> Code | None:
         """The code whose code, label or other word this is; None where there is none or the list is named only."""

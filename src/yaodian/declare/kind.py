@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from yaodian.declare.declared import Declared
+from yaodian.declare.column import CODE, DATE, TEXT, Column
+from yaodian.declare.declared import DeclarationError, Declared
 from yaodian.domain.finding import Words
 
 
@@ -66,7 +67,11 @@ FILED = tuple(evidence.value for evidence in Evidence if evidence is not Evidenc
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a life cycle. `days` is the least number of working days it stays; `to` where it leads (default: the next)."""
+    """One step of a life cycle. `days` is the least number of working days it stays; `to` where it leads (default: the next).
+
+    `asks` is what whoever takes it tells of it, where no register holds that: texts, codes with their list, and days on
+    which something was done, so none before the subject was opened and none to come. A step that leads to itself may be taken again.
+    """
 
     name: str
     by: Actor = Actor.LEAD
@@ -75,6 +80,14 @@ class Step:
     days: int = 0
     to: tuple[str, ...] = ()
     closes: bool = False
+    asks: tuple[Column, ...] = ()
+
+    def __post_init__(self) -> None:
+        for column in self.asks:
+            if column.type not in (TEXT, CODE, DATE) or (isinstance(column.codes, str) and column.codes):
+                raise DeclarationError(
+                    f"step {self.name}: {column.name} is no text, day or code with its codes, and nothing else can be asked"
+                )
 
     @property
     def words(self) -> Words:

@@ -34,7 +34,8 @@ def _count(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 100
 
 
-def _day(value: Any) -> bool:
+def is_day(value: Any) -> bool:
+    """Whether it is a day written as 2020-06-30."""
     if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
         return False
     try:
@@ -72,22 +73,22 @@ _ANY: Mapping[str, Check] = {"reason": _text, "note": _text}
 _NEEDED: Mapping[Act, Mapping[str, Check]] = {
     Act.OPEN: {"kind": _name},
     Act.SPLIT: {"parts": _by_name(_AMOUNTS), "children": _NAMES},
-    Act.REPORT: {"promise": _name, "value": _number, "as_of": _day},
+    Act.REPORT: {"promise": _name, "value": _number, "as_of": is_day},
     Act.ATTACH: {"sha256": _sha256, "evidence": _name, "step": _name},
     Act.STEP: {"step": _name},
-    Act.EXTEND: {"due": _day},
-    Act.MOVE_EDITION: {"edition": _day, "steps": _by_name(_name)},
+    Act.EXTEND: {"due": is_day},
+    Act.MOVE_EDITION: {"edition": is_day, "steps": _by_name(_name)},
 }
 _ALLOWED: Mapping[Act, Mapping[str, Check]] = {
     Act.OPEN: {
-        "title": _text, "owner": _text, "supports": _NAMES, "due": _or_none(_day), "promised": _AMOUNTS,
-        "measured": _NAMES, "rates": _NAMES, "item": _text, "is_case": _yes_or_no, "edition": _day, "on": _day, "person": _text,
+        "title": _text, "owner": _text, "supports": _NAMES, "due": _or_none(is_day), "promised": _AMOUNTS,
+        "measured": _NAMES, "rates": _NAMES, "item": _text, "is_case": _yes_or_no, "edition": is_day, "on": is_day, "person": _text,
     },
     Act.ASSIGN: {"owner": _text, "supports": _NAMES},
     Act.HAND_OVER: {"owner": _text},
     Act.ATTACH: {"name": _text, "media_type": _text},
     Act.INSTRUCT: {"text": _text},
-    Act.REVISE: {"title": _text, "due": _or_none(_day), "promised": _AMOUNTS},
+    Act.REVISE: {"title": _text, "due": _or_none(is_day), "promised": _AMOUNTS},
     Act.REOPEN: {"keeps": _count},
     # what a step, its evidence or an extension does not use is kept where it was said with it
     Act.STEP: {"evidence": _name, "sha256": _sha256, "row": _by_name(_plain), "details": _by_name(_plain)},

@@ -6,6 +6,7 @@ from datetime import date
 
 from yaodian.domain.entry import Act, Entry, Seat
 from yaodian.domain.finding import Words
+from yaodian.runtime.asking import asked_fault
 from yaodian.runtime.command import Command, Decision, Refused, Setting, steps_of
 from yaodian.runtime.data_of_acts import data_fault
 from yaodian.runtime.lifecycle import Phase, State
@@ -20,7 +21,7 @@ def decide(state: State | None, command: Command, today: date, setting: Setting)
         return Refused(malformed)
     if state is None or command.act is Act.OPEN:
         return _opening(state, command, today, setting)
-    fault = fault_of(state, command, today, setting)
+    fault = fault_of(state, command, today, setting) or asked_fault(state, command, today, setting)
     if fault:
         return Refused(fault)
     return _entries(state, command, today, setting)

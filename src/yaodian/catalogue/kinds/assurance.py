@@ -1,10 +1,64 @@
 """对象保障: every person of a cohort receives the service; each one without it is a case."""
 
+from yaodian.catalogue.codes.dropout_reasons import DropoutReasons
+from yaodian.declare.column import CODE, DATE, TEXT, Code, Column, Privacy
 from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
 from yaodian.domain.finding import Words
 
 BY_THE_REGISTERS = ("resolved", "left")
 ON_PAPER = ("moved_away", "deceased", "excused")
+ATTEMPT = (
+    Column(
+        name="means_code",
+        type=CODE,
+        label="联系方式",
+        meaning="how",
+        codes=(Code("visit", "上门"), Code("phone", "电话"), Code("entrusted", "委托当地")),
+        required=True,
+        privacy=Privacy.P2,
+        example="visit",
+    ),
+    Column(
+        name="tried_on",
+        type=DATE,
+        label="联系日期",
+        meaning="on which day",
+        required=True,
+        privacy=Privacy.P2,
+        example="2020-06-03",
+    ),
+)
+REASON = Column(
+    name="reason_code",
+    type=CODE,
+    label="没有上学的原因",
+    meaning="why the child is not in school",
+    note="只有孩子没有上学的个案才选",
+    codes=DropoutReasons.codes,
+    privacy=Privacy.P4,
+    example="work",
+)
+WHERE_TO = Column(
+    name="place",
+    type=TEXT,
+    label="迁入地",
+    meaning="which place took the child in",
+    note="写到县（市、区）",
+    required=True,
+    privacy=Privacy.P2,
+    pattern=".{2,40}",
+    example="某省某市某县",
+)
+DOCUMENT_NO = Column(
+    name="document_no",
+    type=TEXT,
+    label="文号",
+    meaning="number of the document",
+    required=True,
+    privacy=Privacy.P2,
+    pattern=".{2,40}",
+    example="某教函〔2020〕8号",
+)
 
 
 class Assurance(Kind):
@@ -143,6 +197,89 @@ class Assurance(Kind):
         ),
         Step("deceased", by=Actor.COUNTY, label="死亡（已核实）", evidence=Evidence.CERTIFICATE, to=("verified",)),
         Step("excused", by=Actor.COUNTY, label="依法延缓或免除", evidence=Evidence.OFFICIAL_DOCUMENT, to=("verified",)),
+        Step("verified", by=Actor.VERIFIER, label="他方核验", evidence=Evidence.LIST),
+        Step("closed", by=Actor.LEAD, label="销号", closes=True),
+    )
+    steps_2020_03 = (
+        Step(
+            "found", by=Actor.ENGINE, label="发现", evidence=Evidence.REGISTER_ROW, to=("assigned", *BY_THE_REGISTERS)
+        ),
+        Step("assigned", by=Actor.LEAD, label="落实责任人", to=("contacted", "tried", *BY_THE_REGISTERS)),
+        Step(
+            "tried",
+            by=Actor.COUNTY,
+            label="联系未果",
+            to=("contacted", "tried", *BY_THE_REGISTERS, *ON_PAPER),
+            asks=ATTEMPT,
+        ),
+        Step(
+            "contacted",
+            by=Actor.COUNTY,
+            label="已联系",
+            evidence=Evidence.MINUTES,
+            to=(*BY_THE_REGISTERS, "persuaded", *ON_PAPER),
+            asks=(*ATTEMPT, REASON),
+        ),
+        Step(
+            "persuaded",
+            by=Actor.COUNTY,
+            label="宣传教育",
+            evidence=Evidence.MINUTES,
+            to=(*BY_THE_REGISTERS, "ordered", *ON_PAPER),
+        ),
+        Step(
+            "ordered",
+            by=Actor.COUNTY,
+            label="责令限期改正",
+            evidence=Evidence.OFFICIAL_DOCUMENT,
+            to=(*BY_THE_REGISTERS, "penalised", *ON_PAPER),
+        ),
+        Step(
+            "penalised",
+            by=Actor.COUNTY,
+            label="行政处罚",
+            evidence=Evidence.OFFICIAL_DOCUMENT,
+            to=(*BY_THE_REGISTERS, "enforced", *ON_PAPER),
+        ),
+        Step(
+            "enforced",
+            by=Actor.COUNTY,
+            label="申请强制执行",
+            evidence=Evidence.OFFICIAL_DOCUMENT,
+            to=(*BY_THE_REGISTERS, *ON_PAPER),
+        ),
+        Step(
+            "resolved",
+            by=Actor.ENGINE,
+            label="登记显示已落实",
+            evidence=Evidence.REGISTER_ROW,
+            days=10,
+            to=("verified",),
+        ),
+        Step(
+            "left",
+            by=Actor.ENGINE,
+            label="登记显示不再属于应保障对象",
+            evidence=Evidence.REGISTER_ROW,
+            to=("verified",),
+        ),
+        Step(
+            "moved_away",
+            by=Actor.COUNTY,
+            label="迁出（迁入地已确认）",
+            evidence=Evidence.OFFICIAL_DOCUMENT,
+            to=("verified",),
+            asks=(WHERE_TO,),
+        ),
+        Step("deceased", by=Actor.COUNTY, label="死亡（已核实）", evidence=Evidence.CERTIFICATE, to=("verified",)),
+        Step(
+            "excused",
+            by=Actor.COUNTY,
+            label="依法延缓或免除",
+            evidence=Evidence.OFFICIAL_DOCUMENT,
+            to=("verified",),
+            asks=(DOCUMENT_NO,),
+        ),
         Step("verified", by=Actor.VERIFIER, label="他方核验", evidence=Evidence.LIST),
         Step("closed", by=Actor.LEAD, label="销号", closes=True),
     )

@@ -17,9 +17,10 @@ from ninja.utils import check_csrf
 from yaodian.domain.finding import NotFound, Refusal, Words
 from yaodian.web import clock
 from yaodian.web.accounts.models import Account
-from yaodian.web.accounts.policy import NotAllowed
+from yaodian.web.accounts.policy import NotAllowed, standing
 from yaodian.web.accounts.tokens import account_of
 from yaodian.web.api.problem import MEDIA_TYPE, TITLES, Conflict, Problem, nothing_here, problem
+from yaodian.web.work.reading import without_person
 from yaodian.web.work.services import Stale
 
 SIGNED_IN, ANYONE = "signed_in", "anyone"
@@ -110,9 +111,10 @@ def made() -> NinjaAPI:
 
 
 def _stale(request: HttpRequest, stale: Stale) -> HttpResponse:
+    who = standing(account_in(request), clock.day_of(clock.now()))
     since = [
         {"number": e.number, "act": e.act.value, "at": e.at, "unit": e.by.unit, "data": dict(e.data)}
-        for e in stale.since
+        for e in (without_person(one, who, stale.item) for one in stale.since)
     ]
     return problem(request, 409, stale.words, version=stale.item.version, since=since)
 

@@ -77,7 +77,8 @@ def list_items(request: HttpRequest, chosen: Query[Chosen]) -> ItemPage:
 @routes.operation("GET", "/items/{subject}", policy=Doing.SEE, response=ItemWhole, problems=(404,))
 def show_item(request: HttpRequest, subject: Id) -> ItemWhole:
     """One subject: its state, and what one may do next."""
-    return ItemWhole.seen(seen(account_in(request), subject, day_of(clock.now())))
+    on = day_of(clock.now())
+    return ItemWhole.seen(seen(account_in(request), subject, on), on)
 
 
 @routes.operation("GET", "/items/{subject}/entries", policy=Doing.SEE, response=EntryPage, problems=(404,))

@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
+from yaodian.declare.column import Column, ColumnType
+from yaodian.declare.kind import Step
 from yaodian.domain.entry import Act, Entry, Seat
 from yaodian.web.plans.models import PlanEdition
 from yaodian.web.work.models import Item
@@ -107,13 +109,43 @@ class ItemTold(Schema):
         )  # fmt: skip
 
 
+class CodeTold(Schema):
+    code: str
+    label: str
+
+
+class AskTold(Schema):
+    """What a step asks of whoever takes it: a text, a day (2020-06-30, none to come) or a code, told by its name in `details`."""
+
+    name: str
+    label: str
+    type: ColumnType
+    required: bool
+    codes: list[CodeTold]
+    example: str
+
+    @classmethod
+    def of(cls, column: Column, on: date) -> AskTold:
+        return cls(
+            name=column.name, label=column.label, type=column.type, required=column.required, example=column.example,
+            codes=[CodeTold(code=one.code, label=one.label) for one in column.own_codes(on)],
+        )  # fmt: skip
+
+
 class StepTold(Schema):
-    """A step that one of one's units may take now, and the evidence that is attached first."""
+    """A step that one of one's units may take now, the evidence that is attached first, and what it asks."""
 
     unit: str
     step: str
     label: str
     evidence: str | None
+    asks: list[AskTold]
+
+    @classmethod
+    def of(cls, unit: str, step: Step, on: date) -> StepTold:
+        evidence = step.evidence.value if step.evidence else None
+        asks = [AskTold.of(column, on) for column in step.asks]
+        return cls(unit=unit, step=step.name, label=step.label, evidence=evidence, asks=asks)
 
 
 class LightTold(Schema):
@@ -146,12 +178,9 @@ class ItemWhole(ItemTold):
     steps: list[StepTold]
 
     @classmethod
-    def seen(cls, found: Seen) -> ItemWhole:
+    def seen(cls, found: Seen, on: date) -> ItemWhole:
         told = ItemTold.of(found.item).model_dump()
-        steps = [
-            StepTold(unit=unit, step=s.name, label=s.label, evidence=s.evidence.value if s.evidence else None)
-            for unit, s in found.steps
-        ]
+        steps = [StepTold.of(unit, step, on) for unit, step in found.steps]
         light = LightTold(colour=found.light.colour.value, zh=found.light.why.zh, en=found.light.why.en)
         promises = [PromiseTold(**{n: getattr(one, n) for n in PromiseTold.model_fields}) for one in found.promises]
         return cls(**told, person=found.person, light=light, promises=promises, state=found.item.state, steps=steps)
@@ -186,7 +215,8 @@ class EntryPage(Schema):
 
 
 class ActAsked(Taken):
-    """What is done: for which unit, on which version, with what (as an entry of that act holds it)."""
+    """What is done: for which unit, on which version, with what (as an entry of that act holds it). What a step asks is told
+    in `details`, by the names that the `steps` of the subject give."""
 
     unit: Code
     act: Acted

@@ -8,8 +8,13 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from yaodian.declare.column import CODE, Code, Column
+from yaodian.domain.entry import Act
 from yaodian.runtime.lifecycle import Phase
+from yaodian.web.assurance.cases import KIND
 from yaodian.web.assurance.models import LeftOut, ProgrammeResult
+from yaodian.web.installation import supervision
+from yaodian.web.work.models import EntryRow
 from yaodian.workspace.assuring import Told, programmes
 
 STATES = ("served", "gap", "unclear", "unknown")
@@ -70,6 +75,26 @@ def by_county(programme: Told, result: ProgrammeResult, counties: Sequence[str])
         (code, Standing(programme, result, result.counties.get(code, {}), cases.get((code,), Cases())))
         for code in known
     ]
+
+
+def answers(programme: str, county: str) -> list[tuple[Column, list[tuple[Code, int]]]]:
+    """Of each code that steps of its cases ask, in how many cases each was told, the most first; codes never told are left out."""
+    rows = EntryRow.objects.filter(act=Act.STEP, data__has_key="details", item__left_out__programme=programme)
+    rows = rows.filter(item__left_out__county=county) if county else rows
+    told: dict[str, dict[str, set[str]]] = {}
+    for item, data in rows.values_list("item_id", "data"):
+        for name, said in data["details"].items():
+            told.setdefault(name, {}).setdefault(said, set()).add(item)
+    newest = max(supervision().kinds[KIND].editions["steps"].items())[1]
+    asked = {column.name: column for step in newest for column in step.asks if column.type is CODE}
+    found = []
+    for name, column in asked.items():
+        counts = Counter(
+            {code: len(cases) for said, cases in told.get(name, {}).items() if (code := column.code_of(said))}
+        )
+        if counts:
+            found.append((column, counts.most_common()))
+    return found
 
 
 def _newest() -> dict[str, ProgrammeResult]:

@@ -6,11 +6,13 @@ import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponse, QueryDict
 
 from yaodian.domain.entry import Act
 from yaodian.domain.finding import Refusal, Words
 from yaodian.web.accounts.policy import Doing, NotAllowed
+from yaodian.web.pages.asking import details_in
 from yaodian.web.pages.page import SIGNED_IN, Visit, page
 from yaodian.web.pages.showing_item import show_item
 from yaodian.web.work.evidence import attach
@@ -74,11 +76,12 @@ def _done(visit: Visit, subject: str, doing: Act) -> Item:
         if file is None:
             raise Refusal(Words("请选一个文件", "choose a file"))
         step, _, evidence = posted.get("step", "").partition("/")
-        done = attach(**common, step=step, evidence=evidence, name=file.name, data=file.read())
-        if not posted.get("goes_on"):
-            return done
-        later = {**common, "expected": done.version, "key": f"{common['key'][:70]}-goes-on"}
-        return act(**later, act=Act.STEP, data={"step": step})
+        with transaction.atomic():
+            done = attach(**common, step=step, evidence=evidence, name=file.name, data=file.read())
+            if not posted.get("goes_on"):
+                return done
+            later = {**common, "expected": done.version, "key": f"{common['key'][:70]}-goes-on"}
+            return act(**later, act=Act.STEP, data={"step": step, **details_in(step, posted)})
     if doing is Act.SPLIT:
         return split(**common, parts=parts_in(posted))
     return act(**common, act=doing, data=data_in(doing, posted))
@@ -91,7 +94,7 @@ def data_in(doing: Act, posted: QueryDict) -> dict[str, Any]:
         text = posted.get(name, "").strip()
         if text:
             data[name] = number_in(text) if name == "value" else text
-    return data
+    return {**data, **details_in(data["step"], posted)} if "step" in data else data
 
 
 FIELDS: Mapping[Act, Sequence[str]] = {

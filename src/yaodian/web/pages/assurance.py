@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from yaodian.declare.column import Privacy
 from yaodian.declare.indicator import Indicator
 from yaodian.domain.entry import Seat
 from yaodian.domain.finding import NotFound, Words
@@ -16,13 +17,15 @@ from yaodian.runtime.roles import OF_THE_BUREAU
 from yaodian.web.accounts.policy import Doing
 from yaodian.web.assurance.models import ProgrammeResult
 from yaodian.web.assurance.pairs import waiting_for
-from yaodian.web.assurance.reading import Standing, by_county, standings
+from yaodian.web.assurance.reading import Standing, answers, by_county, standings
+from yaodian.web.documents.cases import MINIMUM
 from yaodian.web.installation import NotObserved, indicators, kept, supervision
 from yaodian.web.pages.charts import Chart
 from yaodian.web.pages.page import Visit, page
 from yaodian.web.pages.templatetags.yaodian import number
 from yaodian.workspace.assuring import Told, programmes
 
+FEW = Words("少于最小值", "few")
 STATES = {
     "served": Words("已保障", "Served"),
     "gap": Words("缺口", "Left out"),
@@ -51,7 +54,7 @@ def programme(visit: Visit, programme: str) -> HttpResponse:
     return visit.show(
         "programme", told=told, county=county, result=result, standing=standing, states=STATES.items(),
         chart=_flow(visit, standing) if standing.cohort else None, money=_money(result) if not county else (),
-        counties=_counties(told, result, county, visit) if result else (), reported=_reported(told, visit),
+        counties=_counties(told, result, county, visit) if result else (), reported=_reported(told, visit), answers=_answers(told, county, visit),
     )  # fmt: skip
 
 
@@ -82,8 +85,19 @@ def _reported(told: Told, visit: Visit) -> Mapping[str, str]:
     indicator = indicators().catalogue.of(Indicator)[told.reported]
     periods = held.periods(indicator)
     values = held.values(indicator, COUNTY, periods[0]) if periods else {}
-    few = "少于最小值" if visit.language == "zh" else "few"
+    few = FEW.lang(visit.language)
     return {place: few if one.is_withheld else number(one.value) for place, one in values.items()}
+
+
+def _answers(told: Told, county: str, visit: Visit) -> Sequence[tuple[Words, Sequence[tuple[str, str]]]]:
+    """What was told in its cases, counted; what may harm a person is hidden where it was told of few."""
+    least, few = supervision().parameters[MINIMUM].on(visit.on).value, FEW.lang(visit.language)
+    return [
+        (column.words, [
+            (code.label, few if column.privacy > Privacy.P2 and count < least else number(count)) for code, count in counts
+        ])
+        for column, counts in answers(told.id, county)
+    ]  # fmt: skip
 
 
 MONEY = {

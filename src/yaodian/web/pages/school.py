@@ -39,6 +39,11 @@ class Waiting:
     def needs_file(self) -> bool:
         return any(evidence for _, _, evidence in self.steps)
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether a step asks for something, which its own form does."""
+        return any(step.asks for step, _, _ in self.steps)
+
 
 def school_home(visit: Visit) -> HttpResponse:
     """Its list, worst first; the first stands open."""

@@ -21,6 +21,7 @@ from yaodian.web.accounts import policy
 from yaodian.web.assurance.letters import may_write
 from yaodian.web.installation import supervision
 from yaodian.web.ledgers.reading import number_of
+from yaodian.web.pages.asking import fields_of
 from yaodian.web.pages.charts import trajectory
 from yaodian.web.pages.page import Visit
 from yaodian.web.pages.splitting import split_table
@@ -109,7 +110,7 @@ def show_item(
         key=secrets.token_urlsafe(16), posted=posted or {}, fault=fault, stale=stale, evidence=_evidence(found),
         awaited=awaited(state, setting), above=_above(item), person=person, mask=masked(found.person),
         purposes=purposes_of(visit.who) if found.person else (), number=number_of(item),
-        left=_left(visit, state), form=_form(visit, found, act, setting, figures), cases=_cases(item),
+        left=_left(visit, state), form=_form(visit, found, act, setting, figures, posted or {}), cases=_cases(item),
         capability=_capability(item), has_cases=not item.is_case and supervision().kinds[item.kind].case_label is not None,
         has_letters=may_write(visit.who, item),
         may_supervise=state.is_open and bool(state.owner) and policy.can(visit.who, policy.Doing.ISSUE_DOCUMENT),
@@ -210,13 +211,16 @@ def _left(visit: Visit, state: State) -> Words | None:
     return days_to(state.due, visit.on)
 
 
-def _form(visit: Visit, found: Seen, act: Act | None, setting: Any, figures: Sequence[Figures]) -> Mapping[str, Any]:
+def _form(
+    visit: Visit, found: Seen, act: Act | None, setting: Any, figures: Sequence[Figures], posted: Mapping[str, str]
+) -> Mapping[str, Any]:
     """What the open form offers to choose from."""
     state = found.state
     if act in (Act.STEP, Act.ATTACH):
         led = next_steps(steps_of(state, setting), state.step)
         own = [s for s in led if any(may_take(s, state, hand) for hand in visit.who.hands())]
-        return {"steps": [{"step": s, "label": s.words} for s in own if act is Act.STEP or s.evidence]}
+        offered = [s for s in own if act is Act.STEP or s.evidence]
+        return {"steps": [{"step": s, "asks": fields_of(s, posted, visit.on)} for s in offered]}
     if act in (Act.HAND_OVER, Act.ASSIGN):
         units = [
             unit for unit in supervision().organisation.units if unit.kind == "office" and unit.is_in_force(visit.on)

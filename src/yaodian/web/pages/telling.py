@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from yaodian.declare.column import CODE, DATE, Column
 from yaodian.domain.entry import Act, Entry, Hand
 from yaodian.domain.finding import Words
 from yaodian.web.installation import supervision
-from yaodian.web.pages.templatetags.yaodian import number, unit_called
+from yaodian.web.pages.templatetags.yaodian import day_in, number, unit_called
+from yaodian.web.work.reading import asked_of_step
 
 LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
 class TellEntry:
-    """`what` was done besides the act's name, `why`; `of` the subject where the list is not of one."""
+    """`what` was done besides the act's name, `why`; `of` the subject where the list is not of one, `told` what was told of a
+    step where it is: (what was asked, the answer)."""
 
     act: Act
     at: datetime
@@ -24,13 +28,35 @@ class TellEntry:
     what: Words
     why: str
     of: Any = None
+    told: Sequence[tuple[Words, Words]] = ()
 
 
 def telling(entry: Entry, of: Any, *, names_it: bool = True) -> TellEntry:
-    """The entry of a subject; where the list is not of one subject, each names its own."""
+    """The entry of a subject; where the list is not of one subject, each names its own and what was told of a step is left out."""
     data = entry.data
-    why = str(data.get("reason") or data.get("note") or "")
-    return TellEntry(entry.act, entry.at, entry.by, _what(entry, of), why[:LONGEST], of if names_it else None)
+    why = str(data.get("reason") or data.get("note") or "")[:LONGEST]
+    if names_it:
+        return TellEntry(entry.act, entry.at, entry.by, _what(entry, of), why, of)
+    return TellEntry(entry.act, entry.at, entry.by, _what(entry, of), why, told=_told(entry, of.kind))
+
+
+def _told(entry: Entry, kind: str) -> list[tuple[Words, Words]]:
+    if entry.act is not Act.STEP or "details" not in entry.data:
+        return []
+    asked = {column.name: column for column in asked_of_step(kind, entry.data["step"])}
+    return [
+        (asked[name].words, _answer(asked[name], str(said)))
+        for name, said in entry.data["details"].items()
+        if name in asked
+    ]
+
+
+def _answer(column: Column, said: str) -> Words:
+    if column.type is DATE:
+        on = date.fromisoformat(said)
+        return Words(day_in(on, "zh"), day_in(on, "en"))
+    code = column.code_of(said) if column.type is CODE else None
+    return _alike(code.label if code else said)
 
 
 def _what(entry: Entry, of: Any) -> Words:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from yaodian.declare.column import Column, Privacy
 from yaodian.declare.kind import Step
 from yaodian.domain.entry import Entry
 from yaodian.runtime.command import steps_of
@@ -53,17 +54,29 @@ def seen(account: Account, subject: str, on: date) -> Seen:
     must(who, Doing.SEE, item)
     assert item is not None
     state = current(item)
-    entries = [_without_person(row.entry, who, item) for row in item.entries.order_by("number")]
+    entries = [without_person(row.entry, who, item) for row in item.entries.order_by("number")]
     person = "" if "person" in hidden_fields(who, item.purpose) else item.person
     promises = promise_lights(item, on)
     return Seen(item, state, light_of(state, promises, on), promises, entries, person, _steps(who, state, on))
 
 
-def _without_person(entry: Entry, who: Standing, item: Item) -> Entry:
-    """The entry without what it says of the person where that is kept back."""
+def without_person(entry: Entry, who: Standing, item: Item) -> Entry:
+    """The entry without what it says of the person where that is kept back: who it is, and what of a step may harm one."""
     hidden = hidden_fields(who, item.purpose)
+    if not hidden:
+        return entry
     data = {name: value for name, value in entry.data.items() if name not in hidden}
-    return Entry(entry.subject, entry.number, entry.act, entry.at, entry.by, data, entry.schema)
+    if "details" in data:
+        private = {one.name for one in asked_of_step(item.kind, data["step"]) if one.privacy > Privacy.P2}
+        data["details"] = {name: value for name, value in data["details"].items() if name not in private}
+    return replace(entry, data=data)
+
+
+def asked_of_step(kind: str, step: str) -> list[Column]:
+    """What a step of this name asks, in any edition of the kind."""
+    declared = supervision().kinds.get(kind)
+    editions = declared.editions["steps"].values() if declared else ()
+    return [column for steps in editions for one in steps if one.name == step for column in one.asks]
 
 
 def _steps(who: Standing, state: State, on: date) -> list[tuple[str, Step]]:

@@ -20,6 +20,7 @@ from yaodian.runtime.command import Command, Refused, Setting, steps_of
 from yaodian.runtime.deciding import decide
 from yaodian.runtime.lifecycle import State, fold
 from yaodian.runtime.steps import next_steps
+from yaodian.workspace.simulation.answers import answers
 from yaodian.workspace.simulation.case_titles import case_title
 from yaodian.workspace.simulation.offices import Offices, school_called
 from yaodian.workspace.simulation.papers import MARK
@@ -203,7 +204,8 @@ def _step(life: Life) -> bool:
         given = {"step": step.name, "evidence": step.evidence.value, "sha256": life.ground.evidence(name), "name": MARK}
         if not life.do(state.subject, Act.ATTACH, by, **given):
             return False
-    return life.do(state.subject, Act.STEP, by, step=step.name)
+    told = answers(step, life.day, f"{state.subject}/{state.number}")
+    return life.do(state.subject, Act.STEP, by, step=step.name, **told)
 
 
 def _is_aside(step: Step, led: tuple[Step, ...]) -> bool:

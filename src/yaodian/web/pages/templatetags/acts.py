@@ -9,7 +9,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from yaodian.declare.kind import Evidence
+from yaodian.declare.kind import Evidence, Step
 from yaodian.domain.entry import Act
 from yaodian.domain.finding import Words
 from yaodian.web.pages.templatetags.yaodian import language_in, number, unit_called
@@ -73,6 +73,12 @@ def phrases(context: Context) -> list[str]:
 @register.simple_tag
 def needs_reason(act: Act) -> bool:
     return act in WITH_REASON
+
+
+@register.simple_tag
+def is_chosen(step: Step, posted: Mapping[str, str], first: bool) -> bool:
+    """Whether the choice of a step is made: by what was posted, else the first is."""
+    return posted["step"].partition("/")[0] == step.name if "step" in posted else first
 
 
 @register.simple_tag(takes_context=True)
