@@ -27,10 +27,10 @@ PLAN = """清河市2020年教育工作要点
 """
 
 
-def published(bureau: Bureau, folder: Path, at: datetime = NOW) -> PlanEdition:
+def published(bureau: Bureau, folder: Path, at: datetime = NOW, plan: str = PLAN) -> PlanEdition:
     """The plan's edition; its items are owned by whom the shipped bureau's units say."""
     text, file = folder / "2020.txt", folder / "2020.plan.yaml"
-    text.write_text(PLAN, encoding="utf-8")
+    text.write_text(plan, encoding="utf-8")
     save_plan(with_ids(open_document(text, load_bureau()), random.Random(1)), file)
     return publish(by=bureau.accounts[OFFICE], unit=OFFICE, file=file, at=at).edition
 

@@ -63,7 +63,8 @@ class Programme(Declared, form=True):
     the cohort's column of the place that answers for a gap. `ages` is a
     parameter that lists years of age on the boundary day before or on the day asked for: the conditions may then use
     `:born_from` and `:born_to`. `purposes` are those for which the result may be used.
-    `reported` is an indicator that counts what counties report of the same, to stand beside it.
+    `reported` is an indicator that counts what counties report of the same, to stand beside it; `promised_by` one that measures
+    what a plan promises of it: the cases stand below the plan's item with that promise.
     """
 
     english: ClassVar[str]
@@ -82,6 +83,7 @@ class Programme(Declared, form=True):
     parameters: ClassVar[Sequence[str]] = ()
     purposes: ClassVar[Sequence[Purpose]]
     reported: ClassVar[str] = ""
+    promised_by: ClassVar[str] = ""
 
     needed = ("label", "reference", "english", "words", "office", "cohort", "purposes")
 

@@ -27,7 +27,8 @@ from yaodian.workspace.rows_of_work import record_rows
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a programme is called, what it says, the office in charge of it, for what its persons may be looked at, the first
-    for its cases, whether it pays money, and the indicator of what counties report of the same, "" where there is none."""
+    for its cases, whether it pays money, the indicator of what counties report of the same and that by which a plan promises
+    it, "" where there is none."""
 
     id: str
     words: Words
@@ -36,6 +37,7 @@ class Told:
     purposes: Sequence[Purpose]
     pays: bool
     reported: str
+    promised_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def programmes() -> dict[str, Told]:
 def told_of(one: type[Programme]) -> Told:
     return Told(
         one.id, Words(one.label, one.english), Words(one.words, one.english), one.office, tuple(one.purposes),
-        one.money is not None, one.reported,
+        one.money is not None, one.reported, one.promised_by,
     )  # fmt: skip
 
 

@@ -60,6 +60,13 @@ def promise_names(compiled: Compiled) -> dict[str, PromiseName]:
     return found
 
 
+def item_promising(compiled: Compiled, indicator: str) -> str:
+    """The id of the first item of a plan with a promise that the indicator measures; "" where the plan has none."""
+    bound = {binding.target for binding in compiled.program.bindings if binding.indicator == indicator}
+    items = compiled.program.items
+    return next((item.id for item in items for one in item.targets if (one.id or one.words) in bound), "")
+
+
 def promise_words(action: Action, target: Target) -> str:
     """What is promised, in the plan's words: 创建全国足球特色幼儿园 10个."""
     said, number = action.verb + action.object, target.words

@@ -23,3 +23,4 @@ class LivingBoarding(Programme):
     )
     parameters = ("living_boarding_primary_yuan", "living_boarding_junior_yuan")
     purposes = (Purpose.STUDENT_AID,)
+    promised_by = "aid_assured_ratio"

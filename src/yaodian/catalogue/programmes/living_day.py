@@ -27,3 +27,4 @@ class LivingDay(Programme):
     )
     parameters = ("living_day_primary_yuan", "living_day_junior_yuan")
     purposes = (Purpose.STUDENT_AID,)
+    promised_by = "aid_assured_ratio"

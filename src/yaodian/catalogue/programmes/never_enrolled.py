@@ -22,3 +22,4 @@ class NeverEnrolled(Programme):
     ages = "compulsory_ages"
     purposes = (Purpose.DROPOUT_PREVENTION,)
     reported = "never_enrolled_count"
+    promised_by = "schooling_assured_ratio"

@@ -26,3 +26,4 @@ class NotAttending(Programme):
     parameters = ("suspected_dropout_days", "attendance_known_days")
     purposes = (Purpose.DROPOUT_PREVENTION,)
     reported = "dropped_out_count"
+    promised_by = "schooling_assured_ratio"

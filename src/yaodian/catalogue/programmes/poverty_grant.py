@@ -21,3 +21,4 @@ class PovertyGrant(Programme):
     money = Money(due="0.5 * :poverty_grant_yuan", paid="amount_yuan")
     parameters = ("poverty_grant_yuan",)
     purposes = (Purpose.STUDENT_AID,)
+    promised_by = "aid_assured_ratio"

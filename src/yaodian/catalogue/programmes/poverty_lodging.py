@@ -21,3 +21,4 @@ class PovertyLodging(Programme):
     money = Money(due="0.5 * :poverty_lodging_yuan", paid="amount_yuan")
     parameters = ("poverty_lodging_yuan",)
     purposes = (Purpose.STUDENT_AID,)
+    promised_by = "aid_assured_ratio"

@@ -21,3 +21,4 @@ class PovertyTextbook(Programme):
     money = Money(due="0.5 * :poverty_textbook_yuan", paid="amount_yuan")
     parameters = ("poverty_textbook_yuan",)
     purposes = (Purpose.STUDENT_AID,)
+    promised_by = "aid_assured_ratio"

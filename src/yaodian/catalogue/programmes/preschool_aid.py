@@ -19,3 +19,4 @@ class PreschoolAid(Programme):
     money = Money(due="0.5 * :preschool_aid_yuan", paid="amount_yuan")
     parameters = ("preschool_aid_yuan",)
     purposes = (Purpose.STUDENT_AID,)
+    promised_by = "aid_assured_ratio"

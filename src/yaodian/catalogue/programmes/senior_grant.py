@@ -21,3 +21,4 @@ class SeniorGrant(Programme):
     money = Money(due="0.5 * :senior_grant_yuan", paid="amount_yuan")
     parameters = ("senior_grant_yuan",)
     purposes = (Purpose.STUDENT_AID,)
+    promised_by = "aid_assured_ratio"

@@ -19,3 +19,4 @@ class SeniorTuition(Programme):
     money = Money(due="0.5 * :senior_tuition_yuan", paid="amount_yuan")
     parameters = ("senior_tuition_yuan",)
     purposes = (Purpose.STUDENT_AID,)
+    promised_by = "aid_assured_ratio"

@@ -21,3 +21,4 @@ class VocationalGrant(Programme):
     money = Money(due="0.5 * :vocational_grant_yuan", paid="amount_yuan")
     parameters = ("vocational_grant_yuan",)
     purposes = (Purpose.STUDENT_AID,)
+    promised_by = "aid_assured_ratio"

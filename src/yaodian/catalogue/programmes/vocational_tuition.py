@@ -18,3 +18,4 @@ class VocationalTuition(Programme):
     money = Money(due="0.5 * :vocational_tuition_yuan", paid="amount_yuan")
     parameters = ("vocational_tuition_yuan",)
     purposes = (Purpose.STUDENT_AID,)
+    promised_by = "aid_assured_ratio"

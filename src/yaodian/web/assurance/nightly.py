@@ -1,4 +1,5 @@
-"""每日比对: what people said handed to linkage, the lists linked, each programme reconciled, its result kept, its cases carried on."""
+"""每日比对: what people said handed to linkage, the lists linked, each programme reconciled, its result kept, its cases carried on
+and put below the plan's item."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from yaodian.web.accounts.simulated import must_suit
 from yaodian.web.assurance.cases import ENGINE, Moved, carry_on
 from yaodian.web.assurance.models import ProgrammeResult
 from yaodian.web.assurance.pairs import hand_to_linkage
+from yaodian.web.assurance.placing import place
 from yaodian.web.assurance.rechecking import draw_month
 from yaodian.web.audit.recording import DatabaseAudit
 from yaodian.workspace.assuring import Outcome, Told, counts_of, keep_counts, link_anew, outcomes, persons_now
@@ -51,5 +53,7 @@ def reconcile_all(folder: Path, on: date, at: datetime, pays: bool | None = None
             programme=found.programme.id, on=found.on, release=found.release,
             defaults={"model": found.model, "tally": dict(found.tally), "counties": dict(found.counties), "at": at},
         )  # fmt: skip
-        yield ProgrammeNight(found.programme, found, carry_on(found, at, partial(persons_now, folder)))
+        moved = carry_on(found, at, partial(persons_now, folder))
+        place(found.programme, ENGINE.account, at)
+        yield ProgrammeNight(found.programme, found, moved)
     keep_counts(folder, counts, on)

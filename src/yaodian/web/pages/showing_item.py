@@ -19,6 +19,8 @@ from yaodian.runtime.lifecycle import Phase, Reported, State
 from yaodian.runtime.steps import ahead_of, may_take, next_steps
 from yaodian.web.accounts import policy
 from yaodian.web.assurance.letters import may_write
+from yaodian.web.assurance.models import LeftOut
+from yaodian.web.assurance.reading import Cases
 from yaodian.web.installation import supervision
 from yaodian.web.ledgers.reading import number_of
 from yaodian.web.pages.asking import fields_of
@@ -33,6 +35,7 @@ from yaodian.web.work.models import Item, PromiseLight
 from yaodian.web.work.overview import Lit, days_to, lit
 from yaodian.web.work.persons import Person, masked, purposes_of
 from yaodian.web.work.reading import Seen, seen
+from yaodian.workspace.assuring import programmes
 from yaodian.workspace.bureau import shipped_folder
 from yaodian.workspace.capabilities import Capability, capability_of
 from yaodian.workspace.promises import PromiseName
@@ -110,7 +113,7 @@ def show_item(
         key=secrets.token_urlsafe(16), posted=posted or {}, fault=fault, stale=stale, evidence=_evidence(found),
         awaited=awaited(state, setting), above=_above(item), person=person, mask=masked(found.person),
         purposes=purposes_of(visit.who) if found.person else (), number=number_of(item),
-        left=_left(visit, state), form=_form(visit, found, act, setting, figures, posted or {}), cases=_cases(item),
+        left=_left(visit, state), form=_form(visit, found, act, setting, figures, posted or {}), cases=_cases(item), programmes=_programmes(visit, item),
         capability=_capability(item), has_cases=not item.is_case and supervision().kinds[item.kind].case_label is not None,
         has_letters=may_write(visit.who, item),
         may_supervise=state.is_open and bool(state.owner) and policy.can(visit.who, policy.Doing.ISSUE_DOCUMENT),
@@ -139,10 +142,19 @@ def _above(item: Item) -> list[Item]:
     return found
 
 
-def _cases(item: Item) -> Mapping[str, int]:
-    """How many cases stand below it and its parts, found and still open."""
+def _cases(item: Item) -> Cases:
+    """How many cases stand below it and its parts."""
     cases = Item.objects.filter(is_case=True, parent__in=[item.subject, *_below(item).values_list("pk", flat=True)])
-    return {"found": cases.count(), "open": cases.exclude(phase=Phase.CLOSED.value).count()}
+    return Cases(cases.count(), cases.exclude(phase=Phase.CLOSED.value).count())
+
+
+def _programmes(visit: Visit, item: Item) -> Sequence[tuple[Words, str]]:
+    """The programmes whose cases stand below it and its parts, for who may see their numbers."""
+    if item.is_case or not policy.can(visit.who, policy.Doing.SEE_FIGURES):
+        return ()
+    above = [item.subject, *_below(item).values_list("pk", flat=True)]
+    found = LeftOut.objects.filter(item__parent__in=above).values_list("programme", flat=True).distinct()
+    return [(one.words, one.id) for one in programmes().values() if one.id in set(found)]
 
 
 def _capability(item: Item) -> Capability | None:
