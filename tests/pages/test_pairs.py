@@ -6,16 +6,22 @@ from pathlib import Path
 
 import pytest
 
+from tests.loaded_city import REGISTERS
 from tests.pages.linked_children import (
+    DAY,
     NAMES,
     NUMBERS,
     OTHER_NAMES,
     OTHER_NUMBER,
+    SCHOOL,
     born,
     children,
+    enrolled,
     linked,
+    pupil,
 )
 from tests.pages.reader import Reader
+from tests.warehouse.batches import batch
 from tests.web.bureau import BASIC, NORTH, OFFICE, SEATS, SOUTH, START, Bureau
 from yaodian.domain.access import Purpose
 from yaodian.warehouse.store import Warehouse
@@ -67,6 +73,15 @@ def test_each_look_is_on_record_before_anything_is_shown(bureau: Bureau, childre
     assert {row.subject for row in rows} == {"register:residents", "register:students"}
     assert all(row.purpose == Purpose.DROPOUT_PREVENTION for row in rows)
     assert not any(name in row.body for row in rows for name in (*NAMES, *NUMBERS))
+
+
+def test_the_school_of_a_pupil_is_shown_by_its_name_alone(bureau: Bureau, children: Warehouse) -> None:
+    rows = [enrolled(pupil(0, OTHER_NAMES[0], id_no=None)) | {"school_name": "某镇小学"}]
+    children.commit([batch(REGISTERS["enrolments"], rows, on=DAY, scope={"school_code": [SCHOOL]})], expected=True)
+    account = reviewer(bureau, OFFICE)
+    _, text = Reader(account).get(f"/pairs/{pair_of(children, NORTH)}")
+    assert "<td>学校</td><td>–</td><td>某镇小学</td>" in text and SCHOOL not in text
+    assert "<td>学校</td>" not in Reader(account).get(f"/pairs/{pair_of(children, SOUTH)}")[1]
 
 
 def test_a_county_sees_its_own_pairs_and_an_office_all(bureau: Bureau, children: Warehouse) -> None:

@@ -22,7 +22,8 @@ class Identity(Declared, form=True):
     """What the rows of the register of the same name say about whom they are of.
 
     `id_no`, `name`, `birth_on`, `sex`, `address` and `county` name its columns; `guardians` are those with the names of who
-    answers for a child, here or in another register. `rank` is the order in which lists are compared: what holds most
+    answers for a child, here or in another register; `school` is where its school stands, which helps people to tell and is
+    never compared. `rank` is the order in which lists are compared: what holds most
     people and is kept best comes first; of equal evidence the words of the first are taken. A register that knows its
     people by another's key (缺勤 by 学籍号) needs none: its references say whose its rows are.
     """
@@ -34,6 +35,7 @@ class Identity(Declared, form=True):
     address: ClassVar[str] = ""
     county: ClassVar[str] = ""
     guardians: ClassVar[Sequence[str | From]] = ()
+    school: ClassVar[From | None] = None
     rank: ClassVar[int]
 
     needed = ("label", "reference", "id_no", "name", "birth_on")

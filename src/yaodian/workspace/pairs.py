@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from itertools import takewhile
@@ -11,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from yaodian.declare.identity import Identity
 from yaodian.declare.register import Register
 from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Words
+from yaodian.warehouse.blinded import naming
 from yaodian.warehouse.link.comparing import COMPARISONS, words_of
 from yaodian.warehouse.link.persons import keep_told
 from yaodian.warehouse.reading import TOLD_PAIRS
@@ -27,6 +30,7 @@ from yaodian.workspace.drilling import looked_up
 from yaodian.workspace.records import records_catalogue
 from yaodian.workspace.records_loading import existing
 
+SCHOOL = Words("学校", "school")
 HIDDEN, REGION = "•", 6
 """What stands for a character that is not shown; how many digits of an ID number tell where it was given."""
 
@@ -105,10 +109,11 @@ def _places(warehouse: Warehouse, records: set[tuple[str, bytes]]) -> dict[bytes
 
 
 def compared(folder: Path, city: str, pair: Pair, looking: Looking, ancestry: Ancestry) -> list[Line]:
-    """What each comparison says of a pair, with what is needed to tell; what is missing says nothing. Both reads are audited
-    before anything is shown. Raises RowsDenied where a register is not to be read for the purpose at the pair's place."""
+    """What each comparison says of a pair, with what is needed to tell, and the school where a list tells it; what is missing
+    says nothing. The reads of both are audited before anything is shown. Raises RowsDenied where a register is not to be read for the
+    purpose at the pair's place."""
     assert looking.purpose is not None
-    warehouse, words, sides = existing(folder), words_of(pair.levels), []
+    warehouse, words, sides, schools = existing(folder), words_of(pair.levels), [], []
     for name, key in zip(pair.registers, pair.records, strict=True):
         identity, register = records_catalogue().of(Identity)[name], records_catalogue().of(Register)[name]
         columns = {said: column for said in _needed(pair) if (column := getattr(identity, said))}
@@ -117,7 +122,36 @@ def compared(folder: Path, city: str, pair: Pair, looking: Looking, ancestry: An
         )
         row: Mapping[str, Any] = next(iter(looked_up(warehouse, request, looking, ancestry).to_pylist()), {})
         sides.append({said: row.get(column) for said, column in columns.items()})
-    return [_line(comparison, pair.levels[comparison], said, *sides) for comparison, said in words.items()]
+        schools.append("")
+        if (told := identity.school) and (
+            rows := _school_rows(folder, warehouse.release().id, name, looking.on).get(key)
+        ):
+            kept = records_catalogue().of(Register)[told.register]
+            found = looked_up(
+                warehouse, replace(request, register=kept, columns=[told.column], keys=rows), looking, ancestry
+            )
+            schools[-1] = "、".join(sorted({school for school in found[told.column].to_pylist() if school}))
+    lines = [_line(comparison, pair.levels[comparison], said, *sides) for comparison, said in words.items()]
+    return [*lines, Line(SCHOOL, *schools)] if any(schools) else lines
+
+
+@lru_cache(maxsize=4)
+def _school_rows(folder: Path, release: str, name: str, on: date) -> Mapping[bytes, Sequence[bytes]]:
+    """By record of a list about which people are asked, the rows of the register that tells its school on a day."""
+    warehouse, catalogue = existing(folder), records_catalogue()
+    told = catalogue.of(Identity)[name].school
+    if told is None or told.register not in warehouse.release().tables:
+        return {}
+    reader, kept = warehouse.reader(), catalogue.of(Register)[told.register]
+    sides = [side for pair in open_pairs(folder) for side in zip(pair.registers, pair.records, strict=True)]
+    asked = pa.array({key for one, key in sides if one == name}, pa.binary())
+    links = naming(warehouse, reader, (catalogue.of(Register)[name], kept), told.through)
+    in_force = warehouse.engine.query("SELECT record_key FROM held", {"held": reader.rows(kept, valid_on=on)}, {})
+    found: dict[bytes, list[bytes]] = {}
+    is_wanted = pc.and_(pc.is_in(links["record_key"], asked), pc.is_in(links["named_by"], in_force["record_key"]))
+    for row in links.filter(is_wanted).to_pylist():
+        found.setdefault(row["record_key"], []).append(row["named_by"])
+    return found
 
 
 def keep_verdicts(folder: Path, told: Sequence[Mapping[str, Any]]) -> None:

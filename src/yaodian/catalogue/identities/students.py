@@ -11,4 +11,5 @@ class Students(Identity):
     id_no, name, birth_on, sex = "id_no", "name", "birth_on", "sex_code"
     address = "address"
     guardians = (From("guardians", "name", "student_no"),)
+    school = From("enrolments", "school_name", "student_no")
     rank = 1
