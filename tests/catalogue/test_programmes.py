@@ -59,6 +59,7 @@ def test_a_programme_names_what_there_is(programme: type[Programme]) -> None:
     assert {programme.county, programme.seen_by} - {""} <= cohort
     assert set(parameters_on(programme, date(2020, 9, 1))) >= set(programme.parameters)
     assert programme.english and programme.reference
+    assert not programme.lasts_by or programme.lasts_by in CATALOGUE.of(Programme)
     assert {programme.reported, programme.promised_by} - {""} <= set(CATALOGUE.of(Indicator))
 
 

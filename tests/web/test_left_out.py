@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -182,6 +182,43 @@ def test_before_it_is_closed_it_goes_back_to_where_it_was(bureau: Bureau, left_o
     assert (
         found.moved and found.moved.returned == 1 and steps(item)[-1] == "contacted" and acts(item)[-1] == "send_back"
     )
+
+
+def stays_away(records: Warehouse, since: date, until: date | None, on: date) -> None:
+    """The first child is away without a word; its school closes its days."""
+    away = {
+        "student_no": f"G{NUMBERS[0]}", "school_code": SCHOOL, "from_on": since, "to_on": until, "reason_code": "unexplained",
+    }  # fmt: skip
+    day = {"school_code": SCHOOL, "day_on": on, "class_no": "全校", "expected_count": 2, "absent_count": 1}
+    records.commit([batch(REGISTERS["absences"], [away], on=on), batch(REGISTERS["attendance_days"], [day], on=on)])
+
+
+def test_who_is_on_the_roll_and_stays_away_is_not_back(
+    bureau: Bureau, left_out: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = resolved(bureau, left_out)
+    stays_away(left_out, DAY + timedelta(days=10), None, LATER.date())
+    found = night(left_out, LATER)
+    assert found.moved and (found.moved.returned, found.moved.resolved) == (1, 0) and steps(item)[-1] == "contacted"
+    assert "列入“辍学”" in EntryRow.objects.filter(item=item).order_by("number").last().data["reason"]  # type: ignore[union-attr]
+    assert night(left_out, LATER + timedelta(days=1)).moved == type(found.moved)(0, 0, 0, 0)
+    assert found.outcome and found.outcome.tally["gap"] == 1, "who is on the roll counts as such"
+    stays_away(left_out, DAY + timedelta(days=10), LATER.date(), LATER.date() + timedelta(days=2))
+    assert night(left_out, LATER + timedelta(days=3)).moved == type(found.moved)(0, 1, 0, 0)
+
+
+def test_a_closed_case_is_left_to_the_programme_that_looks_after(
+    bureau: Bureau, left_out: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = closed(bureau, left_out, monkeypatch)
+    stays_away(left_out, DAY + timedelta(days=10), None, LATER.date())
+    found = night(left_out, LATER)
+    assert found.moved and found.moved.reopened == 0 and Item.objects.get(pk=item.pk).phase == Phase.CLOSED
+    assert [
+        one.moved.opened
+        for one in assure(left_out.folder, LATER.date(), LATER)
+        if one.programme.id == "not_attending" and one.moved
+    ] == [1]
 
 
 def test_who_proves_to_be_a_pupil_under_another_name_has_no_case_left_open_for_ever(

@@ -64,7 +64,8 @@ class Programme(Declared, form=True):
     parameter that lists years of age on the boundary day before or on the day asked for: the conditions may then use
     `:born_from` and `:born_to`. `purposes` are those for which the result may be used.
     `reported` is an indicator that counts what counties report of the same, to stand beside it; `promised_by` one that measures
-    what a plan promises of it: the cases stand below the plan's item with that promise.
+    what a plan promises of it: the cases stand below the plan's item with that promise. `lasts_by` is the programme that goes on
+    looking after whom this one found served: who is a gap there has not been served to last.
     """
 
     english: ClassVar[str]
@@ -84,6 +85,7 @@ class Programme(Declared, form=True):
     purposes: ClassVar[Sequence[Purpose]]
     reported: ClassVar[str] = ""
     promised_by: ClassVar[str] = ""
+    lasts_by: ClassVar[str] = ""
 
     needed = ("label", "reference", "english", "words", "office", "cohort", "purposes")
 

@@ -224,7 +224,7 @@ def _attach(state: State, entry: Entry) -> Changes:
 def _step(state: State, entry: Entry) -> Changes:
     reached = Reached(entry.data["step"], _day(entry.data["on"]), entry.by.unit)
     doing = set() if entry.data.get("is_check") else {entry.by.unit}
-    waiting = state.phase if state.phase is Phase.ASSIGNED else Phase.UNDER_WAY
+    waiting = state.phase if state.phase in (Phase.OPENED, Phase.ASSIGNED) else Phase.UNDER_WAY
     phase = Phase.CLOSED if entry.data.get("closes") else waiting
     return {"reached": (*state.reached, reached), "phase": phase, "acted": state.acted | doing}
 

@@ -45,8 +45,8 @@ def _phase_fault(state: State, command: Command, setting: Setting) -> Fault:
     act = command.act
     if act in (Act.STEP, Act.ATTACH) and state.phase is Phase.CLOSED and _goes_on(state, setting):
         return None
-    if act is Act.STEP and command.by.seat is Seat.ENGINE and state.phase is Phase.ASSIGNED:
-        return None  # what registers show does not wait for anyone to accept
+    if act is Act.STEP and command.by.seat is Seat.ENGINE and state.phase in (Phase.OPENED, Phase.ASSIGNED):
+        return None  # what registers show waits for nobody to be named, nor to accept
     if state.is_suspended and act not in (Act.RESUME, *_ALWAYS):
         return Words(f"{state.subject}已暂停，先恢复再办", f"{state.subject} is suspended: resume it first")
     if act not in _ALWAYS and state.phase not in _PHASES[act]:

@@ -70,6 +70,24 @@ def reconcile(
         return Reconciled(programme, on, reader.release.id, model, tally, sums, counties_of(memory), persons)
 
 
+def showing(
+    warehouse: Warehouse,
+    programme: type[Programme],
+    lists: Lists,
+    on: date,
+    parameters: Mapping[str, Any],
+    person: bytes,
+) -> dict[str, list[bytes]]:
+    """The records that show a person served on a day, by register; where only failures are recorded, those of the cohort."""
+    found, held = Rows(warehouse, warehouse.reader(), lists, on, parameters), dict[str, list[bytes]]()
+    for side in programme.service or (programme.cohort,):
+        rows = found.of(side, {})
+        own = rows.filter(pc.equal(rows["person_key"], pa.scalar(person, rows.schema.field("person_key").type)))
+        if own.num_rows:
+            held.setdefault(side.register, []).extend(own["record_key"].to_pylist())
+    return held
+
+
 def _gather(memory: duckdb.DuckDBPyConnection, programme: type[Programme], found: Rows) -> None:
     """Give the connection the rows of each side that are judged."""
     money, seen = programme.money, programme.seen

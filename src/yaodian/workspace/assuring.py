@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pyarrow.compute as pc
+
 from yaodian.algorithms.draw import lots, size_of
 from yaodian.declare.programme import Programme
 from yaodian.declare.register import Register
@@ -27,8 +29,8 @@ from yaodian.workspace.rows_of_work import record_rows
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a programme is called, what it says, the office in charge of it, for what its persons may be looked at, the first
-    for its cases, whether it pays money, the indicator of what counties report of the same and that by which a plan promises
-    it, "" where there is none."""
+    for its cases, whether it pays money, the indicator of what counties report of the same, that by which a plan promises it and
+    the programme by which it lasts, "" where there is none."""
 
     id: str
     words: Words
@@ -38,6 +40,7 @@ class Told:
     pays: bool
     reported: str
     promised_by: str
+    lasts_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ class Assured:
 class Outcome:
     """A programme on a day over a release: its tally (with its sums of `money` in yuan, as texts, where it pays), the same by
     county, and its persons. The tally's `is_recorded`: somebody is served at all; else the service's records have not come
-    yet, and that they lack someone says nothing."""
+    yet, and that they lack someone says nothing. `lost` are those whom the programme by which this one
+    lasts leaves out."""
 
     programme: Told
     on: date
@@ -64,6 +68,7 @@ class Outcome:
     tally: Mapping[str, Any]
     counties: Mapping[str, Mapping[str, int]]
     persons: Sequence[Assured]
+    lost: frozenset[str] = frozenset()
 
     @property
     def is_recorded(self) -> bool:
@@ -79,7 +84,7 @@ def programmes() -> dict[str, Told]:
 def told_of(one: type[Programme]) -> Told:
     return Told(
         one.id, Words(one.label, one.english), Words(one.words, one.english), one.office, tuple(one.purposes),
-        one.money is not None, one.reported, one.promised_by,
+        one.money is not None, one.reported, one.promised_by, one.lasts_by,
     )  # fmt: skip
 
 
@@ -114,7 +119,20 @@ def outcome_of(warehouse: Warehouse, programme: type[Programme], on: date) -> Ou
         tally["money"] = {name: str(amount) for name, amount in asdict(found.sums).items()}
     return Outcome(
         told_of(programme), on, found.release, found.model, tally, {k: dict(v) for k, v in counts.items()}, persons,
+        _lost(warehouse, programme, on),
     )  # fmt: skip
+
+
+def _lost(warehouse: Warehouse, programme: type[Programme], on: date) -> frozenset[str]:
+    """Whom the programme by which this one lasts leaves out; nobody where its registers are not there."""
+    after = records_catalogue().of(Programme).get(programme.lasts_by)
+    try:
+        persons = reconciled(warehouse, after, on).persons if after else None
+    except Refusal:
+        persons = None
+    if persons is None:
+        return frozenset()
+    return frozenset(key.hex() for key in persons.filter(pc.equal(persons["state"], "gap"))["person_key"].to_pylist())
 
 
 def counts_of(found: Outcome) -> list[dict[str, Any]]:

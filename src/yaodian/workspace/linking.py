@@ -18,7 +18,7 @@ from yaodian.warehouse.link.claims import columns_read, opened
 from yaodian.warehouse.link.linking import Linked, link
 from yaodian.warehouse.link.model import Model
 from yaodian.warehouse.link.persons import keep
-from yaodian.warehouse.reconciling import Lists, Reconciled, reconcile
+from yaodian.warehouse.reconciling import Lists, Reconciled, reconcile, showing
 from yaodian.warehouse.release import Release
 from yaodian.warehouse.store import Warehouse
 from yaodian.workspace.records import records_catalogue
@@ -73,6 +73,15 @@ def reconciled(warehouse: Warehouse, programme: type[Programme], on: date) -> Re
     catalogue = records_catalogue()
     lists = Lists(catalogue.of(Register), catalogue.of(Identity))
     return reconcile(warehouse, programme, lists, on, parameters_on(programme, on))
+
+
+def records_showing(
+    warehouse: Warehouse, programme: type[Programme], person: bytes, on: date
+) -> dict[str, list[bytes]]:
+    """The records that show a person served by the programme on a day, by register."""
+    catalogue = records_catalogue()
+    lists = Lists(catalogue.of(Register), catalogue.of(Identity))
+    return showing(warehouse, programme, lists, on, parameters_on(programme, on), person)
 
 
 def parameters_on(programme: type[Programme], on: date) -> dict[str, Any]:

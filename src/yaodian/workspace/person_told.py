@@ -10,6 +10,7 @@ from typing import Any
 
 from yaodian.declare.column import Column
 from yaodian.declare.identity import Identity
+from yaodian.declare.programme import Programme
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Words
 from yaodian.warehouse.records import Ancestry, Request
@@ -17,10 +18,12 @@ from yaodian.warehouse.sql import keys
 from yaodian.warehouse.store import Warehouse
 from yaodian.workspace.drilling import Reader as Looking
 from yaodian.workspace.drilling import cell_of, labels_of, looked_up
-from yaodian.workspace.linking import identities
+from yaodian.workspace.linking import identities, records_showing
 from yaodian.workspace.records import records_catalogue
 from yaodian.workspace.records_loading import existing
 
+OF_SERVICE = ("school_name", "grade_code", "class_no", "entered_on", "visited_on")
+"""Columns of any register that say where and since when a child is taught."""
 TO_REACH = ("town_code", "village", "phone")
 """Columns of any list that help to find the child, besides name, birth date, address and who answers for it."""
 
@@ -50,6 +53,24 @@ def told_of(folder: Path, whose: Whose, looking: Looking, ancestry: Ancestry) ->
     """What each list that may be read for the purpose says of a person; each read is audited before. Raises RowsDenied where
     the purpose shows nothing at the place."""
     return list(_told(existing(folder), whose, looking, ancestry))
+
+
+def service_of(folder: Path, programme: str, whose: Whose, looking: Looking, ancestry: Ancestry) -> list[Said]:
+    """What the records that show a person served by a programme on the day say of where and since when. Raises RowsDenied where
+    the purpose shows nothing at the place."""
+    assert looking.purpose is not None
+    warehouse, catalogue, found = existing(folder), records_catalogue(), list[Said]()
+    shown = records_showing(warehouse, catalogue.of(Programme)[programme], bytes.fromhex(whose.person), looking.on)
+    for name, held in shown.items():
+        register = catalogue.of(Register)[name]
+        columns = [column for column in register.columns if column.name in OF_SERVICE]
+        request = Request(
+            register, [c.name for c in columns], looking.purpose, whose.city, looking.on, keys=held, place=whose.place
+        )
+        told = Words(register.label, register.english)
+        rows = looked_up(warehouse, request, looking, ancestry).to_pylist()
+        found += [Said(told, _values(columns, row, looking)) for row in rows]
+    return found
 
 
 def _told(warehouse: Warehouse, whose: Whose, looking: Looking, ancestry: Ancestry) -> Iterator[Said]:

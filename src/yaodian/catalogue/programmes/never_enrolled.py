@@ -23,3 +23,4 @@ class NeverEnrolled(Programme):
     purposes = (Purpose.DROPOUT_PREVENTION,)
     reported = "never_enrolled_count"
     promised_by = "schooling_assured_ratio"
+    lasts_by = "not_attending"

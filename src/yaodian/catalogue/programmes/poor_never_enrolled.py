@@ -17,3 +17,4 @@ class PoorNeverEnrolled(Programme):
     county = "county_code"
     ages = "compulsory_ages"
     purposes = (Purpose.DROPOUT_PREVENTION,)
+    lasts_by = "not_attending"

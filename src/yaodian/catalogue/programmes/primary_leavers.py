@@ -20,3 +20,4 @@ class PrimaryLeavers(Programme):
         ),
     )
     purposes = (Purpose.DROPOUT_PREVENTION,)
+    lasts_by = "not_attending"

@@ -20,3 +20,4 @@ class RelocatedNotEnrolled(Programme):
         Purpose.DROPOUT_PREVENTION,
         Purpose.ADMISSION,
     )
+    lasts_by = "not_attending"

@@ -23,3 +23,4 @@ class TransferredNotArrived(Programme):
     service = (Side("enrolments", "status_code IN ('enrolled', 'on_leave')"),)
     parameters = ("transfer_days",)
     purposes = (Purpose.DROPOUT_PREVENTION,)
+    lasts_by = "not_attending"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from typing import Any
 
@@ -17,7 +17,7 @@ from yaodian.domain.entry import Act, Entry, Hand, Seat
 from yaodian.domain.finding import Refusal, Words
 from yaodian.runtime.command import Command, Refused, Setting, steps_of
 from yaodian.runtime.deciding import decide
-from yaodian.runtime.lifecycle import State, fold
+from yaodian.runtime.lifecycle import Phase, State, fold
 from yaodian.runtime.steps import next_steps
 from yaodian.web.accounts.units import organisation
 from yaodian.web.assurance.models import LeftOut
@@ -25,7 +25,7 @@ from yaodian.web.clock import day_of
 from yaodian.web.installation import supervision
 from yaodian.web.work.bulk import AT_ONCE, History, keep_histories
 from yaodian.web.work.writing import Opening, current
-from yaodian.workspace.assuring import Assured, Outcome, Told
+from yaodian.workspace.assuring import Assured, Outcome, Told, programmes
 
 KIND, ENGINE = "assurance", Hand("", Seat.ENGINE, "engine")
 FOUND, RESOLVED, LEFT = "found", "resolved", "left"
@@ -61,13 +61,23 @@ def carry_on(outcome: Outcome, at: datetime, persons_now: PersonsNow) -> Moved:
     setting = _setting_on(day_of(at))
     new = [one for one in outcome.persons if one.state == GAP and one.person not in there]
     _open(programme, new, at, setting)
-    moved = [Moving.of(one, states.get(now.get(one.person, one.person), ""), at, setting) for one in held]
+    shown = partial(_shown, outcome, states)
+    moved = [Moving.of(one, *shown(now.get(one.person, one.person), one), at, setting) for one in held]
     keep_histories(History(one.entries, one.state, Opening()) for one in moved if one.entries)
     done = [one.acts for one in moved]
     return Moved(
         len(new), sum(Act.STEP in acts for acts in done), sum(Act.SEND_BACK in acts for acts in done),
         sum(Act.REOPEN in acts for acts in done),
     )  # fmt: skip
+
+
+def _shown(outcome: Outcome, states: Mapping[str, str], person: str, case: LeftOut) -> tuple[str, str]:
+    """The state that the registers show of the person of a case, and the reason by which that sends it back. While a case is
+    open, who is served and yet left out by what the programme lasts by is still a gap."""
+    state = states.get(person, "")
+    if state == SERVED and person in outcome.lost and case.item.phase != Phase.CLOSED:
+        return GAP, f"登记显示又列入“{programmes()[outcome.programme.lasts_by].words.zh}”"
+    return state, CONTRADICTED
 
 
 def case_of(programme: str, person: str) -> str:
@@ -123,11 +133,11 @@ class Moving:
     entries: list[Entry] = field(default_factory=list)
 
     @classmethod
-    def of(cls, case: LeftOut, shown: str, at: datetime, setting: Callable[[str], Setting]) -> Moving:
-        """A case that is there, with what follows of the state that its person has now ("" out of the cohort)."""
+    def of(cls, case: LeftOut, shown: str, why: str, at: datetime, setting: Callable[[str], Setting]) -> Moving:
+        """A case that is there, with what follows of the state that its person has now ("" out of the cohort), for a reason."""
         state = current(case.item)
         moving = cls(state.subject, at, setting(state.owner), state)
-        moving.follow(shown)
+        moving.follow(shown, why)
         return moving
 
     @property
@@ -139,14 +149,14 @@ class Moving:
     def acts(self) -> set[Act]:
         return {entry.act for entry in self.entries}
 
-    def follow(self, shown: str) -> None:
+    def follow(self, shown: str, why: str) -> None:
         """What the registers show of the person, made of the case: what is unclear or unknown says nothing."""
         before = self._before_the_registers
         if shown == GAP and before is not None:
             if not self.state.is_open:
-                self.do(Act.REOPEN, {"reason": CONTRADICTED, "keeps": before})
+                self.do(Act.REOPEN, {"reason": why, "keeps": before})
             while self.state.is_open and self._before_the_registers is not None:
-                if self.do(Act.SEND_BACK, {"reason": CONTRADICTED}):
+                if self.do(Act.SEND_BACK, {"reason": why}):
                     break
         elif shown in (SERVED, "") and before is None:
             step = RESOLVED if shown == SERVED else LEFT

@@ -1,4 +1,4 @@
-"""文书页: what is handed to the parents of a child out of school, written from the case and downloaded."""
+"""文书页: what is handed to the parents of a child out of school, or confirmed of one who is back, written from the case and downloaded."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.http import HttpResponse
 
 from yaodian.domain.finding import Refusal, Words
 from yaodian.web.accounts.policy import Doing, NotAllowed
-from yaodian.web.assurance.letters import Asked, Letter, letter_of, must_write
+from yaodian.web.assurance.letters import Asked, Letter, letter_of, letters_for, must_write
 from yaodian.web.documents.letters import written
 from yaodian.web.installation import supervision
 from yaodian.web.pages.downloading import download
@@ -28,7 +28,7 @@ def letter(visit: Visit, subject: str) -> HttpResponse:
     posted = visit.request.POST
     try:
         asked = Asked(
-            Letter(posted.get("letter", "")), date.fromisoformat(posted.get("by", "")),
+            Letter(posted.get("letter", "")), date.fromisoformat(posted["by"]) if "by" in posted else None,
             posted.get("document_no", "").strip(), posted.get("school", "").strip(),
         )  # fmt: skip
     except ValueError:
@@ -50,6 +50,6 @@ def _form(visit: Visit, subject: str, fault: Words | None = None) -> HttpRespons
     must_write(visit.who, item)
     by = visit.request.POST.get("by") or supervision().calendar.add_working_days(visit.on, DAYS).isoformat()
     return visit.show(
-        "letter", 422 if fault else 200, item=item, fault=fault, posted=visit.request.POST, letters=Letter, by=by,
-        first=visit.on + timedelta(days=1),
+        "letter", 422 if fault else 200, item=item, fault=fault, posted=visit.request.POST, letters=letters_for(item), by=by,
+        first=visit.on + timedelta(days=1), is_back=Letter.BACK in letters_for(item),
     )  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from django.db import transaction
 
@@ -18,7 +19,9 @@ from yaodian.web.clock import day_of
 from yaodian.web.installation import indicators, records
 from yaodian.web.registers.reading import denying, looking_of, within
 from yaodian.web.work.models import Item
-from yaodian.workspace.person_told import Said, Whose, told_of
+from yaodian.workspace.assuring import persons_now
+from yaodian.workspace.drilling import Reader as Looking
+from yaodian.workspace.person_told import Said, Whose, service_of, told_of
 
 LAST = 4
 
@@ -60,14 +63,28 @@ def person_of(*, account: Account, subject: str, purpose: str, at: datetime) -> 
     return Person(item.person, _said(account, item, purpose, at))
 
 
+def service_shown(*, account: Account, item: Item, programme: str, at: datetime) -> Sequence[Said]:
+    """What the records say that show the person of a case served by a programme, where linkage knows it."""
+    folder = records()
+    if folder is None or not _LINKED.fullmatch(item.person):
+        return ()
+    with denying():
+        return service_of(folder, programme, *_looking(folder, account, item, item.purpose, at), within)
+
+
+def _looking(folder: Path, account: Account, item: Item, purpose: str, at: datetime) -> tuple[Whose, Looking]:
+    """Whom the case is about by the key that linkage gives now, and who looks for what."""
+    person = persons_now(folder, [item.person]).get(item.person, item.person)
+    return Whose(person, item.owner, indicators().city), looking_of(account, Purpose(purpose), at)
+
+
 def _said(account: Account, item: Item, purpose: str, at: datetime) -> Sequence[Said]:
     """What the registers say of the person, where linkage knows it."""
     folder = records()
     if folder is None or not _LINKED.fullmatch(item.person):
         return ()
-    whose, looking = Whose(item.person, item.owner, indicators().city), looking_of(account, Purpose(purpose), at)
     with denying():
-        return told_of(folder, whose, looking, within)
+        return told_of(folder, *_looking(folder, account, item, purpose, at), within)
 
 
 _LINKED = re.compile(r"[0-9a-f]{32}")
