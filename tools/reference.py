@@ -260,6 +260,8 @@ def _programme(programme: type[Programme]) -> str:
         "应发": f"`{programme.money.due}`（元）" if programme.money else "",
         "实发": f"`{programme.money.paid}`（元）" if programme.money else "",
         "参数": _quoted([*programme.parameters, *([programme.ages] if programme.ages else [])]),
+        "要点的承诺由哪个指标量": _quoted([programme.promised_by] if programme.promised_by else []),
+        "已保障的此后由哪个项目看": _quoted([programme.lasts_by] if programme.lasts_by else []),
         "科室": programme.office,
         "用途": "、".join(purpose.label for purpose in programme.purposes),
         "依据": programme.reference,

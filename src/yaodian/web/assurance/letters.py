@@ -121,7 +121,7 @@ def _must_be_ready(item: Item, asked: Asked, on: date) -> None:
         )
     if asked.letter is not Letter.BACK and (asked.by is None or asked.by <= on):
         raise Refusal(Words("入学期限要在今天之后，请改日期", "the day to be in school by lies after today"))
-    since, days = _back_since(item), _days_to_stand(item)
+    since, days = _back_since(item), _days_to_stand(item, on)
     if since and (stood := _stood(since, on)) < days:
         raise Refusal(
             Words(
@@ -131,8 +131,8 @@ def _must_be_ready(item: Item, asked: Asked, on: date) -> None:
         )
 
 
-def _days_to_stand(item: Item) -> int:
-    steps = steps_of(current(item), supervision().setting(day_of(item.last_at), item.owner))
+def _days_to_stand(item: Item, on: date) -> int:
+    steps = steps_of(current(item), supervision().setting(on, item.owner))
     return next(step.days for step in steps if step.name == Letter.BACK)
 
 
