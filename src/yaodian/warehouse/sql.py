@@ -102,6 +102,8 @@ def for_spark(sql: str, parameters: Mapping[str, Any]) -> tuple[str, dict[str, A
     for node in list(tree.find_all(exp.Parameter, exp.Placeholder)):
         name = node.this if isinstance(node.this, str) else node.this.name
         node.replace(exp.Var(this=f":{name}"))
+    for where in tree.find_all(exp.Where):  # Spark takes `FROM t WHERE (TRUE)` for an alias of t and its columns
+        where.set("this", where.this.unnest())
     return tree.sql(dialect="spark"), used
 
 
