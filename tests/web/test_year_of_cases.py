@@ -26,7 +26,7 @@ from yaodian.web.assurance.models import LeftOut
 from yaodian.web.installation import supervision
 from yaodian.web.work.bulk import History, keep_histories
 from yaodian.web.work.writing import Opening, current
-from yaodian.workspace.assuring import Outcome, outcome_of
+from yaodian.workspace.assuring import Outcome, left_out_by, outcome_of
 from yaodian.workspace.linking import link_persons, programme_called
 from yaodian.workspace.simulation.answers import answers
 
@@ -83,7 +83,8 @@ def true_remaining(records: Warehouse, city: Loaded, found: Outcome) -> set[str]
     links = records.engine.query("SELECT record_key, person_key FROM p", {"p": records.reader().persons()}, {})
     own = {r["person_key"].hex(): number[r["record_key"]] for r in links.to_pylist() if r["record_key"] in number}
     at_home = {row["id_no"] for row in city.city.truth("persons") if not row["school_code"]}
-    return {one.person for one in found.persons if own.get(one.person) in at_home}
+    cohort = (key.hex() for key in found.cohort["person_key"].to_pylist())
+    return {person for person in cohort if own.get(person) in at_home}
 
 
 @pytest.fixture
@@ -100,21 +101,22 @@ def test_what_is_open_at_the_end_of_a_year_is_who_is_left_out(loaded_city: Loade
     last: dict[str, Outcome] = {}
     for on in MONTHS:
         for name in PROGRAMMES:
-            last[name] = outcome_of(records, programme_called(name), on)
+            programme = programme_called(name)
+            last[name] = outcome_of(records, programme, on, left_out_by(records, programme.lasts_by, on))
             carry_on(last[name], datetime.combine(on, time(1), UTC), lambda _: {})
         work_off(on + timedelta(days=1))
         work_off(on + timedelta(days=25))
     for found in last.values():
         cases = LeftOut.objects.filter(programme=found.programme.id).select_related("item")
         still_open = {case.person for case in cases if current(case.item).is_open}
-        gap = {one.person for one in found.persons if one.state == "gap"}
+        gap = {one.person for one in found.left_out}
         assert gap <= still_open <= gap | found.lost, "who is enrolled and stays away is not back"
         closed = [current(case.item) for case in cases if case.person not in still_open]
         assert all(is_proved(state) for state in closed)
     assert LeftOut.objects.exclude(item__phase=Phase.CLOSED.value).count() > 100
     assert LeftOut.objects.filter(item__phase=Phase.CLOSED.value).count() > 100
-    true, told = true_remaining(records, loaded_city, last["失学"]), last["失学"].persons
-    assert {one.person for one in told if one.state == "gap"} == true
+    told = {one.person for one in last["失学"].left_out}
+    assert told == true_remaining(records, loaded_city, last["失学"])
 
 
 def is_proved(state: State) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from yaodian.algorithms.draw import lots, size_of
@@ -45,11 +46,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Assured:
-    """A person of the cohort: its key (hex), its state (served, gap, unclear, unknown), and the codes of its county and its
-    school, "" where the cohort's rows tell none."""
+    """A person of the cohort: its key (hex), and the codes of its county and its school, "" where the cohort's rows tell none."""
 
     person: str
-    state: str
     county: str
     school: str
 
@@ -57,9 +56,9 @@ class Assured:
 @dataclass(frozen=True)
 class Outcome:
     """A programme on a day over a release: its tally (with its sums of `money` in yuan, as texts, where it pays), the same by
-    county, and its persons. The tally's `is_recorded`: somebody is served at all; else the service's records have not come
-    yet, and that they lack someone says nothing. `lost` are those whom the programme by which this one
-    lasts leaves out."""
+    county, and its `cohort`: person_key, state (served, gap, unclear, unknown), county and school. The tally's `is_recorded`:
+    somebody is served at all; else the service's records have not come yet, and that they lack someone says nothing. `lost`
+    are those whom the programme by which this one lasts leaves out."""
 
     programme: Told
     on: date
@@ -67,12 +66,25 @@ class Outcome:
     model: str
     tally: Mapping[str, Any]
     counties: Mapping[str, Mapping[str, int]]
-    persons: Sequence[Assured]
+    cohort: pa.Table
     lost: frozenset[str] = frozenset()
 
     @property
     def is_recorded(self) -> bool:
         return bool(self.tally["is_recorded"])
+
+    @cached_property
+    def left_out(self) -> Sequence[Assured]:
+        """Each person of the cohort who lacks the service."""
+        rows = self.cohort.filter(pc.equal(self.cohort["state"], "gap"))
+        columns = (rows[name].to_pylist() for name in ("person_key", "county", "school"))
+        return [Assured(person.hex(), county, school) for person, county, school in zip(*columns, strict=True)]
+
+    def states_of(self, persons: Iterable[str]) -> dict[str, str]:
+        """The states of those of these persons who are of the cohort."""
+        wanted = pa.array([bytes.fromhex(person) for person in persons], pa.binary())
+        rows = self.cohort.filter(pc.is_in(self.cohort["person_key"], value_set=wanted))
+        return {p.hex(): s for p, s in zip(rows["person_key"].to_pylist(), rows["state"].to_pylist(), strict=True)}
 
 
 def programmes() -> dict[str, Told]:
@@ -97,40 +109,48 @@ def outcomes(folder: Path, on: date, pays: bool | None = None) -> Iterator[Outco
     """What each programme comes to on a day, of those alone that pay or do not where `pays` says so; for one whose registers
     are not there, why it cannot be told."""
     warehouse = existing(folder)
+    lost = cache(lambda name: left_out_by(warehouse, name, on))
     for programme in records_catalogue().of(Programme).values():
         if pays not in (None, programme.money is not None):
             continue
         try:
-            yield outcome_of(warehouse, programme, on)
+            yield outcome_of(warehouse, programme, on, lost(programme.lasts_by))
         except Refusal as refusal:
             yield told_of(programme), refusal.words
 
 
-def outcome_of(warehouse: Warehouse, programme: type[Programme], on: date) -> Outcome:
+def outcome_of(
+    warehouse: Warehouse, programme: type[Programme], on: date, lost: frozenset[str] = frozenset()
+) -> Outcome:
+    """What a programme comes to on a day; of its persons `lost` are left out by the one that it lasts by."""
     found = reconciled(warehouse, programme, on)
-    places = _places(warehouse, programme, on)
-    rows = zip(*(found.persons[name].to_pylist() for name in ("person_key", "record_key", "state")), strict=True)
-    persons = [Assured(person.hex(), state, *places.get(record, ("", ""))) for person, record, state in rows]
-    counts: dict[str, Counter[str]] = {}
-    for one in persons:
-        counts.setdefault(one.county, Counter())[one.state] += 1
+    cohort = _placed(found.persons, _places(warehouse, programme, on))
     tally: dict[str, Any] = asdict(found.tally) | {"is_recorded": bool(found.tally.served or programme.failing)}
     if found.sums:
         tally["money"] = {name: str(amount) for name, amount in asdict(found.sums).items()}
-    return Outcome(
-        told_of(programme), on, found.release, found.model, tally, {k: dict(v) for k, v in counts.items()}, persons,
-        _lost(warehouse, programme, on),
-    )  # fmt: skip
+    counts: dict[str, dict[str, int]] = {}
+    for row in cohort.group_by(["county", "state"]).aggregate([([], "count_all")]).to_pylist():
+        counts.setdefault(row["county"], {})[row["state"]] = row["count_all"]
+    return Outcome(told_of(programme), on, found.release, found.model, tally, counts, cohort, lost)
 
 
-def _lost(warehouse: Warehouse, programme: type[Programme], on: date) -> frozenset[str]:
-    """Whom the programme by which this one lasts leaves out; nobody where its registers are not there."""
-    after = records_catalogue().of(Programme).get(programme.lasts_by)
+def _placed(persons: pa.Table, places: pa.Table) -> pa.Table:
+    """Persons with county and school by their record; "" where it tells none."""
+    at = pc.index_in(persons["record_key"], value_set=places["record_key"])
+    for name in ("county", "school"):
+        persons = persons.append_column(f"of_{name}", pc.fill_null(places[name].take(at), ""))
+    return persons.select(["person_key", "state", "of_county", "of_school"]).rename_columns(
+        ["person_key", "state", "county", "school"]
+    )
+
+
+def left_out_by(warehouse: Warehouse, programme: str, on: date) -> frozenset[str]:
+    """Whom a programme (by id, "" for none) leaves out; nobody where there is none or its registers are not there."""
+    if not programme:
+        return frozenset()
     try:
-        persons = reconciled(warehouse, after, on).persons if after else None
+        persons = reconciled(warehouse, records_catalogue().of(Programme)[programme], on).persons
     except Refusal:
-        persons = None
-    if persons is None:
         return frozenset()
     return frozenset(key.hex() for key in persons.filter(pc.equal(persons["state"], "gap"))["person_key"].to_pylist())
 
@@ -169,23 +189,18 @@ def persons_now(folder: Path, persons: Sequence[str]) -> dict[str, str]:
     return {before: now for before, now in changed if before in wanted}
 
 
-def _places(warehouse: Warehouse, programme: type[Programme], on: date) -> dict[bytes, tuple[str, str]]:
+def _places(warehouse: Warehouse, programme: type[Programme], on: date) -> pa.Table:
     """County and school of each row of the cohort's register, by record key."""
-    register = records_catalogue().of(Register)[programme.cohort.register]
-    columns = {level: column for level, column in register.places if level in (COUNTY, SCHOOL)}
-    held = {"held": warehouse.reader().rows(register, valid_on=programme.cohort.day(on), with_restricted=True)}
-    told = [f"{named(columns[one])} AS {one}" if one in columns else f"'' AS {one}" for one in (COUNTY, SCHOOL)]
-    rows = warehouse.engine.query(f"SELECT record_key, {', '.join(told)} FROM held", held, {})
-    counties = _counties_of_schools(warehouse, on) if COUNTY not in columns else {}
-    keys, county, school = (rows[name].to_pylist() for name in ("record_key", "county", "school"))
-    return {key: (here or counties.get(at, ""), at or "") for key, here, at in zip(keys, county, school, strict=True)}
-
-
-def _counties_of_schools(warehouse: Warehouse, on: date) -> dict[str, str]:
-    schools = records_catalogue().of(Register)["schools"]
-    held = {"held": warehouse.reader().rows(schools, valid_on=on)}
-    rows = warehouse.engine.query("SELECT school_code, county_code FROM held", held, {})
-    return dict(zip(rows["school_code"].to_pylist(), rows["county_code"].to_pylist(), strict=True))
+    registers, reader = records_catalogue().of(Register), warehouse.reader()
+    columns = dict(registers[programme.cohort.register].places)
+    school = named(columns[SCHOOL], "h") if SCHOOL in columns else "''"
+    held = reader.rows(registers[programme.cohort.register], valid_on=programme.cohort.day(on), with_restricted=True)
+    if COUNTY in columns:
+        sql = f"SELECT record_key, {named(columns[COUNTY], 'h')} AS county, {school} AS school FROM held AS h"
+        return warehouse.engine.query(sql, {"held": held}, {})
+    sql = f"""SELECT h.record_key, s.county_code AS county, {school} AS school
+        FROM held AS h LEFT JOIN schools AS s ON s.school_code = {school}"""
+    return warehouse.engine.query(sql, {"held": held, "schools": reader.rows(registers["schools"], valid_on=on)}, {})
 
 
 def drawn(seed: str, names: Sequence[str], share: float) -> list[str]:

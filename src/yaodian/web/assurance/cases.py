@@ -55,11 +55,12 @@ def carry_on(outcome: Outcome, at: datetime, persons_now: PersonsNow) -> Moved:
     if not outcome.is_recorded:
         return Moved(0, 0, 0, 0)
     held = list(LeftOut.objects.filter(programme=programme.id).select_related("item"))
-    states = {one.person: one.state for one in outcome.persons}
+    states = outcome.states_of(one.person for one in held)
     now = persons_now([one.person for one in held if one.person not in states])
+    states |= outcome.states_of(now.values())
     there = {now.get(one.person, one.person) for one in held}
     setting = _setting_on(day_of(at))
-    new = [one for one in outcome.persons if one.state == GAP and one.person not in there]
+    new = [one for one in outcome.left_out if one.person not in there]
     _open(programme, new, at, setting)
     shown = partial(_shown, outcome, states)
     moved = [Moving.of(one, *shown(now.get(one.person, one.person), one), at, setting) for one in held]
