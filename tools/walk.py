@@ -37,8 +37,8 @@ FILES = frozenset(
 )
 # they want what a demonstration does not hold: an edition before (draft_compare shows the same), a teacher's record, a pair
 # of records by its id (pairs shows the first of them), a child out of school,
-# a school of the registers with pupils to be shown
-NOT_HERE = frozenset({"plan_compare", "own_record", "pair", "letter", "aid_shown"})
+# a school of the registers with pupils to be shown or asked about
+NOT_HERE = frozenset({"plan_compare", "own_record", "pair", "letter", "aid_shown", "questions"})
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 
 

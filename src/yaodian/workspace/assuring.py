@@ -176,12 +176,13 @@ def _places(warehouse: Warehouse, programme: type[Programme], on: date) -> dict[
     held = {"held": warehouse.reader().rows(register, valid_on=programme.cohort.day(on), with_restricted=True)}
     told = [f"{named(columns[one])} AS {one}" if one in columns else f"'' AS {one}" for one in (COUNTY, SCHOOL)]
     rows = warehouse.engine.query(f"SELECT record_key, {', '.join(told)} FROM held", held, {})
-    counties = _counties_of_schools(warehouse, on) if COUNTY not in columns else {}
+    counties = counties_of_schools(warehouse, on) if COUNTY not in columns else {}
     keys, county, school = (rows[name].to_pylist() for name in ("record_key", "county", "school"))
     return {key: (here or counties.get(at, ""), at or "") for key, here, at in zip(keys, county, school, strict=True)}
 
 
-def _counties_of_schools(warehouse: Warehouse, on: date) -> dict[str, str]:
+def counties_of_schools(warehouse: Warehouse, on: date) -> dict[str, str]:
+    """The county of each school, by code."""
     schools = records_catalogue().of(Register)["schools"]
     held = {"held": warehouse.reader().rows(schools, valid_on=on)}
     rows = warehouse.engine.query("SELECT school_code, county_code FROM held", held, {})
