@@ -17,6 +17,7 @@ from yaodian.cli.shape import Command, Commands
 from yaodian.declare.column import Column
 from yaodian.declare.cross_check import CrossCheck
 from yaodian.declare.declared import Declared
+from yaodian.declare.early_signal import EarlySignal
 from yaodian.declare.indicator import Better, Indicator
 from yaodian.declare.kind import Actor, Evidence, Kind, Step
 from yaodian.declare.parameter import Parameter
@@ -86,6 +87,7 @@ def pages() -> dict[str, str]:
             "跨登记校验", "cross_checks", CROSS_CHECKS, map(_cross_check, records.of(CrossCheck).values())
         ),
         "programmes.md": _page("保障项目", "programmes", PROGRAMMES, map(_programme, records.of(Programme).values())),
+        "signals.md": _page("早期信号", "signals", SIGNALS, map(_signal, records.of(EarlySignal).values())),
         "score-sheets.md": _page(
             "评分表", "score_sheets", SCORE_SHEETS, map(_score_sheet, catalogue.of(ScoreSheet).values())
         ),
@@ -115,6 +117,8 @@ RELATIONS = """两项举措用词不同而其实有关联的事实，由目录�
 PROGRAMMES = """`yaodian reconcile` 逐人比对的项目：谁应保障、什么算已保障。条件是登记簿字段的 SQL，`:on` 是所问的日子，其余 `:名字`
 是参数；`:born_from`、`:born_to` 由适龄年岁和分界日推出。
 有应发金额的，参数取学期第一天的值，发放看属于哪个学期，不看哪天发。怎样认出同一个人，见[人员关联](../explanation/persons.md)（英文）。"""
+SIGNALS = """登记里看到这些情况时，`yaodian assure` 先问学生所在的学校，不作认定。条件的写法同[保障项目](programmes.md)；“日结的上课日”是学校
+已日结考勤的日子，近期没有日结的学校视为不知道。怎样问、怎样答，见[谁没有保障到](../how-to/nobody-left-out.md)。"""
 CROSS_CHECKS = """几个登记簿放在一起才看得出的差错。`yaodian check` 对一个数仓某一天的在册情况逐项去查，`yaodian load --all` 装完后也查；
 只报数目和头几例，不显示姓名和证件号（保险库的字段只以盲索引比较是否相等）。"""
 
@@ -267,6 +271,29 @@ def _programme(programme: type[Programme]) -> str:
         "依据": programme.reference,
     }
     return f"{heading(programme)}\n\n{inspect.getdoc(programme) or ''}\n\n{_facts(facts)}"
+
+
+def _signal(signal: type[EarlySignal]) -> str:
+    days = signal.days
+    counted = (
+        f"{_side(days.side)}：最近 `{days.of}` 日里，`{signal.since}` 到 `{days.last}` 之间至少 `{days.least}` 日；"
+        f"最后一次日结在 `{days.known}` 天以前的学校不知道"
+        if days
+        else ""
+    )
+    facts = {
+        "规则": signal.words,
+        "英文": signal.english,
+        "看到": _side(signal.rows),
+        "按日计": counted,
+        "还须在列": _side(signal.among) if signal.among else "",
+        "不问": _side(signal.unless) if signal.unless else "",
+        "担心的是": _quoted(signal.warns_of),
+        "参数": _quoted(signal.parameters),
+        "用途": signal.purpose.label,
+        "依据": signal.reference,
+    }
+    return f"{heading(signal)}\n\n{inspect.getdoc(signal) or ''}\n\n{_facts(facts)}"
 
 
 def _side(side: Side) -> str:

@@ -32,13 +32,13 @@ NAMED_BY: Mapping[str, tuple[str, ...]] = {"subject": ("measure", "part", "case"
 HALFWAY = frozenset({"sign_in_code", "sign_in_password", "second_factor"})  # seen by who has given the password
 # addresses that answer with a file, or lead away from the site, instead of a page
 FILES = frozenset(
-    "evidence visit_worker bulletin_file ledger_workbook ledger_form wrong_rows indicator_data wall_table open_bulletin_file "
+    "evidence visit_worker bulletin_file ledger_workbook schooling_workbook ledger_form wrong_rows indicator_data wall_table open_bulletin_file "
     "open_plan_file open_indicator_file open_catalogue open_bulletins_feed sign_in_with came_back".split()
 )
 # they want what a demonstration does not hold: an edition before (draft_compare shows the same), a teacher's record, a pair
 # of records by its id (pairs shows the first of them), a child out of school,
-# a school of the registers with pupils to be shown
-NOT_HERE = frozenset({"plan_compare", "own_record", "pair", "letter", "aid_shown"})
+# a school of the registers with pupils to be shown or asked about
+NOT_HERE = frozenset({"plan_compare", "own_record", "pair", "letter", "aid_shown", "questions"})
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 
 

@@ -50,7 +50,7 @@ def pair_of(records: Warehouse, place: str) -> str:
 
 def test_a_pair_shows_what_differs_and_nothing_that_is_the_same(bureau: Bureau, children: Warehouse) -> None:
     status, text = Reader(reviewer(bureau, SOUTH)).get("/pairs")
-    assert status == 200 and "待辨认 1 对" in text
+    assert status == 200 and "待辨认 1 对" in text and text.count('name="verdict"') == 3
     for words in (
         NAMES[1],
         OTHER_NAMES[1],

@@ -16,6 +16,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from yaodian.declare.early_signal import EarlySignal
 from yaodian.declare.identity import Identity
 from yaodian.declare.programme import Programme, Side
 from yaodian.declare.register import Register
@@ -57,7 +58,7 @@ def reconcile(
 ) -> Reconciled:
     """Hold the cohort against the service in the current release. Refusal where a register is not loaded or not linked."""
     reader = warehouse.reader()
-    _refuse_what_lacks(reader, programme)
+    refuse_what_lacks(reader, programme)
     found = Rows(warehouse, reader, lists, on, parameters)
     with connect(IN_MEMORY) as memory:
         _gather(memory, programme, found)
@@ -103,13 +104,14 @@ def _gather(memory: duckdb.DuckDBPyConnection, programme: type[Programme], found
         memory.register("seen", found.counted(seen, {"seen_by": named(programme.seen_by)}))
 
 
-def _refuse_what_lacks(reader: Reader, programme: type[Programme]) -> None:
-    lacks = [side.register for side in programme.sides() if side.register not in reader.release.tables]
+def refuse_what_lacks(reader: Reader, asked: type[Programme] | type[EarlySignal]) -> None:
+    """Refusal where a register that is looked at is not loaded or not linked."""
+    lacks = [side.register for side in asked.sides() if side.register not in reader.release.tables]
     if lacks:
         raise Refusal(
             Words(
-                f"“{programme.label}”要用的登记还没有装入：{'、'.join(lacks)}，请先用 yaodian load 装入",
-                f"{programme.id} needs {', '.join(lacks)}, not loaded yet: load them with yaodian load",
+                f"“{asked.label}”要用的登记还没有装入：{'、'.join(lacks)}，请先用 yaodian load 装入",
+                f"{asked.id} needs {', '.join(lacks)}, not loaded yet: load them with yaodian load",
             )
         )
     if not reader.release.links[PERSONS].files:

@@ -27,6 +27,8 @@ TODAY = date(2020, 9, 2)
 PERIODS_BACK = 3  # of each indicator, so that its page has a course
 MEASURED_ON = (date(2020, 4, 30), date(2020, 6, 30), date(2020, 8, 26), date(2020, 9, 1))
 """Days on which promises are measured, so that the week before the day has its changes."""
+ATTENDANCE_CLOSED = date(2020, 5, 30)
+"""The day after the last whose attendance schools closed: what pupils are asked about then."""
 TERM_ENDED = date(2020, 7, 15)
 """The day as of which aid is held against what was paid: the term's payments are in."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
+from yaodian.declare.early_signal import EarlySignal
 from yaodian.declare.identity import Identity
 from yaodian.declare.parameter import Parameter
 from yaodian.declare.programme import Programme
@@ -39,17 +40,17 @@ def link_persons(
     it: audited before, list by list. What people said of a pair (`reader.told`) holds against every weight."""
     reader, registers, now = warehouse.reader(), records_catalogue().of(Register), datetime.now(UTC)
     held = [identity for identity in identities() if identity.id in reader.release.tables]
-    lists = {}
+    claims = {}
     for number, identity in enumerate(held, start=1):
         for name, columns in columns_read(identity).items():
             private = tuple(c.name for c in registers[name].columns if c.vault and c.name in columns)
             asked = (now, actor, Action.LINK, Purpose.LINKAGE, name, (), private)
             audit.record(AuditEntry(*asked, reader.release.id, True))
-        lists[identity.id] = opened(warehouse, reader, identity, registers)
+        claims[identity.id] = opened(warehouse, reader, identity, registers)
         progress(_OPENED * number / len(held))
     model, bounds = Model.read(), records_catalogue().of(Parameter)["link_bounds"].on(on).value
     told = warehouse.engine.query("SELECT record_l, record_r, same FROM told", {"told": reader.told()}, {})
-    linked = link(lists, model, Bounds(**bounds), told)
+    linked = link(claims, model, Bounds(**bounds), told)
     progress(0.9)
     return linked, keep(warehouse, linked, model.version, who=actor)
 
@@ -68,11 +69,14 @@ def programme_called(name: str) -> type[Programme]:
     )
 
 
+def lists() -> Lists:
+    """All registers, and how they tell who is who."""
+    return Lists(records_catalogue().of(Register), records_catalogue().of(Identity))
+
+
 def reconciled(warehouse: Warehouse, programme: type[Programme], on: date) -> Reconciled:
     """What the programme comes to on a day, with the parameters of the day."""
-    catalogue = records_catalogue()
-    lists = Lists(catalogue.of(Register), catalogue.of(Identity))
-    return reconcile(warehouse, programme, lists, on, parameters_on(programme, on))
+    return reconcile(warehouse, programme, lists(), on, parameters_on(programme, on))
 
 
 def records_showing(
@@ -87,20 +91,25 @@ def records_showing(
 def parameters_on(programme: type[Programme], on: date) -> dict[str, Any]:
     """The values of what its conditions name, those of a sum of money as on the first day of its period; with `ages` also
     between which days those of age are born. Refusal where no rule held yet."""
-    stated, day = records_catalogue().of(Parameter), programme.stated_on(on)
+    values = stated_in(programme, programme.stated_on(on))
+    if programme.ages:
+        ages = records_catalogue().of(Parameter)[programme.ages].on(on).value
+        values |= dict(zip(("born_from", "born_to"), born_between(min(ages), max(ages), on), strict=True))
+    return values
+
+
+def stated_in(declared: type[Programme] | type[EarlySignal], day: date) -> dict[str, Any]:
+    """The values of its parameters on a day; Refusal where no rule held yet."""
+    stated = records_catalogue().of(Parameter)
     try:
-        values = {name: stated[name].on(day).value for name in programme.parameters}
+        return {name: stated[name].on(day).value for name in declared.parameters}
     except LookupError as missing:
         raise Refusal(
             Words(
-                f"“{programme.label}”在{day}还没有规定可依：{missing}",
-                f"{programme.id}: no rule was in force on {day}: {missing}",
+                f"“{declared.label}”在{day}还没有规定可依：{missing}",
+                f"{declared.id}: no rule was in force on {day}: {missing}",
             )
         ) from missing
-    if programme.ages:
-        ages = stated[programme.ages].on(on).value
-        values |= dict(zip(("born_from", "born_to"), born_between(min(ages), max(ages), on), strict=True))
-    return values
 
 
 def born_between(youngest: int, oldest: int, on: date) -> tuple[date, date]:

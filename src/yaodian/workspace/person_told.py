@@ -94,6 +94,34 @@ def _told(warehouse: Warehouse, whose: Whose, looking: Looking, ancestry: Ancest
             yield Said(told, _values(columns, row, looking), name or "", answering or "", born)
 
 
+def named(
+    folder: Path, place: str, city: str, persons: Sequence[str], looking: Looking, ancestry: Ancestry
+) -> dict[str, tuple[str, date | None]]:
+    """Name and day of birth of persons who are the business of a place, as the first list that may be read for the purpose
+    says them; each read is audited before. Raises RowsDenied where the purpose shows nothing at the place."""
+    assert looking.purpose is not None
+    warehouse, found = existing(folder), dict[str, tuple[str, date | None]]()
+    if not persons:
+        return found
+    rows = warehouse.engine.query(
+        f"SELECT record_key, person_key FROM persons WHERE person_key IN ({keys(map(bytes.fromhex, persons))})",
+        {"persons": warehouse.reader().persons()},
+        {},
+    ).to_pylist()
+    person_of = {row["record_key"]: row["person_key"].hex() for row in rows}
+    for identity in identities():
+        register = records_catalogue().of(Register)[identity.id]
+        held = [key for key in _held(warehouse, register, list(person_of)) if person_of[key] not in found]
+        if not held or (register.purposes and looking.purpose not in register.purposes):
+            continue
+        columns = (identity.name, identity.birth_on)
+        request = Request(register, columns, looking.purpose, city, looking.on, keys=held, place=place)
+        for row in looked_up(warehouse, request, looking, ancestry).to_pylist():
+            if row.get(identity.name):
+                found.setdefault(person_of[row["record_key"]], (row[identity.name], row.get(identity.birth_on)))
+    return found
+
+
 def _records_of(warehouse: Warehouse, person: str) -> list[bytes]:
     rows = warehouse.engine.query(
         f"SELECT record_key FROM persons WHERE person_key IN ({keys([bytes.fromhex(person)])})",

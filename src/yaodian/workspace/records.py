@@ -14,6 +14,7 @@ from yaodian.workspace.places import bureau_places
 
 FOLDERS = (
     "registers", "codes", "parameters", "indicators", "standards", "cross_checks", "identities", "programmes",
+    "signals",
 )  # fmt: skip
 
 

@@ -10,13 +10,17 @@ from django.utils import timezone
 
 from yaodian.domain.finding import Words
 from yaodian.web.assurance.nightly import assure
+from yaodian.web.assurance.questions import SignalNight
 from yaodian.web.clock import day_of
 
 
 def assured(records: Path, on: datetime | None) -> Iterator[Words]:
-    """Reconcile every programme on a day (default today) and carry its cases on."""
+    """Reconcile every programme on a day (default today), carry its cases on, and ask schools about whom signals found."""
     at = timezone.now()
     for one in assure(records, on.date() if on else day_of(at), at):
+        if isinstance(one, SignalNight):
+            yield _asked(one)
+            continue
         zh, en = one.programme.words.zh, one.programme.words.en
         if one.outcome is None or one.moved is None:
             assert one.why_not is not None
@@ -35,3 +39,12 @@ def assured(records: Path, on: datetime | None) -> Iterator[Words]:
             f"{en}: {tally['cohort']:,} in the cohort, {tally['gap']:,} left out; {moved.opened} cases opened, {moved.resolved} "
             f"resolved by the registers or no longer entitled, {moved.returned} sent back, {moved.reopened} opened again",
         )
+
+
+def _asked(one: SignalNight) -> Words:
+    zh, en = one.rule.words.zh, one.rule.words.en
+    if one.why_not:
+        return Words(f"{zh}：没有问询。{one.why_not.zh}", f"{en}: nobody is asked. {one.why_not.en}")
+    return Words(
+        f"{zh}：新问询{one.raised}件，了结{one.ended}件", f"{en}: {one.raised} new questions, {one.ended} ended"
+    )

@@ -1,4 +1,4 @@
-"""保障表: what people said of pairs of records, and what each programme came to."""
+"""保障表: what people said of pairs of records, what each programme came to, what schools were asked and answered."""
 
 from __future__ import annotations
 
@@ -105,3 +105,76 @@ class Recheck(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["item", "month"], name="recheck_once"),)
+
+
+class Reply(StrEnum):
+    """答复: what a school says of a pupil whom it was asked about; nothing else is asked, no belief, no cause."""
+
+    BACK = "back"
+    EXCUSED = "excused"
+    TRANSFERRING = "transferring"
+    UNREACHABLE = "unreachable"
+    NOT_COMING = "not_coming"
+
+    @property
+    def words(self) -> Words:
+        return _REPLIES[self]
+
+    @property
+    def is_concern(self) -> bool:
+        """Whether the county should know, though nothing is decided."""
+        return self in (Reply.UNREACHABLE, Reply.NOT_COMING)
+
+
+_REPLIES = {
+    Reply.BACK: Words("已返校", "back at school"),
+    Reply.EXCUSED: Words("病假、事假，已补假条", "ill or excused, the note is in"),
+    Reply.TRANSFERRING: Words("转学办理中，或已在别校就读", "a transfer is under way, or at another school"),
+    Reply.UNREACHABLE: Words("联系不上", "cannot be reached"),
+    Reply.NOT_COMING: Words("表示不来了", "says not to come any more"),
+}
+
+
+class Question(models.Model):
+    """问询: a school was asked about a pupil (the key that linkage gave, and that of the row of `register` that names it, both
+    hex) by a signal. It ends by itself: the registers raise it no more, or a programme left the pupil out."""
+
+    CLEARED, CASE = "cleared", "case"
+
+    signal = models.CharField(max_length=60)
+    purpose = models.CharField(max_length=40)
+    person = models.CharField(max_length=32)
+    register = models.CharField(max_length=60)
+    record = models.CharField(max_length=32)
+    school = models.CharField(max_length=40)
+    county = models.CharField(max_length=40, blank=True)
+    since = models.DateField()
+    days = models.PositiveIntegerField(null=True)
+    raised_on = models.DateField()
+    due = models.DateField()
+    ended_on = models.DateField(null=True)
+    ended_as = models.CharField(max_length=10, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["person", "purpose"], condition=models.Q(ended_on=None), name="question_one_open"
+            ),
+        )
+        indexes = (
+            models.Index(fields=["school", "ended_on"], name="question_school"),
+            models.Index(fields=["raised_on"], name="question_raised"),
+        )
+
+
+class Answer(models.Model):
+    """答复: what a school said of a question. Rows are only added; the newest counts."""
+
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
+    reply = models.CharField(max_length=20)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT)
+    at = models.DateTimeField()
+
+    @property
+    def words(self) -> Words:
+        return Reply(self.reply).words

@@ -1,5 +1,5 @@
 """每日比对: what people said handed to linkage, the lists linked, each programme reconciled, its result kept, its cases carried on
-and put below the plan's item."""
+and put below the plan's item, and schools asked about pupils whom a signal found."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from yaodian.web.assurance.cases import ENGINE, Moved, carry_on
 from yaodian.web.assurance.models import ProgrammeResult
 from yaodian.web.assurance.pairs import hand_to_linkage
 from yaodian.web.assurance.placing import place
+from yaodian.web.assurance.questions import SignalNight, ask_schools
 from yaodian.web.assurance.rechecking import draw_month
 from yaodian.web.audit.recording import DatabaseAudit
 from yaodian.workspace.assuring import Outcome, Told, counts_of, keep_counts, link_anew, outcomes, persons_now
@@ -30,13 +31,14 @@ class ProgrammeNight:
     why_not: Words | None = None
 
 
-def assure(folder: Path, on: date, at: datetime) -> Iterator[ProgrammeNight]:
-    """Do it all for a day, programme by programme, and draw last month's rechecks. Refusal for simulated work
-    and real records, or where nothing is loaded."""
+def assure(folder: Path, on: date, at: datetime) -> Iterator[ProgrammeNight | SignalNight]:
+    """Do it all for a day, programme by programme and signal by signal, and draw last month's rechecks. Refusal for simulated
+    work and real records, or where nothing is loaded."""
     must_suit(folder)
     hand_to_linkage(folder)
     link_anew(folder, actor=ENGINE.account, audit=DatabaseAudit(), on=on)
     yield from reconcile_all(folder, on, at)
+    yield from ask_schools(folder, on)
     draw_month(on)
 
 

@@ -37,7 +37,7 @@ STATES = {
 @page("assurance", policy=Doing.SEE_FIGURES)
 def assurance(visit: Visit) -> HttpResponse:
     """All programmes, where most are left out first."""
-    county = _county(visit)
+    county = county_shown(visit)
     shown = sorted(standings(county), key=_worst_first)
     return visit.show("assurance", county=county, shown=shown, pairs=waiting_for(visit.account, visit.at))
 
@@ -48,7 +48,7 @@ def programme(visit: Visit, programme: str) -> HttpResponse:
     told = programmes().get(programme)
     if told is None:
         raise NotFound(Words(f"没有保障项目“{programme}”。", f"There is no programme {programme}."))
-    county = _county(visit)
+    county = county_shown(visit)
     standing = next(one for one in standings(county) if one.programme.id == programme)
     result = standing.result
     return visit.show(
@@ -62,7 +62,7 @@ def _worst_first(one: Standing) -> tuple[bool, bool, int, str]:
     return one.result is None, not one.is_recorded, -one.states.get("gap", 0), one.programme.id
 
 
-def _county(visit: Visit) -> str:
+def county_shown(visit: Visit) -> str:
     """The county whose numbers are shown: the own one of who acts for a county alone; "" for the city."""
     if visit.who.holds(*OF_THE_BUREAU):
         return ""

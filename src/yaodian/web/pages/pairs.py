@@ -19,7 +19,7 @@ def pairs(visit: Visit) -> HttpResponse:
     queue = queue_of(visit.account, visit.at)
     if queue.waiting:
         return _shown(visit, queue, queue.waiting[0].id)
-    return visit.show("pairs", queue=queue, verdicts=Verdict)
+    return visit.show("pairs", queue=queue, verdicts=list(Verdict))
 
 
 @page("pairs/<str:pair>", policy=SIGNED_IN, under="assurance")
@@ -45,4 +45,4 @@ def _shown(visit: Visit, queue: Queue, pair: str) -> HttpResponse:
     last = next((one for one in queue.said if one.pair == pair), None)
     registers = indicators().catalogue.of(Register)
     lists = [Named.of(registers[name]).words for name in found.registers]
-    return visit.show("pairs", queue=queue, verdicts=Verdict, pair=found, lines=lines, lists=lists, last=last)
+    return visit.show("pairs", queue=queue, verdicts=list(Verdict), pair=found, lines=lines, lists=lists, last=last)

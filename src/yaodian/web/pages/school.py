@@ -13,6 +13,7 @@ from yaodian.domain.finding import Words
 from yaodian.runtime.command import steps_of
 from yaodian.runtime.lifecycle import Phase
 from yaodian.runtime.steps import may_take, next_steps
+from yaodian.web.assurance.questions import waiting_questions
 from yaodian.web.installation import supervision
 from yaodian.web.pages.page import Visit
 from yaodian.web.work.models import Item
@@ -51,6 +52,7 @@ def school_home(visit: Visit) -> HttpResponse:
     own = {each.one.item.pk for each in waiting}
     return visit.show(
         "home_school", waiting=waiting[:MOST], count=len(waiting), units=[hand.unit for hand in visit.who.hands()],
+        questions=waiting_questions(visit.account, visit.on),
         others=[item for item in _found_here(visit) if item.pk not in own][:MOST],
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from yaodian.domain.finding import Words
 from yaodian.web.assurance.nightly import ProgrammeNight, reconcile_all
+from yaodian.web.assurance.questions import ask_schools
 from yaodian.web.audit.chain import seal
 from yaodian.web.clock import HERE
 from yaodian.web.health.acceptance import accept_platform
@@ -17,7 +18,7 @@ from yaodian.web.simulation.accounts import hand_out
 from yaodian.web.simulation.simulating import simulate
 from yaodian.web.work.measuring import measure
 from yaodian.workspace.bureau import load_bureau
-from yaodian.workspace.demonstration import MEASURED_ON, TERM_ENDED, TODAY
+from yaodian.workspace.demonstration import ATTENDANCE_CLOSED, MEASURED_ON, TERM_ENDED, TODAY
 from yaodian.workspace.plans import compile_document
 
 
@@ -34,8 +35,9 @@ def simulated(file: Path, months: int, seed: int, cases: int, no_files: bool) ->
 
 
 def looked_at(records: Path) -> Iterator[Words]:
-    """Measure the promises on the days of the demonstration, open cases of those left out, and send what fell due by its last
-    evening."""
+    """Measure the promises on the days of the demonstration, ask schools about whom signals find, open cases of those left out,
+    and send what fell due by its last evening."""
+    asked = sum(one.raised for one in ask_schools(records, ATTENDANCE_CLOSED))
     opened = sum(one.moved.opened for one in reconciled(records) if one.moved)
     for day in MEASURED_ON:
         measure(records=records, on=day)
@@ -43,8 +45,8 @@ def looked_at(records: Path) -> Iterator[Words]:
     accept_platform(actor="engine", at=datetime.combine(TODAY, time(7), HERE), records=records)
     seal()
     yield Words(
-        f"没有保障到的立个案 {opened} 件，提醒和催办 {done.recorded} 件",
-        f"{opened} cases of those left out, {done.recorded} reminders",
+        f"问学校 {asked} 件，没有保障到的立个案 {opened} 件，提醒和催办 {done.recorded} 件",
+        f"{asked} questions to schools, {opened} cases of those left out, {done.recorded} reminders",
     )
 
 
