@@ -63,7 +63,7 @@ load: $(READY)  ## a simulated year of a city on PostgreSQL, read while others w
 
 spark: $(READY)  ## the warehouse on Spark: its suite in a local session, its engine tests on a master with two workers
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.lock
-	YAODIAN_ENGINE=spark $(BIN)/pytest tests/warehouse
+	YAODIAN_ENGINE=spark YAODIAN_EFFORT=ci $(BIN)/pytest tests/warehouse tests/workspace/reconciling
 	$(BIN)/python -m tools.spark_cluster
 
 golden: $(READY)  ## rewrite tests/golden; the diff is what gets reviewed
