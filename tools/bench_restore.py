@@ -53,6 +53,7 @@ def _restored(name: str, backup: Path, database: str, told: str, environment: di
     took = seconds(lambda: _run("restore", backup, "--database", database, environment=environment))
     used = round(_processor_seconds() - before, 1)
     says = f"restored into {name} and verified, {used} s of it processor time of the program; {told.partition('；')[0]}"
+    says += f"; load average {os.getloadavg()[0]:.1f}"
     return Bar(f"work.restore_{name}", round(took, 1), LIMIT, "s", 1, {"wall": [took], "processor": [used]}, says)
 
 

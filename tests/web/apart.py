@@ -311,6 +311,18 @@ def is_whole(backup: str) -> bool:
     return bool(Backup.named(Path(backup)).checked())
 
 
+def indexed() -> list[list[str]]:
+    """What the tables are indexed by: each index as its table and columns."""
+    from django.db import connection  # noqa: PLC0415
+
+    seen, named = connection.introspection, set[tuple[str, ...]]()
+    with connection.cursor() as cursor:
+        for table in seen.table_names(cursor):
+            found = seen.get_constraints(cursor, table).values()
+            named |= {(table, *(one["columns"] or ())) for one in found if one["index"] or one["unique"]}
+    return [list(one) for one in sorted(named)]
+
+
 def restored_rows() -> int:
     """How many items there are, all of them in order; 0 where not even the tables are there."""
     from django.db import connection  # noqa: PLC0415

@@ -46,7 +46,7 @@ def test_a_backup_made_while_others_write_is_restored_whole(tmp_path: Path, monk
     with fresh_database(tmp_path) as url:
         made = written_to(url, backup)
         assert made.returncode == 0, made.stderr
-        went_on = run(url, "attached")
+        went_on, indexed = run(url, "attached"), run(url, "indexed")
     held = backup.read_bytes()
     assert CANARY.encode() not in held and b"of-city" not in held and b"%PDF-1.7" not in held
     targets = {tmp_path / "again": True, tmp_path / "sqlite": False}
@@ -59,6 +59,7 @@ def test_a_backup_made_while_others_write_is_restored_whole(tmp_path: Path, monk
             restored = yaodian("restore", backup, "--database", url)
             assert restored.returncode == 0, restored.stdout + restored.stderr
             assert "与备份相等" in restored.stdout and "链尾" in restored.stdout
+            assert run(url, "indexed") == indexed
             found = run(url, "attached")
             assert found["fault"] is None and len(found["named"]) >= 3
             assert found["named"] == went_on["named"][: len(found["named"])]

@@ -17,7 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 from yaodian.domain.finding import Refusal, Words
 from yaodian.web.installation import files
 from yaodian.web.upkeep.backing_up import FILES, TABLES
-from yaodian.web.upkeep.tables import count_on, digest_of, put_back, tables
+from yaodian.web.upkeep.tables import count_on, digest_of, indexed_at_the_end, put_back, tables
 from yaodian.workspace.backup.archive import Backup, Manifest
 from yaodian.workspace.backup.records import PLACE, PutBack
 
@@ -36,10 +36,12 @@ def restore(*, file: Path, records: Path | None) -> Manifest:
     warehouse = _warehouse(manifest, records)
     models = tables(_migrated([tuple(one) for one in manifest.told["migrations"]]))
     try:
-        with transaction.atomic():
+        with connection.constraint_checks_disabled(), transaction.atomic():
             for model in models.values():
                 model._base_manager.all()._raw_delete(connection.alias)
-            _put_all(backup, manifest, models, warehouse)
+            with indexed_at_the_end():
+                _put_all(backup, manifest, models, warehouse)
+            connection.check_constraints()
             _compare(manifest, models)
             if warehouse:
                 warehouse.finish()
