@@ -21,12 +21,12 @@ run: assets  ## compile the shipped plan, fill an invented city with half a year
 	$(BIN)/yaodian compile $(PLAN) --out out
 	$(BIN)/yaodian demo --out out --plan $(PLAN) $(if $(filter 0,$(SERVE)),--no-serve)
 
-check: assets  ## before each commit, at most 3 minutes
+check: assets  ## before each commit
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	YAODIAN_EFFORT=check $(BIN)/pytest
+	YAODIAN_EFFORT=check $(BIN)/pytest -n 2 --dist loadfile
 
 test: assets  ## what CI runs, at most 20 minutes
 	$(BIN)/ruff format --check .

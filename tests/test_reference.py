@@ -43,6 +43,7 @@ ON_RECORDS = (
     "docs/how-to/nobody-left-out.md",
 )  # out/records is a city
 WITH_A_DATABASE = ("docs/how-to/ledger-and-bulletin.md",)  # each command starts a process
+SLOW = (*LIKE_THE_README, *WITH_A_DATABASE)
 BLOCK = re.compile(r"(?P<before>[^\n]*)\n+```(?P<form>console|diff|yaml)\n(?P<body>.*?)\n```", re.DOTALL)
 RECIPE = re.compile(r"^`(?P<path>src/[^`]+\.py)`\n```python\n(?P<code>.*?)^```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)[^)]*\)")
@@ -163,7 +164,7 @@ def is_printed(shown: str, printed: list[str]) -> bool:
 
 
 @pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=[pytest.mark.slow] if name in LIKE_THE_README else []) for name in DOCUMENTS]
+    "name", [pytest.param(name, marks=[pytest.mark.slow] if name in SLOW else []) for name in DOCUMENTS]
 )
 def test_the_commands_of_a_page_run_and_print_what_it_shows(name: str, office: Path) -> None:
     for block in BLOCK.finditer((ROOT / name).read_text(encoding="utf-8")):

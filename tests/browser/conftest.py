@@ -13,7 +13,6 @@ from tools.browser import Visits, opened
 from tools.demonstration import PASSWORD, Demonstration, built, copied, served
 
 from tests.browser.strict import strict
-from tests.effort import EFFORT
 from tests.loaded_city import Loaded
 from tools import assets
 from yaodian.workspace.demonstration import observe_records
@@ -28,15 +27,12 @@ def patch() -> Iterator[pytest.MonkeyPatch]:
 
 @pytest.fixture(scope="package")
 def demonstration(
-    request: pytest.FixtureRequest, patch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+    loaded_city: Loaded, patch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> Demonstration:
-    """At the effort check nothing is measured: the registers of a city take a minute to fill."""
+    """Measured by the registers of a city, which take a minute to fill: for slow tests."""
     assets.build()
     folder = tmp_path_factory.mktemp("site")
-    if EFFORT == "check":
-        return built(folder)
-    city: Loaded = request.getfixturevalue("loaded_city")
-    loaded = city.warehouse.folder
+    loaded = loaded_city.warehouse.folder
     patch.setenv("YAODIAN_KEY_FILE", str(loaded.parent / "keys"))
     records = Path(shutil.copytree(loaded, tmp_path_factory.mktemp("observed") / "records"))
     observe_records(warehouse_at(records, invented=True))

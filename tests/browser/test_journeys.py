@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Download, Locator, Page, expect
 from tools.browser import Look, Visits, broken_rules
@@ -17,6 +18,7 @@ from yaodian.workspace.demonstration import TODAY
 from yaodian.workspace.due_form import SHEET, Cell
 from yaodian.workspace.simulation.papers import picture
 
+pytestmark = pytest.mark.slow
 FILES_IT = re.compile("提交|签收")
 
 

@@ -8,16 +8,12 @@ from tools.browser import Look, Visits, broken_rules, drawn, overflow
 from tools.demonstration import Demonstration
 from tools.walk import Stop, stops
 
-from tests.effort import EFFORT
-
 WIDTHS, THEMES = (1440, 768, 360), ("light", "dark")
-# at the effort check nothing is measured, and a page of each sort is enough
-QUICK = {"home-leader", "home-school", "item-measure", "draft_review", "ledger", "sign_in", "open", "open_plan"}
-STOPS = [stop for stop in stops() if EFFORT != "check" or stop.name in QUICK]
-LOOKS = [(360, "light")] if EFFORT == "check" else [(width, theme) for width in WIDTHS for theme in THEMES]
+LOOKS = [(width, theme) for width in WIDTHS for theme in THEMES]
 
 
-@pytest.mark.parametrize("stop", STOPS, ids=lambda stop: stop.name)
+@pytest.mark.slow
+@pytest.mark.parametrize("stop", stops(), ids=lambda stop: stop.name)
 def test_a_page_can_be_used_at_every_width_in_both_themes(
     stop: Stop, visits: Visits, demonstration: Demonstration
 ) -> None:
@@ -35,4 +31,4 @@ def test_a_page_can_be_used_at_every_width_in_both_themes(
 def test_every_page_is_walked_under_a_name_of_its_own() -> None:
     names = [stop.name for stop in stops()]
     assert len(names) == len(set(names)) and len(names) > 50
-    assert QUICK | {"item-case", "sign_in_code", "draft_split"} <= set(names)
+    assert {"item-case", "sign_in_code", "draft_split"} <= set(names)

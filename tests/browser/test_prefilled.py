@@ -13,6 +13,7 @@ from tools.demonstration import Demonstration
 
 from yaodian.workspace.due_form import FILLED, SHEET, Cell
 
+pytestmark = pytest.mark.slow
 COUNTIES = "520302 520322 520323 520324 520325 520326 520327 520328 520329 520330 520381 520382".split()
 ENOUGH = 0.8
 GIVEN = [place for place, cell in enumerate(Cell) if cell not in FILLED]
@@ -29,7 +30,6 @@ def cells_of(form: bytes) -> Mapping[str, int]:
     return counted
 
 
-@pytest.mark.slow
 def test_counties_are_asked_for_little_of_what_their_forms_hold(visits: Visits) -> None:
     forms = []
     for county in COUNTIES:

@@ -15,6 +15,7 @@ from tools.walk import OFFICE, UNIT
 from tests.browser.clicks import Clicks
 from tests.browser.conftest import watched
 
+pytestmark = pytest.mark.slow
 BY = pytest.mark.parametrize("by_keyboard", [False, True], ids=["mouse", "keyboard"])
 BUDGET = 6
 CUT_OFF = "ERR_INTERNET_DISCONNECTED"  # what Chromium tells the console of each request without a network

@@ -216,6 +216,6 @@ def test_a_large_plan_is_compared_in_less_than_a_second() -> None:
 
     plans = [build((("一", "部分", tuple(block(n, suffix) for n in range(27))),)) for suffix in ("", "规范")]
     assert sum(len(t.measures) for t in plans[0].tasks) >= 124
-    start = time.perf_counter()
+    start = time.process_time()
     compare(*plans)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -21,8 +21,8 @@ from yaodian.warehouse.store import Warehouse
 pytestmark = pytest.mark.skipif(
     os.environ.get("YAODIAN_ENGINE") == "spark", reason="files are put to the test here, not the engine that reads them"
 )
-POINTS = {"check": 4, "ci": 10, "full": 20}[EFFORT]
-SECONDS = {"check": 2, "ci": 8, "full": 8}[EFFORT]
+POINTS = 10 if EFFORT == "ci" else 20
+SECONDS = 8
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +44,7 @@ def filled(made: dict[str, Warehouse], tmp_path: Path) -> Warehouse:
     return copied(made["once"], tmp_path / "warehouse")
 
 
+@pytest.mark.slow
 def test_kills_lose_double_and_halve_nothing(tmp_path: Path) -> None:
     total = faulting.kill_many(tmp_path, POINTS, seed=7)
     assert total["points"] == POINTS
@@ -110,6 +111,7 @@ def test_the_second_writer_is_told_who_holds_the_lock(filled: Warehouse) -> None
         filled.commit(batches)
 
 
+@pytest.mark.slow
 def test_writers_and_readers_at_once_tear_and_lose_nothing(tmp_path: Path) -> None:
     total = faulting.together(tmp_path, seconds=SECONDS)
     assert total["batches"] >= 2 and total["reads"] >= 8
