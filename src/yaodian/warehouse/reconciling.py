@@ -1,15 +1,10 @@
-"""比对: a cohort held against a service, person by person; what it gives names no one.
-
-Who a row is of stands in the links of the release (人员关联); a register that knows its people by another's number takes
-theirs. Of the vault only blind indexes are read.
-"""
+"""比对: a cohort held against a service, person by person; what it gives names no one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 import duckdb
@@ -17,17 +12,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from yaodian.declare.early_signal import EarlySignal
-from yaodian.declare.identity import Identity
 from yaodian.declare.programme import Programme, Side
 from yaodian.declare.register import Register
 from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.period import Period
-from yaodian.warehouse.blinded import blinded
 from yaodian.warehouse.engine import IN_MEMORY, connect
 from yaodian.warehouse.judging import Sums, Tally, counties_of, judge, sums_of, tally_of, yuan
 from yaodian.warehouse.reading import PERSONS, Reader
 from yaodian.warehouse.sql import listed, named, quoted
-from yaodian.warehouse.store import Warehouse
+from yaodian.warehouse.whose import Persons
 
 
 @dataclass(frozen=True)
@@ -45,42 +38,24 @@ class Reconciled:
     persons: pa.Table
 
 
-@dataclass(frozen=True)
-class Lists:
-    """The registers and how they tell who is who, by id."""
-
-    registers: Mapping[str, type[Register]]
-    identities: Mapping[str, type[Identity]]
-
-
-def reconcile(
-    warehouse: Warehouse, programme: type[Programme], lists: Lists, on: date, parameters: Mapping[str, Any]
-) -> Reconciled:
-    """Hold the cohort against the service in the current release. Refusal where a register is not loaded or not linked."""
-    reader = warehouse.reader()
-    refuse_what_lacks(reader, programme)
-    found = Rows(warehouse, reader, lists, on, parameters)
+def reconcile(people: Persons, programme: type[Programme], on: date, parameters: Mapping[str, Any]) -> Reconciled:
+    """Hold the cohort against the service in a release. Refusal where a register is not loaded or not linked."""
+    refuse_what_lacks(people.reader, programme)
     with connect(IN_MEMORY) as memory:
-        _gather(memory, programme, found)
-        memory.register("asked", warehouse.engine.query("SELECT * FROM asked", {"asked": reader.asked()}, {}))
+        _gather(memory, programme, Rows(people, on, parameters))
+        memory.register("asked", people.query("SELECT * FROM asked", {"asked": people.reader.asked()}, {}))
         judge(memory, programme)
-        model = pc.max(found.links["model"]).as_py() or ""
         persons = memory.table("judged").to_arrow_table()
         sums = sums_of(memory) if programme.money else None
-        tally = tally_of(memory, programme)
-        return Reconciled(programme, on, reader.release.id, model, tally, sums, counties_of(memory), persons)
+        tally, release = tally_of(memory, programme), people.reader.release.id
+        return Reconciled(programme, on, release, people.model, tally, sums, counties_of(memory), persons)
 
 
 def showing(
-    warehouse: Warehouse,
-    programme: type[Programme],
-    lists: Lists,
-    on: date,
-    parameters: Mapping[str, Any],
-    person: bytes,
+    people: Persons, programme: type[Programme], on: date, parameters: Mapping[str, Any], person: bytes
 ) -> dict[str, list[bytes]]:
     """The records that show a person served on a day, by register; where only failures are recorded, those of the cohort."""
-    found, held = Rows(warehouse, warehouse.reader(), lists, on, parameters), dict[str, list[bytes]]()
+    found, held = Rows(people, on, parameters), dict[str, list[bytes]]()
     for side in programme.service or (programme.cohort,):
         rows = found.of(side, {})
         own = rows.filter(pc.equal(rows["person_key"], pa.scalar(person, rows.schema.field("person_key").type)))
@@ -127,20 +102,18 @@ def refuse_what_lacks(reader: Reader, asked: type[Programme] | type[EarlySignal]
 class Rows:
     """The rows of a programme's sides as of its day, each with its person."""
 
-    warehouse: Warehouse
-    reader: Reader
-    lists: Lists
+    people: Persons
     on: date
     parameters: Mapping[str, Any]
 
     def of(self, side: Side, columns: Mapping[str, str]) -> pa.Table:
         """record_key, person_key and these columns (a name and the SQL of each) of the rows that count; those without a
         person are persons of their own."""
-        register = self.lists.registers[side.register]
+        register = self.people.registers[side.register]
         rows = self.counted(side, {"record_key": "record_key", **columns})
         with connect(IN_MEMORY) as memory:
             memory.register("r", rows)
-            memory.register("p", self._persons(register))
+            memory.register("p", self.people.of(register))
             own = listed(named(column, "r") for column in ["record_key", *columns])
             return memory.sql(
                 f"SELECT {own}, coalesce(p.person_key, r.record_key) AS person_key FROM r LEFT JOIN p USING (record_key)"
@@ -148,55 +121,23 @@ class Rows:
 
     def counted(self, side: Side, columns: Mapping[str, str]) -> pa.Table:
         """These columns (a name and the SQL of each) of the rows that fulfil the side's conditions."""
-        register = self.lists.registers[side.register]
+        register = self.people.registers[side.register]
         day = side.day(self.on)
         given = {**self.parameters, "on": day}
         where = [f"({side.where})"]
         if side.period:
             where.append(f"{named(side.period)} = {quoted(_period_of(register, day))}")
-        relation = self.reader.rows(register, valid_on=None if side.period else day, with_restricted=True)
+        relation = self.people.reader.rows(register, valid_on=None if side.period else day, with_restricted=True)
         chosen = [f"{sql} AS {named(name)}" for name, sql in columns.items()]
         if side.whose:
             chosen.append(f"{named(side.whose[0])} AS whose")
         sql = f"SELECT {listed(chosen)} FROM held WHERE {' AND '.join(where)}"
-        rows = self.warehouse.engine.query(sql, {"held": relation}, given)
+        rows = self.people.query(sql, {"held": relation}, given)
         if not side.whose:
             return rows
         column, other = side.whose
         values = self.counted(other, {"value": named(column)})["value"]
         return rows.filter(pc.is_in(rows["whose"], value_set=values.drop_null())).drop_columns("whose")
-
-    @cached_property
-    def links(self) -> pa.Table:
-        """record_key, person_key and model of every linked record."""
-        sql = "SELECT record_key, person_key, model FROM persons"
-        return self.warehouse.engine.query(sql, {"persons": self.reader.persons()}, {})
-
-    def _persons(self, register: type[Register]) -> pa.Table:
-        """record_key → person_key of a register: its own links, or those of the one whose number its rows carry."""
-        if register.id in self.lists.identities:
-            return self.links
-        column, other = self._known_by(register)
-        with connect(IN_MEMORY) as memory:
-            memory.register("links", self.links)
-            for side, held in (("mine", register), ("theirs", self.lists.registers[other])):
-                memory.register(side, blinded(self.warehouse, self.reader, held, [column]))
-            return memory.sql(
-                f"""SELECT mine.record_key, any_value(links.person_key ORDER BY links.person_key) AS person_key
-                FROM mine JOIN theirs USING ({named(column)}) JOIN links ON links.record_key = theirs.record_key
-                GROUP BY mine.record_key"""
-            ).to_arrow_table()
-
-    def _known_by(self, register: type[Register]) -> tuple[str, str]:
-        for reference in register.references:
-            if len(reference.columns) == 1 and reference.register in self.lists.identities:
-                return reference.columns[0], reference.register
-        raise Refusal(
-            Words(
-                f"登记“{register.label}”没有写明怎样认人，请在 catalogue/identities 里声明",
-                f"{register.id} does not say who its rows are of: declare an identity for it",
-            )
-        )
 
 
 def _period_of(register: type[Register], day: date) -> str:

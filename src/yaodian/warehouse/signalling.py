@@ -12,9 +12,9 @@ import pyarrow as pa
 
 from yaodian.declare.early_signal import EarlySignal
 from yaodian.warehouse.engine import IN_MEMORY, connect
-from yaodian.warehouse.reconciling import Lists, Rows, refuse_what_lacks
+from yaodian.warehouse.reconciling import Rows, refuse_what_lacks
 from yaodian.warehouse.sql import day, named
-from yaodian.warehouse.store import Warehouse
+from yaodian.warehouse.whose import Persons
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,10 @@ class Signalled:
     known: frozenset[str] | None
 
 
-def signalled(
-    warehouse: Warehouse, signal: type[EarlySignal], lists: Lists, on: date, parameters: Mapping[str, Any]
-) -> Signalled:
-    """Whom the signal finds in the current release. Refusal where a register is not loaded or not linked."""
-    reader = warehouse.reader()
-    refuse_what_lacks(reader, signal)
-    found = Rows(warehouse, reader, lists, on, parameters)
+def signalled(people: Persons, signal: type[EarlySignal], on: date, parameters: Mapping[str, Any]) -> Signalled:
+    """Whom the signal finds in a release. Refusal where a register is not loaded or not linked."""
+    refuse_what_lacks(people.reader, signal)
+    found = Rows(people, on, parameters)
     with connect(IN_MEMORY) as memory:
         _gather(memory, signal, found)
         known = _look_at_days(memory, signal, on, parameters) if signal.days else None

@@ -21,7 +21,8 @@ from yaodian.domain.place import COUNTY, SCHOOL
 from yaodian.warehouse.audit import Audit
 from yaodian.warehouse.sql import named
 from yaodian.warehouse.store import Warehouse
-from yaodian.workspace.linking import link_persons, reconciled
+from yaodian.warehouse.whose import Persons
+from yaodian.workspace.linking import link_persons, persons_of, reconciled
 from yaodian.workspace.records import records_catalogue
 from yaodian.workspace.records_loading import existing
 from yaodian.workspace.rows_of_work import record_rows
@@ -109,21 +110,26 @@ def outcomes(folder: Path, on: date, pays: bool | None = None) -> Iterator[Outco
     """What each programme comes to on a day, of those alone that pay or do not where `pays` says so; for one whose registers
     are not there, why it cannot be told."""
     warehouse = existing(folder)
-    lost = cache(lambda name: left_out_by(warehouse, name, on))
+    people = persons_of(warehouse)
+    lost = cache(lambda name: left_out_by(warehouse, name, on, people))
     for programme in records_catalogue().of(Programme).values():
         if pays not in (None, programme.money is not None):
             continue
         try:
-            yield outcome_of(warehouse, programme, on, lost(programme.lasts_by))
+            yield outcome_of(warehouse, programme, on, lost(programme.lasts_by), people)
         except Refusal as refusal:
             yield told_of(programme), refusal.words
 
 
 def outcome_of(
-    warehouse: Warehouse, programme: type[Programme], on: date, lost: frozenset[str] = frozenset()
+    warehouse: Warehouse,
+    programme: type[Programme],
+    on: date,
+    lost: frozenset[str] = frozenset(),
+    people: Persons | None = None,
 ) -> Outcome:
     """What a programme comes to on a day; of its persons `lost` are left out by the one that it lasts by."""
-    found = reconciled(warehouse, programme, on)
+    found = reconciled(warehouse, programme, on, people)
     cohort = _placed(found.persons, _places(warehouse, programme, on))
     tally: dict[str, Any] = asdict(found.tally) | {"is_recorded": bool(found.tally.served or programme.failing)}
     if found.sums:
@@ -144,12 +150,12 @@ def _placed(persons: pa.Table, places: pa.Table) -> pa.Table:
     )
 
 
-def left_out_by(warehouse: Warehouse, programme: str, on: date) -> frozenset[str]:
+def left_out_by(warehouse: Warehouse, programme: str, on: date, people: Persons | None = None) -> frozenset[str]:
     """Whom a programme (by id, "" for none) leaves out; nobody where there is none or its registers are not there."""
     if not programme:
         return frozenset()
     try:
-        persons = reconciled(warehouse, records_catalogue().of(Programme)[programme], on).persons
+        persons = reconciled(warehouse, records_catalogue().of(Programme)[programme], on, people).persons
     except Refusal:
         return frozenset()
     return frozenset(key.hex() for key in persons.filter(pc.equal(persons["state"], "gap"))["person_key"].to_pylist())

@@ -19,9 +19,10 @@ from yaodian.warehouse.link.claims import columns_read, opened
 from yaodian.warehouse.link.linking import Linked, link
 from yaodian.warehouse.link.model import Model
 from yaodian.warehouse.link.persons import keep
-from yaodian.warehouse.reconciling import Lists, Reconciled, reconcile, showing
+from yaodian.warehouse.reconciling import Reconciled, reconcile, showing
 from yaodian.warehouse.release import Release
 from yaodian.warehouse.store import Warehouse
+from yaodian.warehouse.whose import Persons
 from yaodian.workspace.records import records_catalogue
 
 Progress = Callable[[float], None]
@@ -40,17 +41,17 @@ def link_persons(
     it: audited before, list by list. What people said of a pair (`reader.told`) holds against every weight."""
     reader, registers, now = warehouse.reader(), records_catalogue().of(Register), datetime.now(UTC)
     held = [identity for identity in identities() if identity.id in reader.release.tables]
-    claims = {}
+    lists = {}
     for number, identity in enumerate(held, start=1):
         for name, columns in columns_read(identity).items():
             private = tuple(c.name for c in registers[name].columns if c.vault and c.name in columns)
             asked = (now, actor, Action.LINK, Purpose.LINKAGE, name, (), private)
             audit.record(AuditEntry(*asked, reader.release.id, True))
-        claims[identity.id] = opened(warehouse, reader, identity, registers)
+        lists[identity.id] = opened(warehouse, reader, identity, registers)
         progress(_OPENED * number / len(held))
     model, bounds = Model.read(), records_catalogue().of(Parameter)["link_bounds"].on(on).value
     told = warehouse.engine.query("SELECT record_l, record_r, same FROM told", {"told": reader.told()}, {})
-    linked = link(claims, model, Bounds(**bounds), told)
+    linked = link(lists, model, Bounds(**bounds), told)
     progress(0.9)
     return linked, keep(warehouse, linked, model.version, who=actor)
 
@@ -69,23 +70,22 @@ def programme_called(name: str) -> type[Programme]:
     )
 
 
-def lists() -> Lists:
-    """All registers, and how they tell who is who."""
-    return Lists(records_catalogue().of(Register), records_catalogue().of(Identity))
+def persons_of(warehouse: Warehouse) -> Persons:
+    """The people of the current release."""
+    catalogue = records_catalogue()
+    return Persons(warehouse, warehouse.reader(), catalogue.of(Register), catalogue.of(Identity))
 
 
-def reconciled(warehouse: Warehouse, programme: type[Programme], on: date) -> Reconciled:
-    """What the programme comes to on a day, with the parameters of the day."""
-    return reconcile(warehouse, programme, lists(), on, parameters_on(programme, on))
+def reconciled(warehouse: Warehouse, programme: type[Programme], on: date, people: Persons | None = None) -> Reconciled:
+    """What the programme comes to on a day, with the parameters of the day; of several it is told sooner by the same people."""
+    return reconcile(people or persons_of(warehouse), programme, on, parameters_on(programme, on))
 
 
 def records_showing(
     warehouse: Warehouse, programme: type[Programme], person: bytes, on: date
 ) -> dict[str, list[bytes]]:
     """The records that show a person served by the programme on a day, by register."""
-    catalogue = records_catalogue()
-    lists = Lists(catalogue.of(Register), catalogue.of(Identity))
-    return showing(warehouse, programme, lists, on, parameters_on(programme, on), person)
+    return showing(persons_of(warehouse), programme, on, parameters_on(programme, on), person)
 
 
 def parameters_on(programme: type[Programme], on: date) -> dict[str, Any]:

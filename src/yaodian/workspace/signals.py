@@ -16,7 +16,7 @@ from yaodian.warehouse.signalling import signalled
 from yaodian.warehouse.store import Warehouse
 from yaodian.workspace.drilling import Reader as Looking
 from yaodian.workspace.drilling import cell_of, labels_of, looked_up
-from yaodian.workspace.linking import lists, stated_in
+from yaodian.workspace.linking import persons_of, stated_in
 from yaodian.workspace.records import records_catalogue
 from yaodian.workspace.records_loading import existing
 
@@ -70,10 +70,10 @@ def rules(on: date) -> dict[str, Rule]:
 def raised(folder: Path, on: date) -> Iterator[Raised | tuple[Rule, Words]]:
     """Whom each signal finds on a day; of one whose registers are not there, why it finds nobody."""
     warehouse = existing(folder)
-    counties = _counties_of_schools(warehouse, on)
+    counties, people = _counties_of_schools(warehouse, on), persons_of(warehouse)
     for signal in records_catalogue().of(EarlySignal).values():
         try:
-            found = signalled(warehouse, signal, lists(), on, stated_in(signal, on))
+            found = signalled(people, signal, on, stated_in(signal, on))
         except Refusal as refusal:
             yield _rule(signal, on), refusal.words
             continue
