@@ -58,7 +58,7 @@ fault: $(READY)  ## kills, full disks, truncated files, two writers and four rea
 	$(BIN)/python -m tools.fault
 	$(BIN)/python -m tools.fault_work
 
-load: $(READY)  ## a simulated year of a city on PostgreSQL, read while others write; out/bars/load.json (about half an hour)
+load: $(READY)  ## a simulated year of a city on PostgreSQL, read while others write; out/bars/load.json (an hour and more)
 	$(BIN)/python -m tools.load
 
 spark: $(READY)  ## the warehouse on Spark: its suite in a local session, its engine tests on a master with two workers

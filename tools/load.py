@@ -1,6 +1,6 @@
 """Load: a simulated year at the size of a city behind two workers, read while others write; bars in out/bars/load.json.
 
-`python -m tools.load [CASES]` simulates with so many cases for each part (300: about 400,000 subjects, 2 million entries)
+`python -m tools.load [CASES]` simulates with so many cases for each part (300: 120,000 subjects, 0.9 million entries; 980: 400,000 and 2.9 million)
 in a PostgreSQL of its own, then asks 30 pages a second for a minute while 30 writes a second go on.
 """
 
@@ -25,7 +25,7 @@ from typing import Any
 from tools.bars import ROOT, Bar, seconds, write
 from tools.postgres import server
 
-CASES, SECONDS, WORKERS = 300, 60.0, 2
+CASES, SECONDS, WORKERS = 980, 60.0, 2
 BULLETINS = ("2020-06", "2020-11")
 READERS, READS_A_SECOND, WRITES_A_SECOND = 3, 30, 30
 YAODIAN = str(Path(sys.executable).parent / "yaodian")
