@@ -1,5 +1,7 @@
 """对象保障: every person of a cohort receives the service; each one without it is a case."""
 
+from dataclasses import replace
+
 from yaodian.catalogue.codes.dropout_reasons import DropoutReasons
 from yaodian.declare.column import CODE, DATE, TEXT, Code, Column, Privacy
 from yaodian.declare.kind import Actor, Evidence, Kind, Need, Step
@@ -58,6 +60,78 @@ DOCUMENT_NO = Column(
     privacy=Privacy.P2,
     pattern=".{2,40}",
     example="某教函〔2020〕8号",
+)
+
+
+FOUND = Step("found", by=Actor.ENGINE, label="发现", evidence=Evidence.REGISTER_ROW, to=("assigned", *BY_THE_REGISTERS))
+CONTACTED = Step(
+    "contacted",
+    by=Actor.COUNTY,
+    label="已联系",
+    evidence=Evidence.MINUTES,
+    to=(*BY_THE_REGISTERS, "persuaded", *ON_PAPER),
+)
+BY_LAW = (
+    Step(
+        "persuaded",
+        by=Actor.COUNTY,
+        label="宣传教育",
+        evidence=Evidence.MINUTES,
+        to=(*BY_THE_REGISTERS, "ordered", *ON_PAPER),
+    ),
+    Step(
+        "ordered",
+        by=Actor.COUNTY,
+        label="责令限期改正",
+        evidence=Evidence.OFFICIAL_DOCUMENT,
+        to=(*BY_THE_REGISTERS, "penalised", *ON_PAPER),
+    ),
+    Step(
+        "penalised",
+        by=Actor.COUNTY,
+        label="行政处罚",
+        evidence=Evidence.OFFICIAL_DOCUMENT,
+        to=(*BY_THE_REGISTERS, "enforced", *ON_PAPER),
+    ),
+    Step(
+        "enforced",
+        by=Actor.COUNTY,
+        label="申请强制执行",
+        evidence=Evidence.OFFICIAL_DOCUMENT,
+        to=(*BY_THE_REGISTERS, *ON_PAPER),
+    ),
+)
+SHOWN = (
+    Step(
+        "resolved",
+        by=Actor.ENGINE,
+        label="登记显示已落实",
+        evidence=Evidence.REGISTER_ROW,
+        days=10,
+        to=("verified",),
+    ),
+    Step(
+        "left",
+        by=Actor.ENGINE,
+        label="登记显示不再属于应保障对象",
+        evidence=Evidence.REGISTER_ROW,
+        to=("verified",),
+    ),
+)
+MOVED_AWAY = Step(
+    "moved_away",
+    by=Actor.COUNTY,
+    label="迁出（迁入地已确认）",
+    evidence=Evidence.OFFICIAL_DOCUMENT,
+    to=("verified",),
+)
+DECEASED = Step("deceased", by=Actor.COUNTY, label="死亡（已核实）", evidence=Evidence.CERTIFICATE, to=("verified",))
+EXCUSED = Step(
+    "excused", by=Actor.COUNTY, label="依法延缓或免除", evidence=Evidence.OFFICIAL_DOCUMENT, to=("verified",)
+)
+END = (
+    Step("verified", by=Actor.VERIFIER, label="他方核验", evidence=Evidence.LIST),
+    Step("closed", by=Actor.LEAD, label="销号", closes=True),
 )
 
 
@@ -134,76 +208,18 @@ class Assurance(Kind):
         Step("excused", by=Actor.LEAD, label="依法免除", evidence=Evidence.OFFICIAL_DOCUMENT, closes=True),
     )
     steps_2020_02 = (
-        Step(
-            "found", by=Actor.ENGINE, label="发现", evidence=Evidence.REGISTER_ROW, to=("assigned", *BY_THE_REGISTERS)
-        ),
+        FOUND,
         Step("assigned", by=Actor.LEAD, label="落实责任人", to=("contacted", *BY_THE_REGISTERS)),
-        Step(
-            "contacted",
-            by=Actor.COUNTY,
-            label="已联系",
-            evidence=Evidence.MINUTES,
-            to=(*BY_THE_REGISTERS, "persuaded", *ON_PAPER),
-        ),
-        Step(
-            "persuaded",
-            by=Actor.COUNTY,
-            label="宣传教育",
-            evidence=Evidence.MINUTES,
-            to=(*BY_THE_REGISTERS, "ordered", *ON_PAPER),
-        ),
-        Step(
-            "ordered",
-            by=Actor.COUNTY,
-            label="责令限期改正",
-            evidence=Evidence.OFFICIAL_DOCUMENT,
-            to=(*BY_THE_REGISTERS, "penalised", *ON_PAPER),
-        ),
-        Step(
-            "penalised",
-            by=Actor.COUNTY,
-            label="行政处罚",
-            evidence=Evidence.OFFICIAL_DOCUMENT,
-            to=(*BY_THE_REGISTERS, "enforced", *ON_PAPER),
-        ),
-        Step(
-            "enforced",
-            by=Actor.COUNTY,
-            label="申请强制执行",
-            evidence=Evidence.OFFICIAL_DOCUMENT,
-            to=(*BY_THE_REGISTERS, *ON_PAPER),
-        ),
-        Step(
-            "resolved",
-            by=Actor.ENGINE,
-            label="登记显示已落实",
-            evidence=Evidence.REGISTER_ROW,
-            days=10,
-            to=("verified",),
-        ),
-        Step(
-            "left",
-            by=Actor.ENGINE,
-            label="登记显示不再属于应保障对象",
-            evidence=Evidence.REGISTER_ROW,
-            to=("verified",),
-        ),
-        Step(
-            "moved_away",
-            by=Actor.COUNTY,
-            label="迁出（迁入地已确认）",
-            evidence=Evidence.OFFICIAL_DOCUMENT,
-            to=("verified",),
-        ),
-        Step("deceased", by=Actor.COUNTY, label="死亡（已核实）", evidence=Evidence.CERTIFICATE, to=("verified",)),
-        Step("excused", by=Actor.COUNTY, label="依法延缓或免除", evidence=Evidence.OFFICIAL_DOCUMENT, to=("verified",)),
-        Step("verified", by=Actor.VERIFIER, label="他方核验", evidence=Evidence.LIST),
-        Step("closed", by=Actor.LEAD, label="销号", closes=True),
+        CONTACTED,
+        *BY_LAW,
+        *SHOWN,
+        MOVED_AWAY,
+        DECEASED,
+        EXCUSED,
+        *END,
     )
     steps_2020_03 = (
-        Step(
-            "found", by=Actor.ENGINE, label="发现", evidence=Evidence.REGISTER_ROW, to=("assigned", *BY_THE_REGISTERS)
-        ),
+        FOUND,
         Step("assigned", by=Actor.LEAD, label="落实责任人", to=("contacted", "tried", *BY_THE_REGISTERS)),
         Step(
             "tried",
@@ -212,74 +228,11 @@ class Assurance(Kind):
             to=("contacted", "tried", *BY_THE_REGISTERS, *ON_PAPER),
             asks=ATTEMPT,
         ),
-        Step(
-            "contacted",
-            by=Actor.COUNTY,
-            label="已联系",
-            evidence=Evidence.MINUTES,
-            to=(*BY_THE_REGISTERS, "persuaded", *ON_PAPER),
-            asks=(*ATTEMPT, REASON),
-        ),
-        Step(
-            "persuaded",
-            by=Actor.COUNTY,
-            label="宣传教育",
-            evidence=Evidence.MINUTES,
-            to=(*BY_THE_REGISTERS, "ordered", *ON_PAPER),
-        ),
-        Step(
-            "ordered",
-            by=Actor.COUNTY,
-            label="责令限期改正",
-            evidence=Evidence.OFFICIAL_DOCUMENT,
-            to=(*BY_THE_REGISTERS, "penalised", *ON_PAPER),
-        ),
-        Step(
-            "penalised",
-            by=Actor.COUNTY,
-            label="行政处罚",
-            evidence=Evidence.OFFICIAL_DOCUMENT,
-            to=(*BY_THE_REGISTERS, "enforced", *ON_PAPER),
-        ),
-        Step(
-            "enforced",
-            by=Actor.COUNTY,
-            label="申请强制执行",
-            evidence=Evidence.OFFICIAL_DOCUMENT,
-            to=(*BY_THE_REGISTERS, *ON_PAPER),
-        ),
-        Step(
-            "resolved",
-            by=Actor.ENGINE,
-            label="登记显示已落实",
-            evidence=Evidence.REGISTER_ROW,
-            days=10,
-            to=("verified",),
-        ),
-        Step(
-            "left",
-            by=Actor.ENGINE,
-            label="登记显示不再属于应保障对象",
-            evidence=Evidence.REGISTER_ROW,
-            to=("verified",),
-        ),
-        Step(
-            "moved_away",
-            by=Actor.COUNTY,
-            label="迁出（迁入地已确认）",
-            evidence=Evidence.OFFICIAL_DOCUMENT,
-            to=("verified",),
-            asks=(WHERE_TO,),
-        ),
-        Step("deceased", by=Actor.COUNTY, label="死亡（已核实）", evidence=Evidence.CERTIFICATE, to=("verified",)),
-        Step(
-            "excused",
-            by=Actor.COUNTY,
-            label="依法延缓或免除",
-            evidence=Evidence.OFFICIAL_DOCUMENT,
-            to=("verified",),
-            asks=(DOCUMENT_NO,),
-        ),
-        Step("verified", by=Actor.VERIFIER, label="他方核验", evidence=Evidence.LIST),
-        Step("closed", by=Actor.LEAD, label="销号", closes=True),
+        replace(CONTACTED, asks=(*ATTEMPT, REASON)),
+        *BY_LAW,
+        *SHOWN,
+        replace(MOVED_AWAY, asks=(WHERE_TO,)),
+        DECEASED,
+        replace(EXCUSED, asks=(DOCUMENT_NO,)),
+        *END,
     )
