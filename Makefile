@@ -21,14 +21,14 @@ run: assets  ## compile the shipped plan, fill an invented city with half a year
 	$(BIN)/yaodian compile $(PLAN) --out out
 	$(BIN)/yaodian demo --out out --plan $(PLAN) $(if $(filter 0,$(SERVE)),--no-serve)
 
-check: assets  ## before each commit
+check: assets  ## before each commit: all that is not slow, in two processes
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	YAODIAN_EFFORT=check $(BIN)/pytest -n 2 --dist loadfile
 
-test: assets  ## what CI runs, at most 20 minutes
+test: assets  ## what CI runs, 35 to 60 minutes
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
