@@ -27,7 +27,7 @@ from yaodian.web.installation import supervision
 from yaodian.web.work.bulk import History, keep_histories
 from yaodian.web.work.writing import Opening, current
 from yaodian.workspace.assuring import Outcome, left_out_by, outcome_of
-from yaodian.workspace.linking import link_persons, programme_called
+from yaodian.workspace.linking import link_persons, persons_of, programme_called
 from yaodian.workspace.simulation.answers import answers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -101,8 +101,8 @@ def test_what_is_open_at_the_end_of_a_year_is_who_is_left_out(loaded_city: Loade
     last: dict[str, Outcome] = {}
     for on in MONTHS:
         for name in PROGRAMMES:
-            programme = programme_called(name)
-            last[name] = outcome_of(records, programme, on, left_out_by(records, programme.lasts_by, on))
+            people, programme = persons_of(records), programme_called(name)
+            last[name] = outcome_of(people, programme, on, left_out_by(people, programme.lasts_by, on))
             carry_on(last[name], datetime.combine(on, time(1), UTC), lambda _: {})
         work_off(on + timedelta(days=1))
         work_off(on + timedelta(days=25))

@@ -14,13 +14,11 @@ import pyarrow.compute as pc
 
 from yaodian.algorithms.draw import lots, size_of
 from yaodian.declare.programme import Programme
-from yaodian.declare.register import Register
 from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Refusal, Words
 from yaodian.domain.place import COUNTY, SCHOOL
 from yaodian.warehouse.audit import Audit
 from yaodian.warehouse.sql import named
-from yaodian.warehouse.store import Warehouse
 from yaodian.warehouse.whose import Persons
 from yaodian.workspace.linking import link_persons, persons_of, reconciled
 from yaodian.workspace.records import records_catalogue
@@ -109,28 +107,21 @@ def link_anew(folder: Path, *, actor: str, audit: Audit, on: date) -> None:
 def outcomes(folder: Path, on: date, pays: bool | None = None) -> Iterator[Outcome | tuple[Told, Words]]:
     """What each programme comes to on a day, of those alone that pay or do not where `pays` says so; for one whose registers
     are not there, why it cannot be told."""
-    warehouse = existing(folder)
-    people = persons_of(warehouse)
-    lost = cache(lambda name: left_out_by(warehouse, name, on, people))
+    people = persons_of(existing(folder))
+    lost = cache(lambda name: left_out_by(people, name, on))
     for programme in records_catalogue().of(Programme).values():
         if pays not in (None, programme.money is not None):
             continue
         try:
-            yield outcome_of(warehouse, programme, on, lost(programme.lasts_by), people)
+            yield outcome_of(people, programme, on, lost(programme.lasts_by))
         except Refusal as refusal:
             yield told_of(programme), refusal.words
 
 
-def outcome_of(
-    warehouse: Warehouse,
-    programme: type[Programme],
-    on: date,
-    lost: frozenset[str] = frozenset(),
-    people: Persons | None = None,
-) -> Outcome:
+def outcome_of(people: Persons, programme: type[Programme], on: date, lost: frozenset[str]) -> Outcome:
     """What a programme comes to on a day; of its persons `lost` are left out by the one that it lasts by."""
-    found = reconciled(warehouse, programme, on, people)
-    cohort = _placed(found.persons, _places(warehouse, programme, on))
+    found = reconciled(people, programme, on)
+    cohort = _placed(found.persons, _places(people, programme, on))
     tally: dict[str, Any] = asdict(found.tally) | {"is_recorded": bool(found.tally.served or programme.failing)}
     if found.sums:
         tally["money"] = {name: str(amount) for name, amount in asdict(found.sums).items()}
@@ -143,19 +134,16 @@ def outcome_of(
 def _placed(persons: pa.Table, places: pa.Table) -> pa.Table:
     """Persons with county and school by their record; "" where it tells none."""
     at = pc.index_in(persons["record_key"], value_set=places["record_key"])
-    for name in ("county", "school"):
-        persons = persons.append_column(f"of_{name}", pc.fill_null(places[name].take(at), ""))
-    return persons.select(["person_key", "state", "of_county", "of_school"]).rename_columns(
-        ["person_key", "state", "county", "school"]
-    )
+    own = {name: pc.fill_null(places[name].take(at), "") for name in ("county", "school")}
+    return pa.table({"person_key": persons["person_key"], "state": persons["state"], **own})
 
 
-def left_out_by(warehouse: Warehouse, programme: str, on: date, people: Persons | None = None) -> frozenset[str]:
+def left_out_by(people: Persons, programme: str, on: date) -> frozenset[str]:
     """Whom a programme (by id, "" for none) leaves out; nobody where there is none or its registers are not there."""
     if not programme:
         return frozenset()
     try:
-        persons = reconciled(warehouse, records_catalogue().of(Programme)[programme], on, people).persons
+        persons = reconciled(people, records_catalogue().of(Programme)[programme], on).persons
     except Refusal:
         return frozenset()
     return frozenset(key.hex() for key in persons.filter(pc.equal(persons["state"], "gap"))["person_key"].to_pylist())
@@ -195,18 +183,18 @@ def persons_now(folder: Path, persons: Sequence[str]) -> dict[str, str]:
     return {before: now for before, now in changed if before in wanted}
 
 
-def _places(warehouse: Warehouse, programme: type[Programme], on: date) -> pa.Table:
+def _places(people: Persons, programme: type[Programme], on: date) -> pa.Table:
     """County and school of each row of the cohort's register, by record key."""
-    registers, reader = records_catalogue().of(Register), warehouse.reader()
-    columns = dict(registers[programme.cohort.register].places)
+    register, rows = people.registers[programme.cohort.register], people.reader.rows
+    columns = dict(register.places)
     school = named(columns[SCHOOL], "h") if SCHOOL in columns else "''"
-    held = reader.rows(registers[programme.cohort.register], valid_on=programme.cohort.day(on), with_restricted=True)
+    held = {"held": rows(register, valid_on=programme.cohort.day(on), with_restricted=True)}
     if COUNTY in columns:
         sql = f"SELECT record_key, {named(columns[COUNTY], 'h')} AS county, {school} AS school FROM held AS h"
-        return warehouse.engine.query(sql, {"held": held}, {})
+        return people.query(sql, held, {})
     sql = f"""SELECT h.record_key, s.county_code AS county, {school} AS school
         FROM held AS h LEFT JOIN schools AS s ON s.school_code = {school}"""
-    return warehouse.engine.query(sql, {"held": held, "schools": reader.rows(registers["schools"], valid_on=on)}, {})
+    return people.query(sql, held | {"schools": rows(people.registers["schools"], valid_on=on)}, {})
 
 
 def drawn(seed: str, names: Sequence[str], share: float) -> list[str]:

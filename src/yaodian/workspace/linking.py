@@ -76,9 +76,9 @@ def persons_of(warehouse: Warehouse) -> Persons:
     return Persons(warehouse, warehouse.reader(), catalogue.of(Register), catalogue.of(Identity))
 
 
-def reconciled(warehouse: Warehouse, programme: type[Programme], on: date, people: Persons | None = None) -> Reconciled:
-    """What the programme comes to on a day, with the parameters of the day; of several it is told sooner by the same people."""
-    return reconcile(people or persons_of(warehouse), programme, on, parameters_on(programme, on))
+def reconciled(people: Persons, programme: type[Programme], on: date) -> Reconciled:
+    """What the programme comes to on a day, with the parameters of the day."""
+    return reconcile(people, programme, on, parameters_on(programme, on))
 
 
 def records_showing(

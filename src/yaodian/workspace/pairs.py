@@ -122,17 +122,23 @@ def compared(folder: Path, city: str, pair: Pair, looking: Looking, ancestry: An
         )
         row: Mapping[str, Any] = next(iter(looked_up(warehouse, request, looking, ancestry).to_pylist()), {})
         sides.append({said: row.get(column) for said, column in columns.items()})
-        schools.append("")
-        if (told := identity.school) and (
-            rows := _school_rows(folder, warehouse.release().id, name, looking.on).get(key)
-        ):
-            kept = records_catalogue().of(Register)[told.register]
-            found = looked_up(
-                warehouse, replace(request, register=kept, columns=[told.column], keys=rows), looking, ancestry
-            )
-            schools[-1] = "、".join(sorted({school for school in found[told.column].to_pylist() if school}))
+        schools.append(_school(folder, identity, request, looking, ancestry))
     lines = [_line(comparison, pair.levels[comparison], said, *sides) for comparison, said in words.items()]
     return [*lines, Line(SCHOOL, *schools)] if any(schools) else lines
+
+
+def _school(folder: Path, identity: type[Identity], request: Request, looking: Looking, ancestry: Ancestry) -> str:
+    """The school of the record that is looked at, where its list tells one."""
+    warehouse, told = existing(folder), identity.school
+    if told is None:
+        return ""
+    rows = _school_rows(folder, warehouse.release().id, identity.id, looking.on).get(request.keys[0], ())
+    if not rows:
+        return ""
+    kept = records_catalogue().of(Register)[told.register]
+    asked = replace(request, register=kept, columns=[told.column], keys=rows)
+    found = looked_up(warehouse, asked, looking, ancestry)[told.column].to_pylist()
+    return "、".join(sorted({school for school in found if school}))
 
 
 @lru_cache(maxsize=4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -75,14 +75,7 @@ def service_of(folder: Path, programme: str, whose: Whose, looking: Looking, anc
 
 def _told(warehouse: Warehouse, whose: Whose, looking: Looking, ancestry: Ancestry) -> Iterator[Said]:
     assert looking.purpose is not None
-    records = _records_of(warehouse, whose.person)
-    for identity in identities():
-        register = records_catalogue().of(Register)[identity.id]
-        if register.purposes and looking.purpose not in register.purposes:
-            continue
-        held = _held(warehouse, register, records)
-        if not held:
-            continue
+    for identity, register, held in _lists(warehouse, _records_of(warehouse, [whose.person]), looking):
         columns = _columns(identity, register)
         request = Request(
             register, [c.name for c in columns], looking.purpose, whose.city, looking.on, keys=held, place=whose.place
@@ -101,18 +94,10 @@ def named(
     says them; each read is audited before. Raises RowsDenied where the purpose shows nothing at the place."""
     assert looking.purpose is not None
     warehouse, found = existing(folder), dict[str, tuple[str, date | None]]()
-    if not persons:
-        return found
-    rows = warehouse.engine.query(
-        f"SELECT record_key, person_key FROM persons WHERE person_key IN ({keys(map(bytes.fromhex, persons))})",
-        {"persons": warehouse.reader().persons()},
-        {},
-    ).to_pylist()
-    person_of = {row["record_key"]: row["person_key"].hex() for row in rows}
-    for identity in identities():
-        register = records_catalogue().of(Register)[identity.id]
-        held = [key for key in _held(warehouse, register, list(person_of)) if person_of[key] not in found]
-        if not held or (register.purposes and looking.purpose not in register.purposes):
+    person_of = _records_of(warehouse, persons)
+    for identity, register, records in _lists(warehouse, person_of, looking):
+        held = [key for key in records if person_of[key] not in found]
+        if not held:
             continue
         columns = (identity.name, identity.birth_on)
         request = Request(register, columns, looking.purpose, city, looking.on, keys=held, place=place)
@@ -122,17 +107,31 @@ def named(
     return found
 
 
-def _records_of(warehouse: Warehouse, person: str) -> list[bytes]:
+def _records_of(warehouse: Warehouse, persons: Sequence[str]) -> dict[bytes, str]:
+    """The records of persons, each with whose it is."""
+    if not persons:
+        return {}
     rows = warehouse.engine.query(
-        f"SELECT record_key FROM persons WHERE person_key IN ({keys([bytes.fromhex(person)])})",
+        f"SELECT record_key, person_key FROM persons WHERE person_key IN ({keys(map(bytes.fromhex, persons))})",
         {"persons": warehouse.reader().persons()},
         {},
-    )
-    found: list[bytes] = rows["record_key"].to_pylist()
-    return found
+    ).to_pylist()
+    return {row["record_key"]: row["person_key"].hex() for row in rows}
 
 
-def _held(warehouse: Warehouse, register: type[Register], records: Sequence[bytes]) -> list[bytes]:
+def _lists(
+    warehouse: Warehouse, records: Collection[bytes], looking: Looking
+) -> Iterator[tuple[type[Identity], type[Register], list[bytes]]]:
+    """The lists that may be read for the purpose and hold some of the records, in their order, with these."""
+    for identity in identities():
+        register = records_catalogue().of(Register)[identity.id]
+        if register.purposes and looking.purpose not in register.purposes:
+            continue
+        if held := _held(warehouse, register, records):
+            yield identity, register, held
+
+
+def _held(warehouse: Warehouse, register: type[Register], records: Collection[bytes]) -> list[bytes]:
     """Those of the records that stand in a register."""
     if not records or register.id not in warehouse.release().tables:
         return []

@@ -12,7 +12,7 @@ from tests.loaded_city import REGISTERS
 from tests.workspace.reconciling.conftest import LinkedCity
 from tests.workspace.reconciling.test_city import numbers
 from yaodian.warehouse.reconciling import Reconciled
-from yaodian.workspace.linking import programme_called, reconciled
+from yaodian.workspace.linking import persons_of, programme_called, reconciled
 
 pytestmark = pytest.mark.slow
 DAYS = {"2019S1": date(2019, 11, 29), "2019S2": date(2020, 5, 29)}
@@ -26,7 +26,7 @@ NEVER_PAID = ("poverty_lodging", "poverty_textbook")
 @pytest.fixture(scope="module")
 def aid(linked_city: LinkedCity) -> dict[tuple[str, str], Reconciled]:
     return {
-        (name, term): reconciled(linked_city.warehouse, programme_called(name), day)
+        (name, term): reconciled(persons_of(linked_city.warehouse), programme_called(name), day)
         for name in (*PAID, *NEVER_PAID)
         for term, day in DAYS.items()
     }

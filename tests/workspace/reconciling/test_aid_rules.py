@@ -22,7 +22,7 @@ from yaodian.warehouse.keys import Keys
 from yaodian.warehouse.reconciling import Reconciled
 from yaodian.warehouse.store import Warehouse
 from yaodian.warehouse.vault import vault_schema
-from yaodian.workspace.linking import link_persons, programme_called, reconciled
+from yaodian.workspace.linking import link_persons, persons_of, programme_called, reconciled
 
 pytestmark = pytest.mark.slow
 COUNT, SEED, SINCE, GONE_ON = 10_000, 8, date(2018, 1, 1), date(2019, 12, 31)
@@ -140,7 +140,7 @@ def due_by_pupil(made: Made, found: Reconciled) -> dict[int, Decimal]:
 @pytest.mark.parametrize("term", TERMS)
 @pytest.mark.parametrize("programme", PROGRAMMES)
 def test_each_pupil_is_due_what_the_table_says(made: Made, programme: str, term: str) -> None:
-    found = reconciled(made.warehouse, programme_called(programme), DAY_IN[term])
+    found = reconciled(persons_of(made.warehouse), programme_called(programme), DAY_IN[term])
     wanted = {p.number: p.due(programme, term) for p in made.pupils if p.due(programme, term)}
     assert due_by_pupil(made, found) == wanted
     assert bool(wanted) == ((programme, term) != ("living_day", "2018S2"))
@@ -154,7 +154,7 @@ def judged(made: Made, programme: str) -> Iterator[tuple[Decimal, tuple[Decimal,
 
 @pytest.mark.parametrize("programme", PROGRAMMES)
 def test_persons_and_money_are_told_to_the_cent(made: Made, programme: str) -> None:
-    found = reconciled(made.warehouse, programme_called(programme), DAY_IN["2019S2"])
+    found = reconciled(persons_of(made.warehouse), programme_called(programme), DAY_IN["2019S2"])
     tally, sums = found.tally, found.sums
     assert sums is not None
     rights = [(due, sum(booked, Decimal(0)), booked) for due, booked in judged(made, programme) if due]

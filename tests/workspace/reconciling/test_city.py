@@ -14,7 +14,7 @@ from tests.workspace.reconciling.conftest import LinkedCity
 from yaodian.warehouse.reconciling import Reconciled
 from yaodian.warehouse.store import Warehouse
 from yaodian.warehouse.vault import VAULT, vault_schema
-from yaodian.workspace.linking import programme_called, reconciled
+from yaodian.workspace.linking import persons_of, programme_called, reconciled
 
 pytestmark = pytest.mark.slow
 AUTUMN, MAY = date(2019, 10, 31), date(2020, 5, 29)
@@ -49,7 +49,7 @@ def test_records_of_the_roll_go_to_the_child_they_are_of(linked_city: LinkedCity
 
 
 def test_children_of_age_on_no_roll_are_the_gap(linked_city: LinkedCity) -> None:
-    found = reconciled(linked_city.warehouse, programme_called("失学"), AUTUMN)
+    found = reconciled(persons_of(linked_city.warehouse), programme_called("失学"), AUTUMN)
     told = gaps(linked_city, found, "residents", "id_no")
     persons = {str(row["id_no"]): row for row in linked_city.true("persons")}
     of_age = numbers(linked_city, "residents", "id_no")
@@ -75,7 +75,7 @@ def test_children_of_age_on_no_roll_are_the_gap(linked_city: LinkedCity) -> None
 def test_who_is_on_no_roll_is_the_gap_of_every_programme_that_asks_for_one(
     linked_city: LinkedCity, programme: str, register: str, column: str
 ) -> None:
-    found = reconciled(linked_city.warehouse, programme_called(programme), AUTUMN)
+    found = reconciled(persons_of(linked_city.warehouse), programme_called(programme), AUTUMN)
     known = numbers(linked_city, register, column)
     by_number = {row["id_no"]: row["person"] for row in linked_city.true("persons")}
     by_record = {row["student_no"]: row["person"] for row in linked_city.true("records")}
@@ -90,7 +90,7 @@ def test_who_is_on_no_roll_is_the_gap_of_every_programme_that_asks_for_one(
     ("programme", "on"), [("残疾儿童安置", date(2020, 9, 1)), ("留守儿童关爱", MAY), ("留守儿童关爱", date(2019, 3, 1))]
 )
 def test_whom_nobody_visited_for_too_long_is_in_a_gap(linked_city: LinkedCity, programme: str, on: date) -> None:
-    found = reconciled(linked_city.warehouse, programme_called(programme), on)
+    found = reconciled(persons_of(linked_city.warehouse), programme_called(programme), on)
     register, visits, back = {
         "残疾儿童安置": ("disabled_children", "home_teaching_visits", 45),
         "留守儿童关爱": ("left_behind_children", "care_visits", 183),
@@ -113,7 +113,7 @@ def open_rows(city: LinkedCity, register: str, columns: str) -> list[dict[str, o
 
 
 def test_migrant_children_in_a_private_school_or_in_none_have_no_public_place(linked_city: LinkedCity) -> None:
-    found = reconciled(linked_city.warehouse, programme_called("随迁子女入学"), date(2020, 7, 1))
+    found = reconciled(persons_of(linked_city.warehouse), programme_called("随迁子女入学"), date(2020, 7, 1))
     known = numbers(linked_city, "residence_permits", "id_no")
     schools = open_rows(linked_city, "schools", "school_code, ownership_code")
     private = {row["school_code"] for row in schools if row["ownership_code"] == "private"}
@@ -128,7 +128,7 @@ def test_migrant_children_in_a_private_school_or_in_none_have_no_public_place(li
 def test_pupils_of_country_schools_have_meals_where_the_month_has_some(
     linked_city: LinkedCity, on: date, is_served: bool
 ) -> None:
-    tally = reconciled(linked_city.warehouse, programme_called("农村学生营养餐"), on).tally
+    tally = reconciled(persons_of(linked_city.warehouse), programme_called("农村学生营养餐"), on).tally
     assert tally.cohort > 100 and (tally.gap, tally.served) == ((0, tally.cohort) if is_served else (tally.cohort, 0))
 
 
@@ -141,7 +141,7 @@ def visited(city: LinkedCity, register: str, on: date, back: int) -> set[str]:
 
 
 def test_pupils_who_stopped_coming_are_the_gap_of_may(linked_city: LinkedCity) -> None:
-    found = reconciled(linked_city.warehouse, programme_called("辍学"), MAY)
+    found = reconciled(persons_of(linked_city.warehouse), programme_called("辍学"), MAY)
     told = gaps(linked_city, found, "enrolments", "student_no")
     child = {row["student_no"]: row["person"] for row in linked_city.true("records")}
     gone = {row["person"] for row in linked_city.true("dropouts") if row["kind_code"] == "dropped_out"}
@@ -162,7 +162,7 @@ def absent_since(city: LinkedCity) -> dict[str, date]:
 
 
 def test_before_attendance_is_known_nobody_is_present(linked_city: LinkedCity) -> None:
-    found = reconciled(linked_city.warehouse, programme_called("辍学"), date(2020, 7, 9))
+    found = reconciled(persons_of(linked_city.warehouse), programme_called("辍学"), date(2020, 7, 9))
     assert found.tally.served == 0 and found.tally.unknown + found.tally.gap == found.tally.cohort
 
 
@@ -185,11 +185,11 @@ def test_linkage_leaves_no_name_and_no_number_outside_the_vault(linked_city: Lin
 
 def test_who_left_by_transfer_is_looked_for_on_the_rolls_of_the_city(linked_city: LinkedCity) -> None:
     programme = programme_called("转出未到")
-    found = reconciled(linked_city.warehouse, programme, date(2019, 10, 31))
+    found = reconciled(persons_of(linked_city.warehouse), programme, date(2019, 10, 31))
     assert found.tally.cohort > 50 and found.tally.served == found.tally.cohort, "the city moves pupils within itself"
-    early = reconciled(linked_city.warehouse, programme, date(2019, 9, 10))
+    early = reconciled(persons_of(linked_city.warehouse), programme, date(2019, 9, 10))
     assert early.tally.cohort == 0, "before the days of the parameter nobody is late"
-    gone = reconciled(without_rolls(linked_city), programme, date(2019, 10, 31))
+    gone = reconciled(persons_of(without_rolls(linked_city)), programme, date(2019, 10, 31))
     assert gone.tally.gap == gone.tally.cohort == found.tally.cohort
 
 

@@ -12,7 +12,7 @@ from tests.workspace.reconciling.conftest import LinkedCity
 from yaodian.declare.programme import Programme
 from yaodian.warehouse.engine import ENGINE
 from yaodian.warehouse.store import Warehouse
-from yaodian.workspace.linking import reconciled
+from yaodian.workspace.linking import persons_of, reconciled
 from yaodian.workspace.records import records_catalogue
 
 pytestmark = [
@@ -25,7 +25,7 @@ DAYS = (date(2019, 10, 31), date(2020, 5, 29))
 
 def states(warehouse: Warehouse, programme: type[Programme], on: date) -> object:
     """The tally, the sums and the state of each person."""
-    found = reconciled(warehouse, programme, on)
+    found = reconciled(persons_of(warehouse), programme, on)
     rows = found.persons.select(["record_key", "person_key", "state"]).to_pylist()
     return found.tally, found.sums, found.counties, sorted(map(str, rows))
 

@@ -15,7 +15,7 @@ from yaodian.warehouse.audit import FileAudit
 from yaodian.warehouse.keys import Keys
 from yaodian.warehouse.store import Warehouse
 from yaodian.warehouse.vault import vault_schema
-from yaodian.workspace.linking import link_persons, programme_called, reconciled
+from yaodian.workspace.linking import link_persons, persons_of, programme_called, reconciled
 
 NAMES = {"1": "赵东", "2": "钱南", "3": "孙西", "4": "李北"}
 SCHOOLS = {
@@ -74,7 +74,7 @@ def states(warehouse: Warehouse, programme: str, register: str, on: date) -> dic
     files = warehouse.release().vault[register]
     known = warehouse.vault.read(files, vault_schema(REGISTERS[register]), ["name"]).to_pylist()
     number = {row["record_key"]: n for row in known for n, name in NAMES.items() if name == row["name"]}
-    found = reconciled(warehouse, programme_called(programme), on)
+    found = reconciled(persons_of(warehouse), programme_called(programme), on)
     return {number[row["record_key"]]: row["state"] for row in found.persons.to_pylist()}
 
 

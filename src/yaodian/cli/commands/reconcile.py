@@ -15,12 +15,12 @@ from yaodian.cli.language import say
 from yaodian.cli.shape import Command
 from yaodian.warehouse.judging import Sums
 from yaodian.warehouse.reconciling import Reconciled
-from yaodian.workspace.linking import programme_called, reconciled
+from yaodian.workspace.linking import persons_of, programme_called, reconciled
 from yaodian.workspace.records_loading import existing
 
 
 def run(programme: str, records: Path, on: datetime, form: str) -> int:
-    found = reconciled(existing(records), programme_called(programme), on.date())
+    found = reconciled(persons_of(existing(records)), programme_called(programme), on.date())
     if form == "json":
         click.echo(json.dumps(as_json(found), ensure_ascii=False, indent=1))
         return 0

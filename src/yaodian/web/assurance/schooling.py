@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from yaodian.domain.access import Purpose
 from yaodian.domain.finding import Refusal, Words
@@ -51,26 +52,29 @@ def by_county(county: str = "") -> tuple[ProgrammeResult | None, dict[str, Line]
     """When children of age were counted last, and each county's line ("": no county is known), or that of one alone."""
     result = next(one.result for one in standings() if one.programme.id == COHORT)
     lines = {place: Line(states) for place, states in (result.counties if result else {}).items()}
-    for place in _suspected().values_list("county", flat=True):
-        line = lines.get(place, Line())
-        lines[place] = replace(line, asked=line.asked + 1)
-    for place, phase in _cases().values_list("county", "item__phase"):
-        lines[place] = _with_case(lines.get(place, Line()), phase)
+    cases = _cases().order_by().values_list("county", "item__phase")
+    _add(lines, _asked().values_list("county"), cases)
     return result, {place: lines[place] for place in sorted(lines) if county in ("", place)}
 
 
 def by_school(county: str) -> dict[str, Line]:
     """The lines of a county's schools for whose pupils there is a question or a case; of age are children of no school."""
-    lines: dict[str, Line] = {}
-    for school in _suspected().filter(county=county).values_list("school", flat=True):
-        line = lines.get(school, Line())
-        lines[school] = replace(line, asked=line.asked + 1)
-    schools = {unit.code for unit in organisation().units if unit.kind == "school"}
     concerned = Concern.objects.filter(item__in=_cases().filter(county=county).values("item"))
-    for school, phase in concerned.values_list("unit", "item__phase"):
-        if school in schools:
-            lines[school] = _with_case(lines.get(school, Line()), phase)
-    return dict(sorted(lines.items()))
+    lines: dict[str, Line] = {}
+    _add(lines, _asked().filter(county=county).values_list("school"), concerned.values_list("unit", "item__phase"))
+    schools = {unit.code for unit in organisation().units if unit.kind == "school"}
+    return {place: line for place, line in sorted(lines.items()) if place in schools or line.asked}
+
+
+def _add(lines: dict[str, Line], asked: QuerySet[Any], cases: QuerySet[Any]) -> None:
+    """Count into the lines what stands under each place: questions (place), cases (place, phase)."""
+    for place, count in asked.annotate(Count("pk")):
+        line = lines.get(place, Line())
+        lines[place] = replace(line, asked=line.asked + count)
+    for place, phase, count in cases.annotate(Count("pk")):
+        line = lines.get(place, Line())
+        closed = count if phase == Phase.CLOSED.value else 0
+        lines[place] = replace(line, open=line.open + count - closed, closed=line.closed + closed)
 
 
 def names(account: Account, county: str, on: date) -> bool:
@@ -142,19 +146,20 @@ def _case_rows(cases: Sequence[LeftOut], called: Called, on: date) -> list[OutOf
     ]  # fmt: skip
 
 
+def _asked() -> QuerySet[Question]:
+    return Question.objects.filter(**_OPEN)
+
+
 def _suspected() -> QuerySet[Question]:
-    return told().filter(purpose=PURPOSE.value, ended_on=None).order_by("due", "pk")
+    return told().filter(**_OPEN).order_by("due", "pk")
+
+
+_OPEN = {"purpose": PURPOSE.value, "ended_on": None}
 
 
 def _cases() -> QuerySet[LeftOut]:
     cases = LeftOut.objects.filter(item__purpose=PURPOSE.value)
     return cases.select_related("item").order_by("item__due", "pk")
-
-
-def _with_case(line: Line, phase: str) -> Line:
-    if phase == Phase.CLOSED.value:
-        return replace(line, closed=line.closed + 1)
-    return replace(line, open=line.open + 1)
 
 
 def _name(code: str, on: date) -> str:

@@ -113,7 +113,7 @@ def show_item(
         key=secrets.token_urlsafe(16), posted=posted or {}, fault=fault, stale=stale, evidence=_evidence(found),
         awaited=awaited(state, setting), above=_above(item), person=person, mask=masked(found.person),
         purposes=purposes_of(visit.who) if found.person else (), number=number_of(item),
-        left=_left(visit, state), form=_form(visit, found, act, setting, figures, posted or {}), cases=_cases(item), programmes=_programmes(visit, item),
+        left=_left(visit, state), form=_form(visit, found, act, setting, figures, posted or {}), **_cases(visit, item),
         capability=_capability(item), has_cases=not item.is_case and supervision().kinds[item.kind].case_label is not None,
         has_letters=may_write(visit.who, item),
         may_supervise=state.is_open and bool(state.owner) and policy.can(visit.who, policy.Doing.ISSUE_DOCUMENT),
@@ -142,19 +142,15 @@ def _above(item: Item) -> list[Item]:
     return found
 
 
-def _cases(item: Item) -> Cases:
-    """How many cases stand below it and its parts."""
-    cases = Item.objects.filter(is_case=True, parent__in=[item.subject, *_below(item).values_list("pk", flat=True)])
-    return Cases(cases.count(), cases.exclude(phase=Phase.CLOSED.value).count())
-
-
-def _programmes(visit: Visit, item: Item) -> Sequence[tuple[Words, str]]:
-    """The programmes whose cases stand below it and its parts, for who may see their numbers."""
-    if item.is_case or not policy.can(visit.who, policy.Doing.SEE_FIGURES):
-        return ()
+def _cases(visit: Visit, item: Item) -> Mapping[str, Any]:
+    """How many cases stand below it and its parts; for who may see their numbers, the programmes that these are of."""
     above = [item.subject, *_below(item).values_list("pk", flat=True)]
-    found = LeftOut.objects.filter(item__parent__in=above).values_list("programme", flat=True).distinct()
-    return [(one.words, one.id) for one in programmes().values() if one.id in set(found)]
+    cases = Item.objects.filter(is_case=True, parent__in=above)
+    told = {"cases": Cases(cases.count(), cases.exclude(phase=Phase.CLOSED.value).count())}
+    if item.is_case or not policy.can(visit.who, policy.Doing.SEE_FIGURES):
+        return told
+    of = set(LeftOut.objects.filter(item__parent__in=above).values_list("programme", flat=True).distinct())
+    return told | {"programmes": [(one.words, one.id) for one in programmes().values() if one.id in of]}
 
 
 def _capability(item: Item) -> Capability | None:
