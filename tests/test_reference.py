@@ -17,7 +17,8 @@ from unittest import mock
 
 import docx
 import pytest
-from tools.reference import FOLDER, commands, heading, pages
+from tools.reference import FOLDER, commands, pages
+from tools.reference_forms import heading
 
 from tests.effort import EFFORT
 from tests.loaded_city import Loaded

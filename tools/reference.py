@@ -12,16 +12,17 @@ from pathlib import Path
 
 import click
 
+from tools.reference_assurance import PROGRAMMES, SIGNALS, programme_entry, signal_entry
+from tools.reference_forms import facts_of, heading, quoted, table_of
 from yaodian.cli.main import group
 from yaodian.cli.shape import Command, Commands
 from yaodian.declare.column import Column
 from yaodian.declare.cross_check import CrossCheck
-from yaodian.declare.declared import Declared
 from yaodian.declare.early_signal import EarlySignal
 from yaodian.declare.indicator import Better, Indicator
 from yaodian.declare.kind import Actor, Evidence, Kind, Step
 from yaodian.declare.parameter import Parameter
-from yaodian.declare.programme import Programme, Side
+from yaodian.declare.programme import Programme
 from yaodian.declare.register import Mode, Register, Time
 from yaodian.declare.relation import Relation
 from yaodian.declare.rule import Rule
@@ -86,8 +87,10 @@ def pages() -> dict[str, str]:
         "cross-checks.md": _page(
             "跨登记校验", "cross_checks", CROSS_CHECKS, map(_cross_check, records.of(CrossCheck).values())
         ),
-        "programmes.md": _page("保障项目", "programmes", PROGRAMMES, map(_programme, records.of(Programme).values())),
-        "signals.md": _page("早期信号", "signals", SIGNALS, map(_signal, records.of(EarlySignal).values())),
+        "programmes.md": _page(
+            "保障项目", "programmes", PROGRAMMES, map(programme_entry, records.of(Programme).values())
+        ),
+        "signals.md": _page("早期信号", "signals", SIGNALS, map(signal_entry, records.of(EarlySignal).values())),
         "score-sheets.md": _page(
             "评分表", "score_sheets", SCORE_SHEETS, map(_score_sheet, catalogue.of(ScoreSheet).values())
         ),
@@ -96,29 +99,18 @@ def pages() -> dict[str, str]:
     }
 
 
-def heading(entry: type[Declared]) -> str:
-    """The line under which a page describes an entry."""
-    code = f"{entry.code} " if issubclass(entry, Rule) else ""
-    return f"## {code}{entry.label}　`{entry.id}`"
-
-
 KINDS = """每项举措归入一种工作；种类决定什么算“完成”、分几步、要留什么佐证、检查时问什么。
 “说出它的词”里，`创建` 是动词，`开展…活动` 是动词加宾语里的词，`…培训` 只看词。排在前面的更可度量：
 一项举措有几个动作时，以最可度量的那个动作为主。怎样选出种类，见[编译器说明](../explanation/compiler.md)。"""
 RULES = """`yaodian lint` 的全部规则。级别可在本局的 `bureau.yaml` 里改；单处不理会，见[不理会一个问题](../how-to/silence-a-finding.md)。
 规则缺少所需资料时报“未检查”，不会不作声。"""
-INDICATORS = """由登记簿算出来、不用填报的数。公式已声明并检查过引用的字段；取数计算的部分尚未建成（下一步）。"""
+INDICATORS = """由登记簿算出来、不用填报的数：怎么算、到哪一级、越高越好还是越低越好、依据什么。"""
 REGISTERS = """本局已有的名单和台账：字段、主键、来源、校验。怎样导入，见[导入](../how-to/import.md)。
 分级：P0 可公开，P1 科室内，P2 涉及个人而不指名，P3 指名或定位到人，P4 终身识别或可能伤害其人；“保险库”的字段单独加密存放，公式用不到。"""
 PARAMETERS = """带日期的阈值和表：从哪天起是什么值、依据什么文件。本局资料夹里的 `parameters/*.yaml`
-用同样的写法；编译器目前只用其中的校历，其余由后面的部分使用。"""
+用同样的写法。"""
 RELATIONS = """两项举措用词不同而其实有关联的事实，由目录声明，用于[关联](../explanation/compiler.md)。"""
 
-PROGRAMMES = """`yaodian reconcile` 逐人比对的项目：谁应保障、什么算已保障。条件是登记簿字段的 SQL，`:on` 是所问的日子，其余 `:名字`
-是参数；`:born_from`、`:born_to` 由适龄年岁和分界日推出。
-有应发金额的，参数取学期第一天的值，发放看属于哪个学期，不看哪天发。怎样认出同一个人，见[人员关联](../explanation/persons.md)（英文）。"""
-SIGNALS = """登记里看到这些情况时，`yaodian assure` 先问学生所在的学校，不作认定。条件的写法同[保障项目](programmes.md)；“日结的上课日”是学校
-已日结考勤的日子，近期没有日结的学校视为不知道。怎样问、怎样答，见[谁没有保障到](../how-to/nobody-left-out.md)。"""
 CROSS_CHECKS = """几个登记簿放在一起才看得出的差错。`yaodian check` 对一个数仓某一天的在册情况逐项去查，`yaodian load --all` 装完后也查；
 只报数目和头几例，不显示姓名和证件号（保险库的字段只以盲索引比较是否相等）。"""
 
@@ -138,16 +130,16 @@ def _kind(kind: type[Kind]) -> str:
     facts = {
         "英文": kind.english,
         "可度量的次序": str(kind.rank),
-        "说出它的词": _quoted(kind.cues),
-        "句中有这些词就不算": _quoted(kind.unless),
+        "说出它的词": quoted(kind.cues),
+        "句中有这些词就不算": quoted(kind.unless),
         "必须写明": "、".join(need.label for need in kind.needs) or "无",
         "一个案例是": kind.case_label.zh if kind.case_label else "不分案例",
         "登记簿": f"`{kind.records}`" if kind.records else "",
         "默认度量": kind.measured_by.zh,
     }
     rows = [_step(steps, index) for index in range(len(steps))]
-    table = _table(("步骤", "由谁", "佐证", "要写明", "至少几个工作日", "之后"), rows)
-    return "\n\n".join([heading(kind), kind.meaning.zh, _facts(facts), f"步骤（{since} 起）：", table])
+    table = table_of(("步骤", "由谁", "佐证", "要写明", "至少几个工作日", "之后"), rows)
+    return "\n\n".join([heading(kind), kind.meaning.zh, facts_of(facts), f"步骤（{since} 起）：", table])
 
 
 def _step(steps: Sequence[Step], index: int) -> tuple[str, ...]:
@@ -171,7 +163,7 @@ def _rule(rule: type[Rule]) -> str:
         "怎么改": rule.repair.zh,
         "要用到": "、".join(REQUIRED.get(name, name) for name in rule.requires),
     }
-    return f"{heading(rule)}\n\n{_facts(facts)}"
+    return f"{heading(rule)}\n\n{facts_of(facts)}"
 
 
 def _indicator(indicator: type[Indicator]) -> str:
@@ -182,9 +174,9 @@ def _indicator(indicator: type[Indicator]) -> str:
         "单位": indicator.unit.symbol or "比值（0—1）",
         "算到": f"{LEVELS[level]}、{PERIODS[period]}",
         "方向": BETTER[indicator.better],
-        "登记簿": _quoted(indicator.registers()),
+        "登记簿": quoted(indicator.registers()),
         "由哪个指标而来": f"`{indicator.of}`" if indicator.of else "",
-        "可分组": _quoted(indicator.disaggregations),
+        "可分组": quoted(indicator.disaggregations),
         "对照的参数": f"`{indicator.threshold}`" if indicator.threshold else "",
         "依据": indicator.reference,
         "能度量的承诺，例如": "；".join(e for answer in indicator.answers for e in answer.examples),
@@ -195,14 +187,14 @@ def _indicator(indicator: type[Indicator]) -> str:
         for since, sql in sorted(indicator.editions.get(name, {}).items())
     ]
     code = ["```sql\n" + "\n".join(formulas) + "\n```"] if formulas else []
-    return "\n\n".join([heading(indicator), inspect.getdoc(indicator) or "", _facts(facts), *code])
+    return "\n\n".join([heading(indicator), inspect.getdoc(indicator) or "", facts_of(facts), *code])
 
 
 def _register(register: type[Register]) -> str:
     facts = {
         "英文": register.english,
         "谁的名单": register.office,
-        "主键": _quoted(register.key),
+        "主键": quoted(register.key),
         "时态": TIMES[register.time],
         "报送": MODES[register.arrives.mode],
         "依据": register.reference,
@@ -214,8 +206,8 @@ def _register(register: type[Register]) -> str:
         [
             heading(register),
             inspect.getdoc(register) or "",
-            _facts(facts),
-            _table(head, [_column(column) for column in register.columns]),
+            facts_of(facts),
+            table_of(head, [_column(column) for column in register.columns]),
             *(["导入时校验（不成立就报出）：", "\n".join(checks)] if checks else []),
         ]
     )
@@ -236,7 +228,7 @@ def _parameter(parameter: type[Parameter]) -> str:
         stated = parameter.on(since)
         standing = "未核" if stated.unverified else ""
         rows.append((since.isoformat(), f"{_value(stated.value)}{unit}", stated.reference, standing))
-    table = _table(("起", "值", "依据", "备注"), rows)
+    table = table_of(("起", "值", "依据", "备注"), rows)
     return "\n\n".join([heading(parameter), inspect.getdoc(parameter) or "", table])
 
 
@@ -245,62 +237,11 @@ def _cross_check(check: type[CrossCheck]) -> str:
         "查的是": check.words.zh,
         "怎样改": check.hint.zh,
         "级别": SEVERITIES[check.severity].zh,
-        "用到": "；".join(f"`{name}`（{_quoted(columns)}）" for name, columns in check.reads),
-        "参数": _quoted(check.parameters),
+        "用到": "；".join(f"`{name}`（{quoted(columns)}）" for name, columns in check.reads),
+        "参数": quoted(check.parameters),
         "依据": check.reference,
     }
-    return f"{heading(check)}\n\n{inspect.getdoc(check) or ''}\n\n{_facts(facts)}"
-
-
-def _programme(programme: type[Programme]) -> str:
-    facts = {
-        "比的是": programme.words,
-        "英文": programme.english,
-        "应保障": _side(programme.cohort),
-        "还须在列": "；或 ".join(map(_side, programme.among)),
-        "已保障": "；或 ".join(map(_side, programme.service)),
-        "未保障": _side(programme.failing) if programme.failing else "",
-        "看到过": _side(programme.seen) if programme.seen else "",
-        "应发": f"`{programme.money.due}`（元）" if programme.money else "",
-        "实发": f"`{programme.money.paid}`（元）" if programme.money else "",
-        "参数": _quoted([*programme.parameters, *([programme.ages] if programme.ages else [])]),
-        "要点的承诺由哪个指标量": _quoted([programme.promised_by] if programme.promised_by else []),
-        "已保障的此后由哪个项目看": _quoted([programme.lasts_by] if programme.lasts_by else []),
-        "科室": programme.office,
-        "用途": "、".join(purpose.label for purpose in programme.purposes),
-        "依据": programme.reference,
-    }
-    return f"{heading(programme)}\n\n{inspect.getdoc(programme) or ''}\n\n{_facts(facts)}"
-
-
-def _signal(signal: type[EarlySignal]) -> str:
-    days = signal.days
-    counted = (
-        f"{_side(days.side)}：最近 `{days.of}` 日里，`{signal.since}` 到 `{days.last}` 之间至少 `{days.least}` 日；"
-        f"最后一次日结在 `{days.known}` 天以前的学校不知道"
-        if days
-        else ""
-    )
-    facts = {
-        "规则": signal.words,
-        "英文": signal.english,
-        "看到": _side(signal.rows),
-        "按日计": counted,
-        "还须在列": _side(signal.among) if signal.among else "",
-        "不问": _side(signal.unless) if signal.unless else "",
-        "担心的是": _quoted(signal.warns_of),
-        "参数": _quoted(signal.parameters),
-        "用途": signal.purpose.label,
-        "依据": signal.reference,
-    }
-    return f"{heading(signal)}\n\n{inspect.getdoc(signal) or ''}\n\n{_facts(facts)}"
-
-
-def _side(side: Side) -> str:
-    last = f"（截至上一个{side.last[0]}月{side.last[1]}日）" if side.last else ""
-    period = f"（`{side.period}` 是当期的）" if side.period else ""
-    whose = f"，且 `{side.whose[0]}` 在其中：{_side(side.whose[1])}" if side.whose else ""
-    return f"`{side.register}`{last}{period}：`{side.where}`{whose}"
+    return f"{heading(check)}\n\n{inspect.getdoc(check) or ''}\n\n{facts_of(facts)}"
 
 
 def _standard(standard: type[Standard]) -> str:
@@ -308,7 +249,7 @@ def _standard(standard: type[Standard]) -> str:
         "英文": standard.english,
         "年份": standard.rule,
         "要求": standard.words,
-        "学段": _quoted(standard.stages),
+        "学段": quoted(standard.stages),
         "计入的学校": f"`{standard.counts}`",
         "在校生": f"`{standard.pupils}`",
         "差异系数上限": f"`{standard.variation_limit}`（{'各项平均' if standard.is_composite else '逐项'}）",
@@ -320,8 +261,8 @@ def _standard(standard: type[Standard]) -> str:
         (item.short.zh, f"`{item.indicator}`", item.threshold and f"`{item.threshold}`", "是" if item.is_whole else "")
         for item in standard.items
     ]
-    table = _table(("项", "指标", "单校标准的参数", "按整数补"), rows)
-    return "\n\n".join([heading(standard), inspect.getdoc(standard) or "", _facts(facts), table])
+    table = table_of(("项", "指标", "单校标准的参数", "按整数补"), rows)
+    return "\n\n".join([heading(standard), inspect.getdoc(standard) or "", facts_of(facts), table])
 
 
 def _score_sheet(sheet: type[ScoreSheet]) -> str:
@@ -330,13 +271,13 @@ def _score_sheet(sheet: type[ScoreSheet]) -> str:
         "英文": sheet.english,
         "用于": f"`{sheet.kind}` 的个案，填好后到 `{sheet.step}`",
         "抽样": f"在 `{sheet.drawn_at}`，比例是参数 `{sheet.share}`",
-        "旁边的数": _quoted(sheet.facts),
+        "旁边的数": quoted(sheet.facts),
         "问题转为": f"`{sheet.findings}` 的个案，默认 {sheet.finding_days} 个工作日",
         "依据": sheet.reference,
     }
     rows = [(f"{item.words.zh} `{item.id}`", str(item.most), "可附" if item.photo else "") for item in items]
-    table = _table(("项", "满分", "照片"), rows)
-    return "\n\n".join([heading(sheet), inspect.getdoc(sheet) or "", _facts(facts), f"各项（{since} 起）：", table])
+    table = table_of(("项", "满分", "照片"), rows)
+    return "\n\n".join([heading(sheet), inspect.getdoc(sheet) or "", facts_of(facts), f"各项（{since} 起）：", table])
 
 
 def _value(value: object) -> str:
@@ -351,16 +292,16 @@ def _value(value: object) -> str:
 def _relation(relation: type[Relation]) -> str:
     facts = {
         "关联": EDGES[relation.edge].zh,
-        "一头的词": _quoted(relation.makes),
-        "另一头的词": _quoted(relation.others),
-        "句中有这些词就不算": _quoted(relation.unless),
+        "一头的词": quoted(relation.makes),
+        "另一头的词": quoted(relation.others),
+        "句中有这些词就不算": quoted(relation.unless),
         "两头须同组": f"`{relation.within}`" if relation.within else "",
         "给出的理由": relation.why.format(made="〔甲〕", other="〔乙〕"),
         "依据": relation.reference,
         "例": "；".join(f"“{a}”与“{b}”" for a, b in relation.examples),
         "不算的例子": "；".join(f"“{a}”与“{b}”" for a, b in relation.not_for),
     }
-    return f"{heading(relation)}\n\n{_facts(facts)}"
+    return f"{heading(relation)}\n\n{facts_of(facts)}"
 
 
 COMMANDS = """所有命令都在本机运行，不联网。写 `--lang en`（或设 `YAODIAN_LANG=en`）得到英文。
@@ -392,21 +333,6 @@ def _commands() -> str:
         context = click.Context(command, info_name=f"yaodian {name}", terminal_width=100)
         parts += [f"## yaodian {name}", f"```text\n{command.get_help(context).rstrip()}\n```"]
     return "\n\n".join(parts) + "\n"
-
-
-def _quoted(words: Iterable[str]) -> str:
-    return "、".join(f"`{word}`" for word in words)
-
-
-def _facts(facts: Mapping[str, str]) -> str:
-    return "\n".join(f"- {name}：{words}" for name, words in facts.items() if words)
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(
-        "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for row in lines
-    )
 
 
 def main() -> None:
